@@ -1,0 +1,148 @@
+// engine.ts - what the wasm module offers to the page: the Embind surface, typed by hand.
+//
+// This file is the contract between wasm/bindings.cpp and the page; both sides change together.
+// Everything the page knows about a program comes through a Session. A Session owns one machine,
+// its history and one picture; whoever makes it must call delete() once.
+// All positions are ticks: one tick is one bytecode instruction or one task step. Tick 0 is the
+// moment before the first instruction. Ticks are whole numbers far below 2 ** 53.
+
+/** Where a Session stands. Made by Session.status(). */
+export interface Status {
+  /** "empty": nothing loaded; "paused": at `tick`, more to run; "finished": the program ended;
+   *  "stopped": a limit ended the run (see `reason`). The run up to there stays explorable. */
+  state: 'empty' | 'paused' | 'finished' | 'stopped';
+  tick: number;
+  /** The furthest tick reached so far; the end of the run when `endKnown`. */
+  lastTick: number;
+  endKnown: boolean;
+  /** The source line about to run, from 1; 0 when there is none. */
+  line: number;
+  /** One sentence on why the run stopped; empty otherwise. */
+  reason: string;
+  /** Exit status as `python` would give it, once finished. */
+  exitCode: number;
+}
+
+/** A mistake in the program text. Lines count from 1, columns from 0 in UTF-16 units. */
+export interface Diagnostic {
+  kind: string;
+  message: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** Why a run towards a condition ended. "budget": call again to go on. */
+export type RunResult = 'reached' | 'budget' | 'end';
+
+/** The conditions that Session.runTo understands. `argument` belongs to some of them. */
+export type Condition =
+  | 'end' // until the program ends
+  | 'line' // until another line is about to run (steps into calls)
+  | 'over' // until another line of this frame, or of a caller, is about to run
+  | 'out' // until this frame has returned
+  | 'instruction' // one tick
+  | 'tick' // argument: the tick
+  | 'atLine' // argument: the line number, the next time it is about to run
+  | 'phase' // until the collector enters its next phase
+  | 'event'; // argument: a name of events.def
+
+export interface Session {
+  /** Takes a program and stands at tick 0. Returns '' or the JSON of a Diagnostic. */
+  load(source: string): string;
+  /** Runs forward at most `maxTicks` ticks towards a condition. Call in slices to stay responsive. */
+  runTo(condition: Condition, argument: string, maxTicks: number): RunResult;
+  /** Goes to any tick in 0..lastTick, at once. */
+  seek(tick: number): void;
+  /** Goes back to the previous moment of this kind ("instruction", "line"). False at the start. */
+  stepBack(condition: 'instruction' | 'line'): boolean;
+  status(): Status;
+  /** Program output up to the present tick: JSON of OutputPiece[]. */
+  output(): string;
+  /** JSON of Counters at the present tick. */
+  counters(): string;
+  /** JSON of HeapText: the complete state as text, for the DOM mirror. */
+  heapText(): string;
+  /** One plain sentence on the tick that has just run; empty at tick 0. */
+  narration(): string;
+  /** JSON of CodeView: instructions of the running code with the current one marked. */
+  codeView(): string;
+  /** The picture. Sizes are CSS pixels; `scale` is the device pixel ratio. */
+  setTheme(theme: 'light' | 'dark', reducedMotion: boolean): void;
+  /** Which pictures to draw, separated by spaces: "heap collector timeline memory code". */
+  setView(views: string): void;
+  resize(width: number, height: number, scale: number): void;
+  /** True when the picture would look different from the one drawn last. */
+  needsFrame(): boolean;
+  /** Draws into the module's shared canvas (top left corner, width*scale x height*scale pixels). */
+  drawFrame(): void;
+  pointer(kind: 'move' | 'down' | 'up' | 'leave', x: number, y: number, button: number): void;
+  wheel(deltaX: number, deltaY: number, zoom: boolean): void;
+  /** Keys for the picture: KeyboardEvent.key. True when the picture used it. */
+  key(key: string, shift: boolean): boolean;
+  /** Id of the selected object as text ("0x7f…"), '' when none; select(''): none. */
+  selected(): string;
+  select(id: string): void;
+  delete(): void;
+}
+
+export interface OutputPiece {
+  stream: 'stdout' | 'stderr';
+  text: string;
+  tick: number;
+}
+
+/** Live counters; all are exact at the present tick. Sizes are bytes. */
+export interface Counters {
+  liveObjects: number;
+  referencesTaken: number;
+  referencesDropped: number;
+  allocations: number;
+  frees: number;
+  memoryBytes: number;
+  generationCounts: number[];
+  thresholds: number[];
+  collections: number;
+  collected: number;
+  uncollectable: number;
+  finalizersCalled: number;
+  weakReferences: number;
+}
+
+/** The complete state in words. */
+export interface HeapText {
+  frames: { name: string; line: number; names: { name: string; object: string }[] }[];
+  objects: {
+    id: string;
+    /** "list #2": stable for the life of the object. */
+    label: string;
+    type: string;
+    repr: string;
+    refcount: number;
+    immortal: boolean;
+    /** 0, 1, 2, or -1 when the collector does not track it. */
+    generation: number;
+    /** Alive although no name leads to it. */
+    unreachable: boolean;
+    sizeBytes: number;
+    /** What it refers to: edge name ("[0]", ".next", "key 'a'") and the object's id. */
+    edges: { name: string; object: string; weak: boolean }[];
+    /** Who holds it: "name 'a'", "list #2 [0]", "value stack of f". */
+    holders: string[];
+  }[];
+}
+
+export interface CodeView {
+  name: string;
+  rows: { offset: number; line: number; opcode: string; argument: string; current: boolean }[];
+  stack: string[];
+}
+
+export interface EngineModule {
+  Session: new (python: string) => Session;
+  /** JSON of {name, title}[]: the versions to choose from, oldest first; the default is last marked. */
+  profiles(): string;
+  /** The canvas that every Session draws into, one per page. Pass an OffscreenCanvas or a canvas. */
+  setCanvas(selector: string): boolean;
+}
