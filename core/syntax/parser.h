@@ -1,0 +1,23 @@
+// parser.h - from a program's text to its tree. Read this first.
+//
+// A recursive descent over the tokens of lexer.h, one function per grammar rule (see
+// parser_impl.h).
+#pragma once
+
+#include <string_view>
+
+#include "core/base/errors.h"
+#include "core/syntax/ast_arena.h"
+
+namespace ouro {
+
+// Parses a program (UTF-8). The Diagnostic is that of the first error, in CPython's wording and at
+// CPython's place; its kind is "SyntaxError", "IndentationError", "TabError", "MemoryError" or
+// "RecursionError" (nested too deeply), or "Unsupported" for what Python has and this subset does
+// not.
+Result<Ast> parse_module(std::string_view source);
+
+// Parses one expression, as `eval` does: a tuple needs no parentheses, leading blanks are skipped.
+Result<Ast> parse_expression(std::string_view source);
+
+}  // namespace ouro
