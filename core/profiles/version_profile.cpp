@@ -1,0 +1,186 @@
+#include "core/profiles/version_profile.h"
+
+namespace ouro {
+namespace {
+
+// Each row is its elder neighbour with what that version changed.
+
+constexpr VersionProfile make_3_7() {
+  VersionProfile p{};
+  p.name = "3.7";
+  p.title = "3.7 and 3.8";
+  p.version_string = "3.7.16";
+  p.minor = 7;
+  p.micro = 16;
+  p.folded_tuples_in_arena = true;
+  p.argument_ownership = ArgumentOwnership::CallerKeeps;
+  p.frame_clear_order = ClearOrder::FirstToLast;
+  p.frame_counts_for_generator = true;
+  p.instance_attributes = InstanceAttributes::DictObject;
+  p.dict_tracking = DictTracking::Lazy;
+  p.tuple_tracking = TupleTracking::AtBirth;
+  p.atomic_frozenset_tracked = true;
+  p.string_immortality = StringImmortality::None;
+  p.small_int_max = 256;
+  p.empty_frozenset_singleton = true;
+  p.gc_header_bytes = 32;
+  p.tuple_header_bytes = 24;
+  p.pool_bytes = 4096;
+  p.arena_bytes = 256 * 1024;
+  p.collector_policy = CollectorPolicy::Generational;
+  p.collection_trigger = CollectionTrigger::Allocation;
+  p.thresholds[0] = 700;
+  p.thresholds[1] = 10;
+  p.thresholds[2] = 10;
+  p.resurrection = Resurrection::SavesAllTrash;
+  p.weakref_clear_time = WeakrefClearTime::BeforeFinalizers;
+  p.unraisable_text = UnraisableText::IgnoredIn;
+  p.weakref_type_name = "weakref";
+  p.own_exceptions_with_module = true;
+  return p;
+}
+
+constexpr VersionProfile make_3_3() {
+  VersionProfile p = make_3_7();
+  p.name = "3.3";
+  p.title = "3.3, before PEP 442";
+  p.version_string = "3.3.7";
+  p.minor = 3;
+  p.micro = 7;
+  p.legacy_finalizers = true;
+  return p;
+}
+
+constexpr VersionProfile make_3_10() {
+  VersionProfile p = make_3_7();
+  p.name = "3.10";
+  p.title = "3.9 and 3.10";
+  p.version_string = "3.10.13";
+  p.minor = 10;
+  p.micro = 13;
+  p.empty_frozenset_singleton = false;
+  p.gc_header_bytes = 16;
+  p.pool_bytes = 16 * 1024;
+  p.arena_bytes = 1024 * 1024;
+  p.resurrection = Resurrection::SavesReachable;
+  p.weakref_type_name = "ReferenceType";
+  return p;
+}
+
+constexpr VersionProfile make_3_11() {
+  VersionProfile p = make_3_10();
+  p.name = "3.11";
+  p.title = "3.11";
+  p.version_string = "3.11.7";
+  p.minor = 11;
+  p.micro = 7;
+  p.cells_in_argument_slots = true;
+  p.argument_ownership = ArgumentOwnership::MovedToCallee;
+  p.frame_counts_for_generator = false;
+  p.traceback_carets = true;
+  p.instance_attributes = InstanceAttributes::SeparateValues;
+  p.static_refcount_base = 1000000000;
+  p.instance_prefix_bytes = 16;
+  p.own_exceptions_with_module = false;
+  return p;
+}
+
+constexpr VersionProfile make_3_12() {
+  VersionProfile p = make_3_11();
+  p.name = "3.12";
+  p.title = "3.12";
+  p.version_string = "3.12.1";
+  p.minor = 12;
+  p.micro = 1;
+  p.inlined_comprehensions = true;
+  p.immortal_objects = true;
+  p.string_immortality = StringImmortality::AllInterned;
+  p.immortal_refcount = 4294967295;
+  p.static_refcount_base = 0;
+  p.collection_trigger = CollectionTrigger::EvalBreaker;
+  return p;
+}
+
+constexpr VersionProfile make_3_13() {
+  VersionProfile p = make_3_12();
+  p.name = "3.13";
+  p.title = "3.13";
+  p.version_string = "3.13.0";
+  p.minor = 13;
+  p.micro = 0;
+  p.string_immortality = StringImmortality::StaticOnly;
+  p.instance_attributes = InstanceAttributes::InlineValues;
+  p.thresholds[0] = 2000;
+  p.quoted_proxy_repr = true;
+  return p;
+}
+
+constexpr VersionProfile make_3_14() {
+  VersionProfile p = make_3_13();
+  p.name = "3.14";
+  p.title = "3.14.5 and later";
+  p.version_string = "3.14.10";
+  p.minor = 14;
+  p.micro = 10;
+  p.borrowed_loads = true;
+  p.borrow_stops_at_while_true = true;
+  p.folded_tuples_in_arena = false;
+  p.frame_clear_order = ClearOrder::LastToFirst;
+  p.dict_tracking = DictTracking::Always;
+  p.tuple_tracking = TupleTracking::WhenItemsAreTracked;
+  p.immortal_refcount = 3221225472;
+  p.tuple_header_bytes = 32;
+  p.unraisable_text = UnraisableText::IgnoredWhileCalling;
+  return p;
+}
+
+constexpr VersionProfile make_3_14_0() {
+  VersionProfile p = make_3_14();
+  p.name = "3.14.0";
+  p.title = "3.14.0 to 3.14.4, incremental";
+  p.version_string = "3.14.2";
+  p.micro = 2;
+  p.collector_policy = CollectorPolicy::Incremental;
+  p.thresholds[2] = 0;
+  p.counts_on_track = true;
+  return p;
+}
+
+constexpr VersionProfile make_3_15() {
+  VersionProfile p = make_3_14();
+  p.name = "3.15";
+  p.title = "3.15";
+  p.version_string = "3.15.2";
+  p.minor = 15;
+  p.micro = 2;
+  p.borrowed_constants = true;
+  p.borrow_stops_at_while_true = false;
+  p.for_iterable_owned = true;
+  p.atomic_frozenset_tracked = false;
+  p.small_int_max = 1024;
+  p.weakref_clear_time = WeakrefClearTime::AfterFinalizers;
+  p.stats_have_candidates = true;
+  return p;
+}
+
+constexpr size_t kDefaultProfile = 7;
+
+}  // namespace
+
+const VersionProfile kProfiles[kProfileCount] = {
+    make_3_3(),  make_3_7(),    make_3_10(), make_3_11(), make_3_12(),
+    make_3_13(), make_3_14_0(), make_3_14(), make_3_15(),
+};
+
+const VersionProfile& default_profile() {
+  return kProfiles[kDefaultProfile];
+}
+
+const VersionProfile* find_profile(std::string_view name) {
+  for (const VersionProfile& profile : kProfiles) {
+    if (name == profile.name) return &profile;
+  }
+  return nullptr;
+}
+
+}  // namespace ouro

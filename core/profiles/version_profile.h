@@ -1,0 +1,106 @@
+// version_profile.h - a version of CPython as a row of small choices.
+//
+// Nobody asks for a version number: code asks a knob, and each knob's comment names the CPython
+// behaviour it stands for. The rows are in version_profile.cpp; a row is made from its elder
+// neighbour by what changed. Names of rows are what people type: "3.3" "3.7" "3.10" "3.11" "3.12"
+// "3.13" "3.14.0" "3.14" "3.15".
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ouro {
+
+// Who owns an argument while the callee runs (ceval.c).
+enum class ArgumentOwnership : uint8_t {
+  CallerKeeps,    // up to 3.10: the callee's local is a copy, the caller's stack keeps its own
+  MovedToCallee,  // from 3.11: Python-to-Python calls move the caller's reference into the frame
+};
+
+// What runs when (gcmodule.c / gc.c).
+enum class CollectorPolicy : uint8_t { Generational, Incremental };
+enum class CollectionTrigger : uint8_t { Allocation, EvalBreaker };
+// What a single resurrected object saves: everything (up to 3.8) or what is reachable from it.
+enum class Resurrection : uint8_t { SavesAllTrash, SavesReachable };
+// When plain weak references to trash are cleared (3.15: only after finalizers).
+enum class WeakrefClearTime : uint8_t { BeforeFinalizers, AfterFinalizers };
+enum class ClearOrder : uint8_t { FirstToLast, LastToFirst };
+// Instance attributes: a dict object with a values array made at the first store (up to 3.10), a
+// values array of the instance in front of the object (3.11, 3.12), or inside the object
+// (from 3.13).
+enum class InstanceAttributes : uint8_t { DictObject, SeparateValues, InlineValues };
+// Up to 3.13 an untracked dict or tuple becomes tracked lazily.
+enum class DictTracking : uint8_t { Lazy, Always };
+enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreTracked };
+enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
+enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
+
+struct VersionProfile {
+  const char* name;            // "3.10"
+  const char* title;           // "3.9 and 3.10"
+  const char* version_string;  // sys.version's number: "3.10.13"
+  uint8_t minor;               // for sys.version_info and the like; never to be compared in code
+  uint8_t micro;
+
+  // --- compiler ---
+  bool borrowed_loads;              // LOAD_FAST_BORROW (from 3.14)
+  bool borrowed_constants;          // LOAD_CONST borrows too (from 3.15)
+  bool borrow_stops_at_while_true;  // 3.14: code after `while True:` with an unconditional break is
+                                    // not analysed
+  bool for_iterable_owned;          // 3.15: the iterable of a `for` is not borrowed
+  bool inlined_comprehensions;      // PEP 709 (from 3.12); generator expressions are never inlined
+  bool cells_in_argument_slots;     // from 3.11; before, cells follow all locals
+  bool folded_tuples_in_arena;      // until 3.13: the parser arena holds folded tuples too
+
+  // --- calls and frames ---
+  ArgumentOwnership argument_ownership;
+  ClearOrder frame_clear_order;     // locals at function end; last to first from 3.14
+  bool frame_counts_for_generator;  // until 3.10 a generator's frame is a GC object of its own
+  bool traceback_carets;            // from 3.11
+
+  // --- objects ---
+  InstanceAttributes instance_attributes;
+  DictTracking dict_tracking;
+  TupleTracking tuple_tracking;
+  bool atomic_frozenset_tracked;  // until 3.14
+  bool immortal_objects;          // PEP 683 (from 3.12)
+  StringImmortality string_immortality;
+  int64_t immortal_refcount;       // what sys.getrefcount shows for an immortal object
+  int64_t static_refcount_base;    // 3.11: 1000000000 for static objects; 0 elsewhere
+  int32_t small_int_max;           // 256, from 3.15 1024
+  bool empty_frozenset_singleton;  // until 3.9
+  uint16_t gc_header_bytes;        // 16; 32 in 3.7
+  uint16_t instance_prefix_bytes;  // managed dict and weakref words before the GC header: 16
+                                   // from 3.11 on
+  uint16_t tuple_header_bytes;     // 24; 32 from 3.14 (cached hash)
+
+  // --- memory (obmalloc.c) ---
+  uint32_t pool_bytes;   // 4096; 16384 from 3.10
+  uint32_t arena_bytes;  // 256 KiB; 1 MiB from 3.10
+
+  // --- collector ---
+  CollectorPolicy collector_policy;
+  CollectionTrigger collection_trigger;
+  int32_t thresholds[3];
+  Resurrection resurrection;
+  WeakrefClearTime weakref_clear_time;
+  bool legacy_finalizers;  // 3.3: a cycle with __del__ is uncollectable (before PEP 442)
+  bool counts_on_track;    // 3.14.1 to 3.14.4: the young counter rises when an object is tracked
+  bool stats_have_candidates;  // 3.15: gc.get_stats() and callbacks tell candidates and duration
+
+  // --- texts ---
+  UnraisableText unraisable_text;
+  bool quoted_proxy_repr;           // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
+  const char* weakref_type_name;    // "weakref" until 3.9, then "ReferenceType"
+  bool own_exceptions_with_module;  // until 3.10 unraisable errors print `__main__.E`
+};
+
+constexpr size_t kProfileCount = 9;
+// Oldest first.
+extern const VersionProfile kProfiles[kProfileCount];
+const VersionProfile& default_profile();
+// The row of this name, or nullptr.
+const VersionProfile* find_profile(std::string_view name);
+
+}  // namespace ouro
