@@ -17,8 +17,11 @@ export interface Status {
   endKnown: boolean;
   /** The source line about to run, from 1; 0 when there is none. */
   line: number;
-  /** One sentence on why the run stopped; empty otherwise. */
+  /** One sentence on why the run stopped, or the last line of the traceback when an uncaught
+   *  exception ended it ("ZeroDivisionError: division by zero"); empty otherwise. */
   reason: string;
+  /** The source line that `reason` is about, from 1; 0 when there is none. */
+  reasonLine: number;
   /** Exit status as `python` would give it, once finished. */
   exitCode: number;
 }
@@ -110,7 +113,7 @@ export interface Counters {
   weakReferences: number;
 }
 
-/** The complete state in words. */
+/** The complete state in words. Frames: the module first, the running function last. */
 export interface HeapText {
   frames: { name: string; line: number; names: { name: string; object: string }[] }[];
   objects: {
@@ -141,8 +144,23 @@ export interface CodeView {
 
 export interface EngineModule {
   Session: new (python: string) => Session;
-  /** JSON of {name, title}[]: the versions to choose from, oldest first; the default is last marked. */
+  /** JSON of Profile[]: the versions to choose from, oldest first. */
   profiles(): string;
-  /** The canvas that every Session draws into, one per page. Pass an OffscreenCanvas or a canvas. */
+  /** The canvas that every Session draws into, one per page: a CSS selector, called once before
+   *  the first drawFrame. The module sizes the canvas; it only ever grows. False: no WebGL 2. */
   setCanvas(selector: string): boolean;
 }
+
+/** A version of CPython to choose: "3.14" and what it stands for in words. */
+export interface Profile {
+  name: string;
+  title: string;
+  /** True for exactly one. */
+  isDefault: boolean;
+}
+
+/** The default export of the module's loader file. */
+export type EngineFactory = (options?: {
+  locateFile?: (name: string) => string;
+  wasmBinary?: ArrayBuffer;
+}) => Promise<EngineModule>;
