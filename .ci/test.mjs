@@ -1,0 +1,85 @@
+// Builds and runs every test suite, one after the other, and adds up their totals.
+//
+// Each suite ends its output with a line that says how many tests passed and failed, in one of the
+// forms of `kTotals`. A suite that ends without such a line, or cannot be built, is one failure.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+
+const build = process.env.BUILD || "build";
+const scripts = existsSync("web/package.json")
+  ? JSON.parse(readFileSync("web/package.json", "utf8")).scripts ?? {}
+  : {};
+
+const suites = [
+  { name: "native", target: "tests-native", command: [`${build}/native/unit_tests`] },
+  { name: "wasm", target: "tests-wasm", command: ["node", `${build}/wasm/unit_tests.js`] },
+];
+if (scripts.test) {
+  suites.push({ name: "web", target: "packages", command: npmScript("test") });
+}
+if (scripts["test:browser"]) {
+  suites.push({ name: "browser", target: "site", command: npmScript("test:browser") });
+}
+
+function npmScript(name) {
+  return ["npm", "run", "--silent", name, "--prefix", "web"];
+}
+
+// What a suite may print: our own form, Vitest's, and that of node:test.
+const kTotals = [
+  { passed: /^(\d+) passed, \d+ failed$/m, failed: /^\d+ passed, (\d+) failed$/m },
+  { passed: /^\s*Tests .*?(\d+) passed/m, failed: /^\s*Tests .*?(\d+) failed/m, marker: /^\s*Tests /m },
+  { passed: /^[#ℹ] pass (\d+)$/m, failed: /^[#ℹ] fail (\d+)$/m },
+];
+
+function totalsOf(output) {
+  const plain = output.replace(/\x1b\[[0-9;]*m/g, "");
+  for (const form of kTotals) {
+    if (!(form.marker ?? form.passed).test(plain)) continue;
+    const number = (pattern) => Number(plain.match(pattern)?.[1] ?? 0);
+    return { passed: number(form.passed), failed: number(form.failed) };
+  }
+  return undefined;
+}
+
+// Runs a command, showing its output as it comes; resolves to its status and output.
+function run([program, ...parameters]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (data) => {
+        output += data;
+        process.stdout.write(data);
+      });
+    }
+    child.on("error", (error) => resolve({ status: 1, output: `${output}${error.message}\n` }));
+    child.on("close", (status) => resolve({ status: status ?? 1, output }));
+  });
+}
+
+async function runSuite({ name, target, command }) {
+  console.log(`\n=== ${name}`);
+  if ((await run(["make", target])).status !== 0) {
+    console.log(`The suite "${name}" could not be built: make ${target} failed.`);
+    return { passed: 0, failed: 1 };
+  }
+  const { status, output } = await run(command);
+  const totals = totalsOf(output);
+  if (totals && (status === 0 || totals.failed > 0)) return totals;
+  console.log(`The suite "${name}" ended with status ${status} before its totals: ${command.join(" ")}`);
+  return { passed: totals?.passed ?? 0, failed: 1 };
+}
+
+const wanted = process.argv.slice(2);
+const sum = { passed: 0, failed: 0 };
+const lines = [];
+for (const suite of suites) {
+  if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
+  const { passed, failed } = await runSuite(suite);
+  sum.passed += passed;
+  sum.failed += failed;
+  lines.push(`${suite.name.padEnd(8)} ${passed} passed, ${failed} failed`);
+}
+console.log(`\n=== all\n${lines.join("\n")}\n${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);

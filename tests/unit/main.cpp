@@ -1,0 +1,44 @@
+// The entry of unit_tests: doctest, and a last line with the totals.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include <cstdio>
+
+namespace {
+
+// Counts test cases as they end.
+struct Totals : doctest::IReporter {
+  static inline unsigned passed = 0;
+  static inline unsigned failed = 0;
+
+  explicit Totals(const doctest::ContextOptions&) {}
+  void test_run_end(const doctest::TestRunStats& stats) override {
+    failed = stats.numTestCasesFailed;
+    passed = stats.numTestCasesPassingFilters - stats.numTestCasesFailed;
+  }
+
+  void report_query(const doctest::QueryData&) override {}
+  void test_run_start() override {}
+  void test_case_start(const doctest::TestCaseData&) override {}
+  void test_case_reenter(const doctest::TestCaseData&) override {}
+  void test_case_end(const doctest::CurrentTestCaseStats&) override {}
+  void test_case_exception(const doctest::TestCaseException&) override {}
+  void subcase_start(const doctest::SubcaseSignature&) override {}
+  void subcase_end() override {}
+  void log_assert(const doctest::AssertData&) override {}
+  void log_message(const doctest::MessageData&) override {}
+  void test_case_skipped(const doctest::TestCaseData&) override {}
+};
+
+REGISTER_LISTENER("totals", 1, Totals);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  doctest::Context context(argc, argv);
+  context.setOption("no-intro", true);
+  context.setOption("no-colors", true);
+  const int status = context.run();
+  if (!context.shouldExit()) std::printf("%u passed, %u failed\n", Totals::passed, Totals::failed);
+  return status;
+}
