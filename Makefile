@@ -1,0 +1,65 @@
+# The one list of commands. Each does its own set-up (.ci/setup) when something is missing, and
+# nothing that is already done. BUILD= names another folder for everything that is built but dist/.
+
+PORT ?= 8000
+BUILD ?= build
+JOBS ?= $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+MAKEFLAGS += --no-print-directory
+export BUILD
+# Debian's Emscripten looks for its `acorn` here when Node.js comes from elsewhere.
+export NODE_PATH := /usr/share/nodejs$(if $(NODE_PATH),:$(NODE_PATH))
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test site native wasm tests-native tests-wasm packages format clean
+
+help:  ## Show this list.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
+
+serve: site  ## Build everything and serve the page on http://localhost:8000 (PORT= to change).
+	@node web/serve.mjs --port $(PORT)
+
+test:  ## Run all tests; the last line is "N passed, N failed".
+	@.ci/setup compiler doctest emscripten imgui packages chromium
+	@node .ci/test.mjs
+
+# --- what is built -----------------------------------------------------------------------------------
+
+native: $(BUILD)/native/configured  ## Build the command build/native/ouro.
+	@cmake --build $(BUILD)/native --target ouro --parallel $(JOBS)
+
+wasm: $(BUILD)/wasm/configured  ## Build the page's WebAssembly module, build/wasm/ouroboros.js.
+	@cmake --build $(BUILD)/wasm --target ouroboros --parallel $(JOBS)
+
+tests-native: $(BUILD)/native/configured
+	@cmake --build $(BUILD)/native --parallel $(JOBS)
+
+tests-wasm: $(BUILD)/wasm/configured
+	@cmake --build $(BUILD)/wasm --target unit_tests --parallel $(JOBS)
+
+$(BUILD)/native/configured: CMakePresets.json
+	@.ci/setup compiler doctest
+	@cmake --preset native -B $(BUILD)/native && touch $@
+
+$(BUILD)/wasm/configured: CMakePresets.json
+	@.ci/setup compiler doctest emscripten node imgui
+	@cmake --preset web -B $(BUILD)/wasm -DOUROBOROS_IMGUI_DIR=$(abspath $(BUILD))/deps/imgui && touch $@
+
+# --- the page -----------------------------------------------------------------------------------------
+
+packages:
+	@.ci/setup packages
+
+site: wasm packages  ## Build the static site into dist/.
+	@$(MAKE) dist/index.html
+
+site_sources := $(shell find web lessons -type f -not -path '*/node_modules/*' 2>/dev/null)
+dist/index.html: $(site_sources) $(wildcard $(BUILD)/wasm/ouroboros.*)
+	@npm run --silent build --prefix web && touch $@
+
+# --- upkeep -------------------------------------------------------------------------------------------
+
+format:  ## Format the C++ sources with clang-format.
+	@find core wasm tests -name '*.h' -o -name '*.cpp' | xargs clang-format -i
+
+clean:  ## Remove everything that was built.
+	@rm -rf $(BUILD) dist
