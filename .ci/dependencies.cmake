@@ -11,23 +11,34 @@ else()
   set(stack_size_setting -sSTACK_SIZE)
 endif()
 
-# --- doctest -----------------------------------------------------------------------------------------
+# Fetches the sources of a library without building them; `result` is their folder.
+function(fetch_sources name repository commit result)
+  string(TOUPPER FETCHCONTENT_SOURCE_DIR_${name} local_copy)
+  if(NOT ${local_copy})
+    execute_process(COMMAND git ls-remote --exit-code ${repository} HEAD
+      RESULT_VARIABLE status OUTPUT_QUIET ERROR_QUIET)
+    if(NOT status EQUAL 0)
+      message(FATAL_ERROR "${name} is missing, and ${repository} cannot be reached to fetch it.")
+    endif()
+  endif()
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit}
+    SOURCE_SUBDIR sources-only)
+  FetchContent_MakeAvailable(${name})
+  set(${result} ${${name}_SOURCE_DIR} PARENT_SCOPE)
+endfunction()
+
+# --- doctest ---------------------------------------------------------------------------------------
 find_path(DOCTEST_INCLUDE_DIR doctest/doctest.h
   PATHS /usr/include /usr/local/include /opt/homebrew/include NO_CMAKE_FIND_ROOT_PATH)
 if(DOCTEST_INCLUDE_DIR)
-  set(doctest_header ${DOCTEST_INCLUDE_DIR}/doctest/doctest.h)
+  set(doctest_dir ${DOCTEST_INCLUDE_DIR})
 else()
-  FetchContent_Declare(doctest_sources
-    GIT_REPOSITORY https://github.com/doctest/doctest.git
-    GIT_TAG ae7a13539fb71f270b87eb2e874fbac80bc8dda2)  # v2.4.11
-  FetchContent_GetProperties(doctest_sources)
-  if(NOT doctest_sources_POPULATED)
-    FetchContent_Populate(doctest_sources)
-  endif()
-  set(doctest_header ${doctest_sources_SOURCE_DIR}/doctest/doctest.h)
+  fetch_sources(doctest_sources https://github.com/doctest/doctest.git
+    ae7a13539fb71f270b87eb2e874fbac80bc8dda2 doctest_dir)  # v2.4.11
 endif()
 # Copied, so that Emscripten sees this one header and not all of /usr/include.
-configure_file(${doctest_header} ${PROJECT_BINARY_DIR}/include/doctest/doctest.h COPYONLY)
+configure_file(${doctest_dir}/doctest/doctest.h ${PROJECT_BINARY_DIR}/include/doctest/doctest.h
+  COPYONLY)
 add_library(doctest INTERFACE)
 target_include_directories(doctest SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/include)
 if(EMSCRIPTEN)
@@ -35,19 +46,18 @@ if(EMSCRIPTEN)
     DOCTEST_CONFIG_NO_POSIX_SIGNALS)
 endif()
 
-# --- Dear ImGui: its own files and the OpenGL backend, no window library. ------------------------------
+# --- Dear ImGui: its own files and the OpenGL backend, no window library. --------------------------
 if(EMSCRIPTEN)
   set(OUROBOROS_IMGUI_DIR ${PROJECT_SOURCE_DIR}/build/deps/imgui CACHE PATH "Sources of Dear ImGui")
   set(imgui_dir ${OUROBOROS_IMGUI_DIR})
   if(NOT EXISTS ${imgui_dir}/imgui.cpp)
-    FetchContent_Declare(imgui_sources
-      GIT_REPOSITORY https://github.com/ocornut/imgui.git
-      GIT_TAG 45acd5e0e82f4c954432533ae9985ff0e1aad6d5)  # v1.92.2b
-    FetchContent_GetProperties(imgui_sources)
-    if(NOT imgui_sources_POPULATED)
-      FetchContent_Populate(imgui_sources)
-    endif()
-    set(imgui_dir ${imgui_sources_SOURCE_DIR})
+    fetch_sources(imgui_sources https://github.com/ocornut/imgui.git
+      45acd5e0e82f4c954432533ae9985ff0e1aad6d5 imgui_dir)  # v1.92.2b
+  endif()
+  file(STRINGS ${imgui_dir}/imgui.h imgui_version REGEX "#define IMGUI_VERSION_NUM")
+  string(REGEX MATCH "[0-9]+" imgui_version "${imgui_version}")
+  if(imgui_version LESS 19200)
+    message(FATAL_ERROR "Dear ImGui 1.92 or later is wanted; ${imgui_dir} is ${imgui_version}.")
   endif()
   add_library(imgui STATIC
     ${imgui_dir}/imgui.cpp
@@ -56,7 +66,7 @@ if(EMSCRIPTEN)
     ${imgui_dir}/imgui_widgets.cpp
     ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
   target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/backends)
-  # No demo, no files, no clipboard or shell of the system: the page provides what is needed.
+  # No demo, no files, no shell: the page provides what is needed.
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
     IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
