@@ -18,9 +18,6 @@ namespace ouro {
 
 inline constexpr uint32_t kChildrenPerStep = 64;
 
-// Whether dropping the last reference to this object pushes a task.
-bool dies_in_tasks(const Heap& heap, Ref<Object> object);
-
 // Drops `first`, then `second`, also when the death of `first` takes tasks: then `second` waits for
 // it.
 void decref_in_order(Heap& heap, Ref<Object> first, Ref<Object> second);

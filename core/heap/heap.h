@@ -169,13 +169,23 @@ class Heap {
   const Task& task(uint32_t index) const {
     return *reinterpret_cast<const Task*>(memory.bytes(state().tasks.area) + index * sizeof(Task));
   }
+  // As push_task, but below the tasks from `index` on: for what has to wait for them.
+  Task& insert_task(uint32_t index, TaskKind kind, uint8_t flags = 0);
   // Takes the top task away; its owned slots must have been taken or released.
   void pop_task();
+  // Takes the task at `index` away, whatever lies above it.
+  void remove_task(uint32_t index);
+  uint32_t task_count() const { return state().tasks.count; }
 
   // --- attention ---
   bool attention() const { return attention_; }
   void request_attention() { attention_ = true; }
   void clear_attention() { attention_ = false; }
+
+  // True while deallocation.cpp drops children: what dies then waits as a task of its own, so that
+  // the C++ stack stays flat. Always false between ticks.
+  bool in_deallocation() const { return in_deallocation_; }
+  void set_in_deallocation(bool on) { in_deallocation_ = on; }
 
   // --- id() ---
   // The address that the program sees: a fixed base plus the offset.
@@ -186,6 +196,9 @@ class Heap {
   const Layout* const* layouts_;
   uint32_t root_;
   bool attention_ = false;
+  bool in_deallocation_ = false;
+
+  void request_collection();
 };
 
 }  // namespace ouro

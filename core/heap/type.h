@@ -175,6 +175,11 @@ struct Layout {
   uint32_t (*size)(const Memory& memory, Ref<Object> object);
   // Bytes of the separate areas, as sys.getsizeof counts them.
   uint32_t (*area_bytes)(const Memory& memory, Ref<Object> object);
+  // Optional. Puts a dead object on a free list or forgets it elsewhere (interned strings), right
+  // before its memory would be given back; true when the memory must stay.
+  bool (*retire)(Heap& heap, Ref<Object> object);
+  // Optional. Whether this object has a finalizer of its own (a suspended generator).
+  bool (*has_finalizer)(const Memory& memory, Ref<Object> object);
 };
 
 }  // namespace ouro

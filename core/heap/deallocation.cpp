@@ -1,0 +1,174 @@
+#include "core/heap/deallocation.h"
+
+#include "core/heap/finalizers.h"
+#include "core/heap/weakrefs.h"
+
+namespace ouro {
+namespace {
+
+// States of a Deallocate task. Slot 0: the dying object, count 0 (1 while its finalizer runs).
+enum DeallocateState : uint16_t { kBegin, kFinalizerRan, kClearWeakrefs, kChildren };
+
+void push_deallocate(Heap& heap, Ref<Object> object, DeallocateState state) {
+  Task& task = heap.push_task(TaskKind::Deallocate, kTaskSilent);
+  task.slot[0] = object.offset;
+  task.state = state;
+}
+
+void insert_deallocate(Heap& heap, uint32_t index, Ref<Object> object) {
+  Task& task = heap.insert_task(index, TaskKind::Deallocate, kTaskSilent);
+  task.slot[0] = object.offset;
+  task.state = kChildren;
+}
+
+// The object has no children left: gives back its areas and itself.
+void dispose(Heap& heap, Ref<Object> object) {
+  const Layout& layout = heap.layout(object);
+  if (layout.release_areas != nullptr) layout.release_areas(heap, object);
+  heap.at(object).flags &= ~static_cast<uint32_t>(kDying);
+  if (layout.retire != nullptr && layout.retire(heap, object)) return;
+  heap.free_object(object, layout.size(heap.memory, object));
+}
+
+// Drops children until one of them needs a task, kChildrenPerStep are gone, or none is left: then
+// the object goes too. True when the object is gone.
+bool drop_children(Heap& heap, Ref<Object> object) {
+  const Layout& layout = heap.layout(object);
+  if (layout.take_child == nullptr) {
+    dispose(heap, object);
+    return true;
+  }
+  const uint32_t bottom = heap.task_count();
+  for (uint32_t i = 0; i < kChildrenPerStep; ++i) {
+    const Ref<Object> child = layout.take_child(heap, object);
+    if (!child) {
+      dispose(heap, object);
+      return true;
+    }
+    decref(heap, child);
+    if (heap.task_count() != bottom) return false;
+  }
+  return false;
+}
+
+bool has_last_words(const Heap& heap, Ref<Object> object) {
+  return needs_finalizer(heap, object) || weakref_list(heap, object);
+}
+
+StepResult resume_after_finalizer(Heap& heap, Ref<Object> object) {
+  const uint32_t refcount = refcount_of(heap, object) - 1;
+  set_refcount(heap, object, refcount);
+  if (refcount == 0) {
+    heap.untrack(object);
+    heap.top_task().state = kClearWeakrefs;
+    return StepResult::Again;
+  }
+  heap.at(object).flags &= ~static_cast<uint32_t>(kDying);
+  heap.pop_task();
+  return StepResult::Done;
+}
+
+}  // namespace
+
+void deallocate(Heap& heap, Ref<Object> object) {
+  const Type& type = heap.type_of(object);
+  if (type.flags & kTypeLeaf) {
+    dispose(heap, object);
+    return;
+  }
+  heap.at(object).flags |= kDying;
+  if (has_last_words(heap, object)) {
+    push_deallocate(heap, object, kBegin);
+    return;
+  }
+  heap.untrack(object);
+  if (heap.in_deallocation()) {
+    push_deallocate(heap, object, kChildren);
+    return;
+  }
+  const uint32_t bottom = heap.task_count();
+  heap.set_in_deallocation(true);
+  if (!drop_children(heap, object)) insert_deallocate(heap, bottom, object);
+  heap.set_in_deallocation(false);
+}
+
+StepResult deallocate_step(Heap& heap) {
+  const Ref<Object> object = heap.top_task().ref(0);
+  switch (heap.top_task().state) {
+    case kBegin:
+      if (needs_finalizer(heap, object)) {
+        // Alive again while the finalizer runs, as PyObject_CallFinalizerFromDealloc.
+        set_refcount(heap, object, 1);
+        heap.top_task().state = kFinalizerRan;
+        push_finalizer_of_dying(heap, object);
+        return StepResult::Again;
+      }
+      [[fallthrough]];
+    case kClearWeakrefs:
+      heap.untrack(object);
+      heap.top_task().state = kChildren;
+      clear_weakrefs_of(heap, object);
+      return StepResult::Again;
+    case kFinalizerRan:
+      return resume_after_finalizer(heap, object);
+    default:
+      break;
+  }
+  const uint32_t own_index = heap.task_count() - 1;
+  heap.set_in_deallocation(true);
+  const bool gone = drop_children(heap, object);
+  heap.set_in_deallocation(false);
+  if (!gone) return StepResult::Again;
+  // Freeing may have pushed the death of a class: the finished task lies below that.
+  heap.remove_task(own_index);
+  return StepResult::Done;
+}
+
+void decref_in_order(Heap& heap, Ref<Object> first, Ref<Object> second) {
+  const uint32_t bottom = heap.task_count();
+  xdecref(heap, first);
+  if (!second) return;
+  if (heap.task_count() == bottom) {
+    decref(heap, second);
+    return;
+  }
+  heap.insert_task(bottom, TaskKind::ReleaseReference, kTaskSilent).own(0, second);
+}
+
+bool release_slots(Heap& heap, uint32_t offset, uint32_t count, ClearOrder order) {
+  const uint32_t bottom = heap.task_count();
+  for (uint32_t done = 0; done < count; ++done) {
+    const uint32_t index = order == ClearOrder::FirstToLast ? done : count - 1 - done;
+    Ref<uint32_t> slot(offset + index * static_cast<uint32_t>(sizeof(uint32_t)));
+    const uint32_t bits = heap.at(slot);
+    heap.at(slot) = 0;
+    if (bits == 0 || (bits & kBorrowedTag) != 0) continue;
+    decref(heap, Ref<Object>(bits));
+    if (heap.task_count() == bottom) continue;
+    const uint32_t left = count - 1 - done;
+    Task& task = heap.insert_task(bottom, TaskKind::ReleaseSlots, kTaskSilent);
+    task.slot[0] = order == ClearOrder::FirstToLast
+                       ? slot.offset + static_cast<uint32_t>(sizeof(uint32_t))
+                       : offset;
+    task.slot[1] = left;
+    task.slot[2] = static_cast<uint32_t>(order);
+    return false;
+  }
+  return true;
+}
+
+StepResult release_slots_step(Heap& heap) {
+  const Task task = heap.top_task();
+  heap.pop_task();
+  release_slots(heap, task.slot[0], task.slot[1], static_cast<ClearOrder>(task.slot[2]));
+  return StepResult::Done;
+}
+
+StepResult release_reference_step(Heap& heap) {
+  const Ref<Object> object = heap.top_task().take(0);
+  heap.pop_task();
+  decref(heap, object);
+  return StepResult::Done;
+}
+
+}  // namespace ouro
