@@ -47,6 +47,10 @@ struct GcState {
   uint8_t collecting;  // a collection is running
   uint8_t requested;   // the trigger fired; the collection has not begun
   uint8_t reserved;
+  // The youngest GcHeader (or list head) when the trigger fired: with
+  // CollectionTrigger::Allocation what is tracked after it does not belong to the requested
+  // collection. 0 when nothing is requested.
+  uint32_t trigger_tail;
   Ref<Object> garbage;    // gc.garbage, a list
   Ref<Object> callbacks;  // gc.callbacks, a list
 
