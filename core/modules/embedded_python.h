@@ -1,4 +1,4 @@
-// embedded_python.h - the parts of the library that are written in Python, as text inside the program.
+// embedded_python.h - the parts of the library that are written in Python, as text in the program.
 //
 // The build (core/modules/embed.cmake) makes the table out of core/modules/prelude.py and
 // core/modules/lib/*.py, sorted by path. The table ends with a row of null pointers, which
