@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
+#include <filesystem>
+
+#include "tests/script_test.h"
 
 namespace {
 
@@ -35,9 +38,16 @@ REGISTER_LISTENER("totals", 1, Totals);
 }  // namespace
 
 int main(int argc, char** argv) {
-  doctest::Context context(argc, argv);
+  if (!std::filesystem::exists("tests/scripts")) {
+    std::fprintf(stderr, "Run the tests from the root of the project, where tests/scripts is.\n");
+    return 1;
+  }
+  ouro::tests::register_script_tests();
+  doctest::Context context;
   context.setOption("no-intro", true);
   context.setOption("no-colors", true);
+  context.setOption("order-by", "name");
+  context.applyCommandLine(argc, argv);
   const int status = context.run();
   if (!context.shouldExit()) std::printf("%u passed, %u failed\n", Totals::passed, Totals::failed);
   return status;

@@ -1,0 +1,103 @@
+// Walks tests/scripts/ and runs each file under each profile in each mode.
+#include "tests/script_test.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/script_case.h"
+#include "tests/script_runner.h"
+
+namespace ouro::tests {
+namespace {
+
+// What a script runs under that names no profiles.
+constexpr const char* kTestedProfiles[] = {"3.10", "3.11", "3.14"};
+
+struct Mode {
+  RunMode mode;
+  const char* name;
+};
+constexpr Mode kModes[] = {
+    {RunMode::Plain, "plain"}, {RunMode::GcStress, "gc-stress"}, {RunMode::StepBack, "step-back"}};
+
+#ifdef __EMSCRIPTEN__
+const std::string kThisProgram = "node build/wasm/unit_tests.js";
+#else
+const std::string kThisProgram = "build/native/unit_tests";
+#endif
+
+struct ScriptTest {
+  const ScriptCase* script;
+  std::string profile;
+  RunMode mode;
+};
+
+// By name. A map, as doctest keeps pointers to the names.
+std::map<std::string, ScriptTest>& script_tests() {
+  static std::map<std::string, ScriptTest> tests;
+  return tests;
+}
+
+std::vector<ScriptCase> read_scripts() {
+  std::vector<ScriptCase> scripts;
+  std::error_code none;  // A folder that is not there holds no scripts.
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("tests/scripts", none)) {
+    if (entry.path().extension() != ".py") continue;
+    std::ostringstream text;
+    text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    scripts.push_back(parse_script_case(entry.path().generic_string(), text.str()));
+  }
+  std::sort(scripts.begin(), scripts.end(),
+            [](const ScriptCase& a, const ScriptCase& b) { return a.path < b.path; });
+  return scripts;
+}
+
+// The body of every script test: doctest tells which one is meant.
+void run_current_script() {
+  const std::string name = doctest::getContextOptions()->currentTest->m_name;
+  const auto& [script, profile_name, mode] = script_tests().at(name);
+  for (const std::string& mistake : script->mistakes) FAIL_CHECK(mistake);
+  const VersionProfile* profile = find_profile(profile_name);
+  if (profile == nullptr) {
+    FAIL_CHECK(script->path << ": no profile is named " << profile_name);
+    return;
+  }
+  const RunOutcome outcome = run_script(script->path, script->source, *profile, mode);
+  const std::string differences = compare_outcome(*script, profile_name, outcome);
+  if (differences.empty()) return;
+  FAIL_CHECK(differences << "under " << name << "; to rerun:\n  " << kThisProgram << " -tc=\""
+                         << name << "\"");
+}
+
+void register_script(const ScriptCase& script) {
+  std::vector<std::string> profiles = script.profiles;
+  if (profiles.empty()) profiles.assign(std::begin(kTestedProfiles), std::end(kTestedProfiles));
+  for (const std::string& profile : profiles) {
+    for (const Mode& mode : kModes) {
+      if (mode.mode == RunMode::GcStress && !script.skip_stress.empty()) continue;
+      const std::string name = script.path + " " + profile + " " + mode.name;
+      const auto [test, added] =
+          script_tests().insert({name, ScriptTest{&script, profile, mode.mode}});
+      if (!added) continue;
+      doctest::detail::TestCase registered(run_current_script, __FILE__, __LINE__,
+                                           doctest::detail::TestSuite());
+      doctest::detail::regTest(registered * test->first.c_str());
+    }
+  }
+}
+
+}  // namespace
+
+void register_script_tests() {
+  static const std::vector<ScriptCase> scripts = read_scripts();
+  for (const ScriptCase& script : scripts) register_script(script);
+}
+
+}  // namespace ouro::tests
