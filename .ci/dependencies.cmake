@@ -33,7 +33,7 @@ find_path(DOCTEST_INCLUDE_DIR doctest/doctest.h
 if(DOCTEST_INCLUDE_DIR)
   set(doctest_dir ${DOCTEST_INCLUDE_DIR})
 else()
-  fetch_sources(doctest_sources https://github.com/doctest/doctest.git
+  fetch_sources(doctest https://github.com/doctest/doctest.git
     ae7a13539fb71f270b87eb2e874fbac80bc8dda2 doctest_dir)  # v2.4.11
 endif()
 # Copied, so that Emscripten sees this one header and not all of /usr/include.
@@ -51,7 +51,7 @@ if(EMSCRIPTEN)
   set(OUROBOROS_IMGUI_DIR ${PROJECT_SOURCE_DIR}/build/deps/imgui CACHE PATH "Sources of Dear ImGui")
   set(imgui_dir ${OUROBOROS_IMGUI_DIR})
   if(NOT EXISTS ${imgui_dir}/imgui.cpp)
-    fetch_sources(imgui_sources https://github.com/ocornut/imgui.git
+    fetch_sources(imgui https://github.com/ocornut/imgui.git
       45acd5e0e82f4c954432533ae9985ff0e1aad6d5 imgui_dir)  # v1.92.2b
   endif()
   file(STRINGS ${imgui_dir}/imgui.h imgui_version REGEX "#define IMGUI_VERSION_NUM")
