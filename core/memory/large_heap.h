@@ -29,7 +29,7 @@ class LargeHeap {
   static uint32_t bin_of(uint32_t chunk_bytes);
 
  private:
-  MemoryHeader& header() { return memory_.header(); }
+  MemoryHeader& header() { return memory_.mutable_header(); }
   ChunkHeader& chunk_at(uint32_t chunk) {
     return *reinterpret_cast<ChunkHeader*>(memory_.bytes(chunk));
   }

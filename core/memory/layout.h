@@ -109,6 +109,7 @@ struct MemoryHeader {
   uint32_t pool_bytes;
   uint32_t arena_bytes;
   uint32_t root_bytes;
+  uint32_t keeps_last_arena;  // 0 or 1
 
   // Page regions.
   uint32_t used_bytes;    // end of the used prefix, a multiple of kPageBytes

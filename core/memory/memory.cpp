@@ -22,12 +22,13 @@ Memory::Memory(MemoryModel model, uint32_t root_bytes, uint32_t limit_bytes)
   CHECK(first_region <= kBlockBytesMax);
   CHECK(set_capacity(first_region));
   std::memset(base_, 0, first_region);
-  header().magic = kMemoryMagic;
-  header().pool_bytes = model.pool_bytes;
-  header().arena_bytes = model.arena_bytes;
-  header().root_bytes = root_bytes;
-  header().used_bytes = static_cast<uint32_t>(first_region);
-  header().first_region = header().used_bytes;
+  mutable_header().magic = kMemoryMagic;
+  mutable_header().pool_bytes = model.pool_bytes;
+  mutable_header().arena_bytes = model.arena_bytes;
+  mutable_header().root_bytes = root_bytes;
+  mutable_header().keeps_last_arena = model.keeps_last_arena ? 1 : 0;
+  mutable_header().used_bytes = static_cast<uint32_t>(first_region);
+  mutable_header().first_region = header().used_bytes;
 }
 
 Memory::~Memory() {
@@ -90,7 +91,7 @@ bool Memory::grow_to(uint64_t used_bytes) {
   }
   uint32_t old_bytes = header().used_bytes;
   std::memset(base_ + old_bytes, 0, static_cast<size_t>(used_bytes - old_bytes));
-  header().used_bytes = static_cast<uint32_t>(used_bytes);
+  mutable_header().used_bytes = static_cast<uint32_t>(used_bytes);
   return true;
 }
 

@@ -53,6 +53,8 @@ struct Ref {
 struct MemoryModel {
   uint32_t pool_bytes = 16 * 1024;
   uint32_t arena_bytes = 1024 * 1024;
+  // One wholly free arena is not given back if no other arena has a free pool. From 3.9 on.
+  bool keeps_last_arena = true;
 };
 
 class Memory {
@@ -96,7 +98,7 @@ class Memory {
   bool over_limit() const {
     return used_bytes() > limit_bytes_ && used_bytes() > header().acknowledged_bytes;
   }
-  void acknowledge_over_limit() { header().acknowledged_bytes = used_bytes(); }
+  void acknowledge_over_limit() { mutable_header().acknowledged_bytes = used_bytes(); }
   // How far small requests may still grow the used prefix before a CHECK ends the process. The
   // machine stops the program when little is left.
   uint32_t reserve_left_bytes() const;
@@ -123,7 +125,7 @@ class Memory {
   void set_moves_on_every_allocation(bool on) { fast_request_max_ = on ? 0 : kSmallRequestMax; }
 
  private:
-  MemoryHeader& header() { return *reinterpret_cast<MemoryHeader*>(base_); }
+  MemoryHeader& mutable_header() { return *reinterpret_cast<MemoryHeader*>(base_); }
   PoolHeader& pool_of(uint32_t offset) {
     return *reinterpret_cast<PoolHeader*>(base_ + (offset & pool_mask_));
   }

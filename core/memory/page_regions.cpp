@@ -15,12 +15,12 @@ uint32_t PageRegions::take(uint32_t bytes, uint32_t alignment, LimitKind limit) 
     offset = static_cast<uint32_t>(start);
     if (offset != old_end) insert_free(old_end, offset - old_end);
   }
-  memory_.header().system_bytes += bytes;
+  memory_.mutable_header().system_bytes += bytes;
   return offset;
 }
 
 uint32_t PageRegions::take_from_free(uint32_t bytes, uint32_t alignment) {
-  uint32_t* link = &memory_.header().first_free_region;
+  uint32_t* link = &memory_.mutable_header().first_free_region;
   for (; *link != 0; link = &region_at(*link).next) {
     uint32_t start = *link;
     FreeRegion whole = region_at(start);
@@ -46,13 +46,13 @@ uint32_t PageRegions::take_from_free(uint32_t bytes, uint32_t alignment) {
 
 void PageRegions::give_back(uint32_t offset, uint32_t bytes) {
   CHECK(bytes > 0 && bytes % kPageBytes == 0);
-  CHECK(bytes <= memory_.header().system_bytes);
-  memory_.header().system_bytes -= bytes;
+  CHECK(bytes <= memory_.mutable_header().system_bytes);
+  memory_.mutable_header().system_bytes -= bytes;
   insert_free(offset, bytes);
 }
 
 void PageRegions::insert_free(uint32_t offset, uint32_t bytes) {
-  MemoryHeader& header = memory_.header();
+  MemoryHeader& header = memory_.mutable_header();
   uint32_t* link = &header.first_free_region;
   uint32_t* link_before = nullptr;  // the link to the region before, if there is one
   while (*link != 0 && *link < offset) {
@@ -85,7 +85,7 @@ bool PageRegions::extend(uint32_t offset, uint32_t old_bytes, uint32_t new_bytes
   if (end == memory_.used_bytes()) {
     if (!grow_used(uint64_t{end} + extra_bytes, LimitKind::Hard)) return false;
   } else {
-    uint32_t* link = &memory_.header().first_free_region;
+    uint32_t* link = &memory_.mutable_header().first_free_region;
     while (*link != 0 && *link < end) link = &region_at(*link).next;
     if (*link != end || region_at(end).bytes < extra_bytes) return false;
     FreeRegion after = region_at(end);
@@ -96,7 +96,7 @@ bool PageRegions::extend(uint32_t offset, uint32_t old_bytes, uint32_t new_bytes
       region_at(*link) = {after.next, after.bytes - extra_bytes};
     }
   }
-  memory_.header().system_bytes += extra_bytes;
+  memory_.mutable_header().system_bytes += extra_bytes;
   return true;
 }
 

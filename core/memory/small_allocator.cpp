@@ -121,7 +121,7 @@ void SmallAllocator::insert_to_freepool(uint32_t pool_offset) {
   }
   arena.nfreepools = ++nf;
 
-  if (nf == arena.ntotalpools && arena.nextarena != 0) {
+  if (nf == arena.ntotalpools && (arena.nextarena != 0 || header().keeps_last_arena == 0)) {
     free_arena(index);
     return;
   }

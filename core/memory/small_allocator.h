@@ -28,7 +28,7 @@ class SmallAllocator {
   void insert_to_freepool(uint32_t pool_offset);
 
  private:
-  MemoryHeader& header() { return memory_.header(); }
+  MemoryHeader& header() { return memory_.mutable_header(); }
   PoolHeader& pool_at(uint32_t offset) {
     return *reinterpret_cast<PoolHeader*>(memory_.bytes(offset));
   }
