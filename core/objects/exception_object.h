@@ -1,0 +1,56 @@
+// exception_object.h - exceptions, tracebacks, generators and frame objects as plain data.
+//
+// An exception of every type has the same layout: what SyntaxError, OSError, ... add lives in
+// `extra` (StopIteration.value, SystemExit.code, ...) or in the instance dict. How exceptions are
+// raised and unwound is vm/unwinding.h.
+#pragma once
+
+#include "core/objects/frame.h"
+
+namespace ouro {
+
+struct Exception : Object {
+  Ref<Object> dict;       // Dict or null
+  Ref<Object> args;       // Tuple
+  Ref<Object> notes;      // list or null
+  Ref<Object> traceback;  // Traceback or null
+  Ref<Object> context;    // Exception or null
+  Ref<Object> cause;      // Exception or null
+  Ref<Object> extra;      // StopIteration.value, SystemExit.code, ImportError.name, ...
+  uint32_t suppress_context;
+};
+
+struct Traceback : Object {
+  Ref<Object> next;   // deeper Traceback or null
+  Ref<Object> frame;  // FrameObject
+  uint32_t instruction;
+  uint32_t line;
+};
+
+// The Python-visible frame. While the function runs it points at its Frame; when the function has
+// ended and somebody still holds the frame object, the slots live on in an area of its own.
+struct FrameObject : Object {
+  Ref<Frame> frame;     // the running one, or the copy in `area`; null: cleared
+  Ref<Object> back;     // FrameObject or null
+  Ref<Object> code;     // Code
+  uint32_t area_bytes;  // of the copy this object owns; 0 while the function runs
+  uint32_t line;
+};
+
+struct Generator : Object {
+  Ref<Frame> frame;  // inside this object; null once it has ended
+  Ref<Object> code;
+  Ref<Object> name;
+  Ref<Object> qualname;
+  Ref<Object> weaklist;
+  Ref<Object> yield_from;  // unused while not delegating; not owned
+  uint32_t running;
+  uint32_t started;
+};
+
+extern const Layout kExceptionLayout;
+extern const Layout kTracebackLayout;
+extern const Layout kFrameLayout;
+extern const Layout kGeneratorLayout;
+
+}  // namespace ouro

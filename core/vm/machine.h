@@ -1,0 +1,133 @@
+// machine.h - the machine: load a program, run it tick by tick. Read this first of core/.
+//
+// A Machine is one block of plain data (memory/memory.h) and the code that moves it from one tick
+// to the next. One tick runs one bytecode instruction or one step of a task. Between two ticks
+// everything is in the block: it can be digested, copied, and put back (history/), and read
+// (inspect/).
+//
+//   vm/task_runner    runs the top task: the continuation of everything
+//   vm/dispatch       the one long switch over instructions
+//   vm/calls          binds arguments, pushes and leaves frames
+//   vm/attributes     lookup on types and instances, descriptors
+//   vm/operators      arithmetic, comparison, truth, subscripts, iteration
+//   vm/unwinding      raising, handler search, tracebacks
+//   vm/boot           makes the builtin types and modules in an empty block
+//
+// Output leaves through an OutputSink and never comes back in. The same source and profile give the
+// same block at the same tick, everywhere.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/bytecode/code_unit.h"
+#include "core/vm/machine_state.h"
+#include "core/vm/native.h"
+
+namespace ouro {
+
+enum class OutputStream : uint8_t { Stdout, Stderr };
+
+// Takes what the program prints. Called during ticks; must not touch the machine.
+class OutputSink {
+ public:
+  virtual ~OutputSink() = default;
+  virtual void write(OutputStream stream, std::string_view text) = 0;
+};
+
+struct MachineOptions {
+  uint32_t memory_limit_bytes = 256u << 20;
+  uint64_t output_limit_bytes = 8u << 20;
+  bool gc_stress = false;  // request a collection at every allocation of a GC object
+  bool moves_on_every_growth = false;
+};
+
+// Finds and compiles modules that are written in Python. Given by whoever makes the machine,
+// because the machine knows no compiler.
+using ModuleLoader = std::shared_ptr<CodeUnit> (*)(std::string_view name,
+                                                   const VersionProfile& profile);
+
+class Machine {
+ public:
+  explicit Machine(const VersionProfile& profile, MachineOptions options = {});
+  ~Machine();
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
+
+  // --- running ---
+  // Makes `unit` the program: __main__, about to run its first instruction. Once per machine.
+  void load(const CodeUnit& unit);
+  // Runs until `tick_limit` is reached or the program has ended (exit included).
+  void run_until(uint64_t tick_limit);
+  void step() { run_until(tick() + 1); }
+  uint64_t tick() const { return state().tick; }
+  bool finished() const { return state().run_state == RunState::Finished; }
+  int exit_status() const { return state().exit_status; }
+  // The source line about to run in the innermost frame of a Python program; 0 when there is none.
+  uint32_t current_line() const;
+  // A digest of the whole block.
+  uint64_t digest() const;
+
+  void set_output(OutputSink* sink) { output_ = sink; }
+  void set_module_loader(ModuleLoader loader) { module_loader_ = loader; }
+  ModuleLoader module_loader() const { return module_loader_; }
+  // Drops what is derived from the block (caches); to be called after the block was replaced.
+  void block_replaced();
+
+  // --- the block ---
+  Heap heap;
+  MachineState& state() { return reinterpret_cast<MachineState&>(heap.state()); }
+  const MachineState& state() const { return reinterpret_cast<const MachineState&>(heap.state()); }
+  const VersionProfile& profile() const { return heap.profile; }
+  const MachineOptions& options() const { return options_; }
+  template <typename T>
+  T& at(Ref<T> ref) {
+    return heap.at(ref);
+  }
+  template <typename T>
+  const T& at(Ref<T> ref) const {
+    return heap.at(ref);
+  }
+
+  // --- for native functions and steps ---
+  Task& task() { return heap.top_task(); }
+  // The value that a task waited for, owned by the caller from here on.
+  Ref<Object> take_result();
+  void set_result(Ref<Object> owned);
+  // Pops the running task, releases what it owns and delivers `owned` to the one below.
+  StepResult finish(Ref<Object> owned);
+  Ref<Object> none() const { return heap.state().none; }
+  Ref<Object> boolean(bool value) const { return value ? heap.state().true_ : heap.state().false_; }
+  // Owned None, the result of functions that return nothing.
+  Outcome return_none();
+  Outcome return_bool(bool value);
+
+  // Raises a new exception of a builtin type. `message` becomes its only argument.
+  Outcome raise(TypeId type, std::string_view message);
+  // Raises an exception whose only argument is an object (KeyError, StopIteration); borrowed.
+  Outcome raise_with(TypeId type, Ref<Object> argument);
+  // Raises StopIteration without a value.
+  Outcome raise_stop_iteration();
+  // MemoryError, without allocating.
+  Outcome raise_memory_error();
+  bool has_raised() const { return static_cast<bool>(heap.state().raised); }
+  bool raised_is(TypeId type) const;
+  // Forgets the exception in flight.
+  void clear_raised();
+
+  void write(OutputStream stream, std::string_view text);
+
+  // --- natives (vm/native.h) ---
+  const NativeEntry& native(uint32_t index) const { return *natives_[index]; }
+  uint32_t add_native(const NativeEntry* entry);
+
+ private:
+  MachineOptions options_;
+  OutputSink* output_ = nullptr;
+  ModuleLoader module_loader_ = nullptr;
+  std::vector<const NativeEntry*> natives_;
+};
+
+}  // namespace ouro

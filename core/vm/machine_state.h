@@ -1,0 +1,49 @@
+// machine_state.h - the root area of the block: where everything that is alive starts.
+//
+// Plain data. HeapState comes first, because Heap finds it there.
+#pragma once
+
+#include "core/heap/heap.h"
+#include "core/objects/frame.h"
+
+namespace ouro {
+
+enum class RunState : uint8_t {
+  Running,
+  Exiting,  // the program has ended; atexit, collections and module teardown run
+  Finished,
+};
+
+struct DataStack {
+  uint32_t chunk;  // offset of the newest DataStackChunk
+  uint32_t top;    // offset of the first free byte in it
+};
+
+struct MachineState {
+  HeapState heap;
+  uint64_t tick;
+  Ref<Frame> frame;  // the innermost running frame
+  uint32_t depth;    // nested calls, against recursion_limit
+  uint32_t recursion_limit;
+  DataStack data_stack;
+  Ref<Object> handled;   // the exception that `except` or `finally` handles now, owned
+  Ref<Object> builtins;  // Dict of the builtins module
+  Ref<Object> modules;   // sys.modules, a Dict
+  Ref<Object> main_module;
+  Ref<Object> sys_module;
+  Ref<Object> memory_error;  // made at boot: raising it allocates nothing
+  Ref<Object> recursion_error_text;
+  Ref<Object> names[64];  // strings that C++ looks up, see vm/names.def
+  Ref<Object> arena;      // list: the parser arena's references to constants
+  Ref<Object> atexit;     // list of (function, args, kwargs)
+  uint32_t next_code_serial;
+  int32_t exit_status;
+  RunState run_state;
+  uint8_t exit_phase;
+  uint16_t reserved;
+  uint64_t output_bytes;
+  double virtual_time;    // seconds since the program began
+  uint64_t type_version;  // next version number for types
+};
+
+}  // namespace ouro
