@@ -133,8 +133,9 @@ class Blanker {
   size_t at_ = 0;
 };
 
-bool is_foreign_folder(const std::string& name) {
-  return name == "build" || name == "dist" || name == "node_modules" ||
+bool is_foreign_folder(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  return path == "build" || path == "dist" || name == "node_modules" ||
          (name.starts_with(".") && name != ".ci");
 }
 
@@ -160,7 +161,7 @@ std::vector<SourceText> read_project() {
   for (auto entry = begin(walk); entry != end(walk); ++entry) {
     const std::string path = entry->path().lexically_normal().generic_string();
     if (entry->is_directory()) {
-      if (is_foreign_folder(entry->path().filename().string())) entry.disable_recursion_pending();
+      if (is_foreign_folder(path)) entry.disable_recursion_pending();
     } else if (is_text_file("/" + path)) {
       std::ostringstream text;
       text << std::ifstream(path, std::ios::binary).rdbuf();
