@@ -25,6 +25,8 @@ constexpr VersionProfile make_3_7() {
   p.empty_frozenset_singleton = true;
   p.gc_header_bytes = 32;
   p.tuple_header_bytes = 24;
+  p.ascii_header_bytes = 48;
+  p.str_header_bytes = 72;
   p.pool_bytes = 4096;
   p.arena_bytes = 256 * 1024;
   p.collector_policy = CollectorPolicy::Generational;
@@ -80,6 +82,7 @@ constexpr VersionProfile make_3_11() {
   p.traceback_carets = true;
   p.instance_attributes = InstanceAttributes::SeparateValues;
   p.static_refcount_base = 1000000000;
+  p.int_digits_min = 1;
   p.instance_prefix_bytes = 16;
   p.own_exceptions_with_module = false;
   return p;
@@ -95,6 +98,8 @@ constexpr VersionProfile make_3_12() {
   p.inlined_comprehensions = true;
   p.immortal_objects = true;
   p.string_immortality = StringImmortality::AllInterned;
+  p.ascii_header_bytes = 40;
+  p.str_header_bytes = 56;
   p.immortal_refcount = 4294967295;
   p.static_refcount_base = 0;
   p.collection_trigger = CollectionTrigger::EvalBreaker;
@@ -130,6 +135,7 @@ constexpr VersionProfile make_3_14() {
   p.tuple_tracking = TupleTracking::WhenItemsAreTracked;
   p.immortal_refcount = 3221225472;
   p.tuple_header_bytes = 32;
+  p.int_free_list_max = 100;
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
   return p;
 }
@@ -158,6 +164,7 @@ constexpr VersionProfile make_3_15() {
   p.for_iterable_owned = true;
   p.atomic_frozenset_tracked = false;
   p.small_int_max = 1024;
+  p.bytearray_holds_bytes = true;
   p.weakref_clear_time = WeakrefClearTime::AfterFinalizers;
   p.stats_have_candidates = true;
   return p;

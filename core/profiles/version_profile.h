@@ -74,6 +74,11 @@ struct VersionProfile {
   uint16_t instance_prefix_bytes;  // managed dict and weakref words before the GC header: 16
                                    // from 3.11 on
   uint16_t tuple_header_bytes;     // 24; 32 from 3.14 (cached hash)
+  uint8_t ascii_header_bytes;      // in front of an ASCII str's characters: 48; 40 from 3.12
+  uint8_t str_header_bytes;        // of any other str: 72; 56 from 3.12
+  uint8_t int_digits_min;          // digits that 0 occupies: 0; 1 from 3.11
+  uint8_t int_free_list_max;       // dead ints of one digit kept for reuse: 0; 100 from 3.14
+  bool bytearray_holds_bytes;      // from 3.15: the data of a bytearray are a bytes object
 
   // --- memory (obmalloc.c) ---
   uint32_t pool_bytes;   // 4096; 16384 from 3.10
