@@ -46,6 +46,7 @@ struct Generator : Object {
   Ref<Object> yield_from;  // unused while not delegating; not owned
   uint32_t running;
   uint32_t started;
+  uint32_t frame_bytes;     // of the frame behind this struct
 };
 
 extern const Layout kExceptionLayout;

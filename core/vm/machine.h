@@ -91,6 +91,15 @@ class Machine {
     return heap.at(ref);
   }
 
+  // --- well-known objects, borrowed ---
+  Ref<Str> name(NameId id) const {
+    return state().names[static_cast<uint32_t>(id)].as<Str>();
+  }
+  Ref<Str> special_name(SpecialMethod method) const {
+    return state().special_names[static_cast<uint32_t>(method)].as<Str>();
+  }
+  Ref<Type> type(TypeId id) const { return heap.type(id); }
+
   // --- for native functions and steps ---
   Task& task() { return heap.top_task(); }
   // The value that a task waited for, owned by the caller from here on.

@@ -8,6 +8,14 @@
 
 namespace ouro {
 
+// Interned strings that C++ code looks up.
+enum class NameId : uint16_t {
+#define NAME(name, text) name,
+#include "core/vm/names.def"
+#undef NAME
+  Count_,
+};
+
 enum class RunState : uint8_t {
   Running,
   Exiting,  // the program has ended; atexit, collections and module teardown run
@@ -33,7 +41,8 @@ struct MachineState {
   Ref<Object> sys_module;
   Ref<Object> memory_error;  // made at boot: raising it allocates nothing
   Ref<Object> recursion_error_text;
-  Ref<Object> names[64];  // strings that C++ looks up, see vm/names.def
+  Ref<Object> names[static_cast<uint32_t>(NameId::Count_)];   // owned
+  Ref<Object> special_names[kSpecialMethodCount];             // owned
   Ref<Object> arena;      // list: the parser arena's references to constants
   Ref<Object> atexit;     // list of (function, args, kwargs)
   uint32_t next_code_serial;

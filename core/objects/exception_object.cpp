@@ -1,0 +1,150 @@
+#include "core/objects/exception_object.h"
+
+#include "core/objects/field_layout.h"
+#include "core/objects/function_object.h"
+
+namespace ouro {
+namespace {
+
+using ExceptionFields =
+    FieldLayout<Exception, &Exception::dict, &Exception::args, &Exception::notes,
+                &Exception::traceback, &Exception::cause, &Exception::context, &Exception::extra>;
+constexpr const char* kExceptionNames[] = {"__dict__",  "args",        "__notes__", "__traceback__",
+                                           "__cause__", "__context__", "value"};
+
+using TracebackFields = FieldLayout<Traceback, &Traceback::next, &Traceback::frame>;
+constexpr const char* kTracebackNames[] = {"tb_next", "tb_frame"};
+
+void traverse_exception(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
+  ExceptionFields::traverse(memory, object, visitor, kExceptionNames);
+}
+
+void traverse_traceback(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
+  TracebackFields::traverse(memory, object, visitor, kTracebackNames);
+}
+
+// Only a frame object that outlived its call owns the slots; while the call runs, the frame does.
+void traverse_frame_object(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
+  const FrameObject& frame = memory.at(object.as<FrameObject>());
+  visitor.field(frame.back, "f_back");
+  visitor.field(frame.code, "f_code");
+  if (frame.area_bytes != 0) traverse_frame(memory, frame.frame, visitor);
+}
+
+// The next reference that a finished frame still holds: slots first, then what names its code.
+Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
+  Frame& frame = heap.at(frame_ref);
+  const uint32_t words = frame.slot_count + frame.stack_count;
+  for (uint32_t i = 0; i < words; ++i) {
+    uint32_t& word = heap.at(Ref<uint32_t>(frame_slot_offset(frame_ref, i)));
+    const uint32_t bits = word;
+    word = 0;
+    if (bits != 0 && (bits & kBorrowedTag) == 0) return Ref<Object>(bits);
+  }
+  frame.stack_count = 0;
+  using FrameFields = FieldLayout<Frame, &Frame::pending_exception, &Frame::handled,
+                                  &Frame::locals, &Frame::globals, &Frame::builtins,
+                                  &Frame::function, &Frame::code>;
+  return FrameFields::take_child(heap, frame_ref.as<Object>());
+}
+
+Ref<Object> take_frame_child(Heap& heap, Ref<Object> object) {
+  FrameObject& frame = heap.at(object.as<FrameObject>());
+  if (frame.area_bytes != 0) {
+    if (const Ref<Object> child = take_from_frame(heap, frame.frame)) return child;
+  }
+  using Fields = FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code>;
+  return Fields::take_child(heap, object);
+}
+
+void release_frame_area(Heap& heap, Ref<Object> object) {
+  const FrameObject& frame = heap.at(object.as<FrameObject>());
+  if (frame.area_bytes != 0) heap.release_area(frame.frame.offset, frame.area_bytes);
+}
+
+void traverse_generator(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
+  const Generator& generator = memory.at(object.as<Generator>());
+  if (generator.frame) traverse_frame(memory, generator.frame, visitor);
+  visitor.field(generator.code, "gi_code");
+  visitor.field(generator.name, "__name__");
+  visitor.field(generator.qualname, "__qualname__");
+}
+
+Ref<Object> take_generator_child(Heap& heap, Ref<Object> object) {
+  Generator& generator = heap.at(object.as<Generator>());
+  if (generator.frame) {
+    if (const Ref<Object> child = take_from_frame(heap, generator.frame)) return child;
+    heap.at(object.as<Generator>()).frame = {};
+  }
+  using Fields =
+      FieldLayout<Generator, &Generator::code, &Generator::name, &Generator::qualname>;
+  return Fields::take_child(heap, object);
+}
+
+uint32_t generator_size(const Memory& memory, Ref<Object> object) {
+  return basic_size(memory, object) + memory.at(object.as<Generator>()).frame_bytes;
+}
+
+// A generator that stopped at a yield has a close() to run; one that never began has nothing.
+bool generator_has_finalizer(const Memory& memory, Ref<Object> object) {
+  const Generator& generator = memory.at(object.as<Generator>());
+  return generator.frame && generator.started != 0;
+}
+
+}  // namespace
+
+void traverse_frame(const Memory& memory, Ref<Frame> frame_ref, const EdgeVisitor& visitor) {
+  const Frame& frame = memory.at(frame_ref);
+  visitor.field(frame.code.as<Object>(), "code");
+  visitor.field(frame.function.as<Object>(), "function");
+  visitor.field(frame.globals, "globals");
+  visitor.field(frame.builtins, "builtins");
+  visitor.field(frame.locals, "locals");
+  visitor.field(frame.frame_object, "frame object");
+  visitor.field(frame.handled, "handled exception");
+  visitor.field(frame.pending_exception, "pending exception");
+  for (uint32_t i = 0; i < frame.slot_count + frame.stack_count; ++i) {
+    const uint32_t word = memory.at(Ref<uint32_t>(frame_slot_offset(frame_ref, i)));
+    if (word == 0 || (word & kBorrowedTag) != 0) continue;
+    const bool is_local = i < frame.slot_count;
+    EdgeName name;
+    name.kind = is_local ? EdgeKind::Local : EdgeKind::Stack;
+    name.index = is_local ? i : i - frame.slot_count;
+    visitor(Ref<Object>(word), name);
+  }
+}
+
+const Layout kExceptionLayout = {
+    .name = "exception",
+    .traverse = traverse_exception,
+    .take_child = ExceptionFields::take_child,
+    .take_child_for_clear = ExceptionFields::take_child,
+    .size = basic_size,
+};
+
+const Layout kTracebackLayout = {
+    .name = "traceback",
+    .traverse = traverse_traceback,
+    .take_child = TracebackFields::take_child,
+    .take_child_for_clear = TracebackFields::take_child,
+    .size = basic_size,
+};
+
+const Layout kFrameLayout = {
+    .name = "frame",
+    .traverse = traverse_frame_object,
+    .take_child = take_frame_child,
+    .take_child_for_clear = take_frame_child,
+    .release_areas = release_frame_area,
+    .size = basic_size,
+};
+
+const Layout kGeneratorLayout = {
+    .name = "generator",
+    .traverse = traverse_generator,
+    .take_child = take_generator_child,
+    .size = generator_size,
+    .has_finalizer = generator_has_finalizer,
+};
+
+}  // namespace ouro

@@ -1,0 +1,53 @@
+// calls.h - binding arguments, entering and leaving frames, and who owns an argument meanwhile.
+//
+// Three eras (VersionProfile::argument_ownership, borrowed_loads):
+//   A  up to 3.10      The callee's slots hold copies; the caller's stack keeps each argument, and the
+//                      callable, until the call returns. They go last to first.
+//   B  3.11 to 3.13    A call of a Python function from Python moves the caller's references into the
+//                      new frame. Calls that go through C copy.
+//   C  from 3.14       As B; and what was borrowed on the caller's stack is borrowed in the callee.
+// A native function borrows its arguments from the caller's stack in all eras.
+#pragma once
+
+#include "core/objects/function_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+// Calls any callable from C++. Arguments are borrowed and must stay alive until the result arrives:
+// whoever waits owns them. `keyword_names` belong to the last arguments.
+Outcome call(Machine& m, Ref<Object> callable, std::span<const Ref<Object>> arguments,
+             Ref<Tuple> keyword_names = {});
+Outcome call(Machine& m, Ref<Object> callable, std::initializer_list<Ref<Object>> arguments);
+
+// As call, for a caller that does not wait: a task keeps callable and arguments alive meanwhile.
+Outcome call_keeping(Machine& m, Ref<Object> callable,
+                     std::initializer_list<Ref<Object>> arguments);
+
+// The CALL and CALL_KW instructions of the running frame: `count` arguments above callable and
+// self-or-NULL. When a Python frame was entered, or a task pushed, the result is pending and the
+// frame's await says what happens with it.
+Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names);
+// CALL_FUNCTION_EX.
+Outcome call_with_unpacking(Machine& m, bool has_keywords);
+
+// Enters a frame that runs `code` with a namespace: module bodies, class bodies, exec.
+Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> locals,
+                 Ref<Function> function);
+
+// Leaves the running frame with an owned result.
+void leave_frame(Machine& m, Ref<Object> result);
+// Leaves it with the exception in flight.
+void leave_frame_raising(Machine& m);
+
+// Gives a value to who waits for it: the running frame's `await`, or the top task's inbox.
+void deliver(Machine& m, Ref<Object> owned);
+void deliver_to_frame(Machine& m, Ref<Object> owned);
+
+// Drops `count` words that were taken off a value stack, in the profile's order for arguments.
+void release_words(Machine& m, std::span<const uint32_t> words, ClearOrder order);
+
+// The Python-visible frame object of a frame, borrowed; made when it is not there yet.
+Ref<FrameObject> frame_object_of(Machine& m, Ref<Frame> frame);
+
+}  // namespace ouro
