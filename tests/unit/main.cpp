@@ -38,8 +38,8 @@ REGISTER_LISTENER("totals", 1, Totals);
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (!std::filesystem::exists("tests/scripts")) {
-    std::fprintf(stderr, "Run the tests from the root of the project, where tests/scripts is.\n");
+  if (!std::filesystem::exists("core") || !std::filesystem::exists("tests")) {
+    std::fprintf(stderr, "Run the tests from the root of the project.\n");
     return 1;
   }
   ouro::tests::register_script_tests();
