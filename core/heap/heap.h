@@ -48,6 +48,8 @@ struct HeapCounters {
   uint64_t callbacks_called;
   uint32_t weak_references;  // alive ones
   uint32_t next_birth;
+  uint32_t next_keys_version;  // of a dict's table (objects/dict_keys.h)
+  uint32_t reserved;
 };
 
 // A stack of dead objects of one kind, kept for reuse as CPython keeps them; linked through

@@ -54,6 +54,7 @@ enum TypeFlags : uint32_t {
   kTypeFloatSubclass = 1 << 17,
   kTypeDefaultGetattribute = 1 << 18,  // __getattribute__ is object's and there is no __getattr__
   kTypeDefaultSetattr = 1 << 19,       // __setattr__ and __delattr__ are object's
+  kTypeManagedAttributes = 1 << 20,    // attributes are kept as objects/instance.h says
 };
 
 // What the bytes of an instance mean; the order is that of the host table (objects/layouts.h).

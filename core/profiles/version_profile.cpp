@@ -25,6 +25,9 @@ constexpr VersionProfile make_3_7() {
   p.empty_frozenset_singleton = true;
   p.gc_header_bytes = 32;
   p.tuple_header_bytes = 24;
+  p.tuple_free_length_max = 19;
+  p.list_growth = ListGrowth::Eighth;
+  p.dict_keys_header_bytes = 40;
   p.ascii_header_bytes = 48;
   p.str_header_bytes = 72;
   p.pool_bytes = 4096;
@@ -61,6 +64,9 @@ constexpr VersionProfile make_3_10() {
   p.minor = 10;
   p.micro = 13;
   p.empty_frozenset_singleton = false;
+  p.xxhash_tuple_hash = true;
+  p.list_growth = ListGrowth::EighthInFours;
+  p.list_extend_preallocates = true;
   p.gc_header_bytes = 16;
   p.pool_bytes = 16 * 1024;
   p.arena_bytes = 1024 * 1024;
@@ -84,6 +90,8 @@ constexpr VersionProfile make_3_11() {
   p.static_refcount_base = 1000000000;
   p.int_digits_min = 1;
   p.instance_prefix_bytes = 16;
+  p.dict_keys_header_bytes = 32;
+  p.short_string_entries = true;
   p.own_exceptions_with_module = false;
   return p;
 }
@@ -116,6 +124,7 @@ constexpr VersionProfile make_3_13() {
   p.string_immortality = StringImmortality::StaticOnly;
   p.instance_attributes = InstanceAttributes::InlineValues;
   p.thresholds[0] = 2000;
+  p.tuple_free_length_max = 20;
   p.quoted_proxy_repr = true;
   return p;
 }

@@ -33,6 +33,9 @@ enum class InstanceAttributes : uint8_t { DictObject, SeparateValues, InlineValu
 // Up to 3.13 an untracked dict or tuple becomes tracked lazily.
 enum class DictTracking : uint8_t { Lazy, Always };
 enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreTracked };
+// How much a list over-allocates (listobject.c list_resize): n + n / 8 + 3 or 6, or rounded down to
+// a multiple of four (from 3.9).
+enum class ListGrowth : uint8_t { Eighth, EighthInFours };
 enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
 enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
 
@@ -74,11 +77,17 @@ struct VersionProfile {
   uint16_t instance_prefix_bytes;  // managed dict and weakref words before the GC header: 16
                                    // from 3.11 on
   uint16_t tuple_header_bytes;     // 24; 32 from 3.14 (cached hash)
-  uint8_t ascii_header_bytes;      // in front of an ASCII str's characters: 48; 40 from 3.12
-  uint8_t str_header_bytes;        // of any other str: 72; 56 from 3.12
-  uint8_t int_digits_min;          // digits that 0 occupies: 0; 1 from 3.11
-  uint8_t int_free_list_max;       // dead ints of one digit kept for reuse: 0; 100 from 3.14
-  bool bytearray_holds_bytes;      // from 3.15: the data of a bytearray are a bytes object
+  uint16_t tuple_free_length_max;  // longest tuple with a free list: 19; from 3.13 20
+  bool xxhash_tuple_hash;          // from 3.8
+  ListGrowth list_growth;
+  bool list_extend_preallocates;    // from 3.10: without items yet, to the next even number
+  uint16_t dict_keys_header_bytes;  // 40; from 3.11 32
+  bool short_string_entries;        // from 3.11: 16 bytes an entry while all keys are strings
+  uint8_t ascii_header_bytes;       // in front of an ASCII str's characters: 48; 40 from 3.12
+  uint8_t str_header_bytes;         // of any other str: 72; 56 from 3.12
+  uint8_t int_digits_min;           // digits that 0 occupies: 0; 1 from 3.11
+  uint8_t int_free_list_max;        // dead ints of one digit kept for reuse: 0; 100 from 3.14
+  bool bytearray_holds_bytes;       // from 3.15: the data of a bytearray are a bytes object
 
   // --- memory (obmalloc.c) ---
   uint32_t pool_bytes;   // 4096; 16384 from 3.10
