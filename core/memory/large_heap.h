@@ -30,18 +30,12 @@ class LargeHeap {
 
  private:
   MemoryHeader& header() { return memory_.mutable_header(); }
-  ChunkHeader& chunk_at(uint32_t chunk) {
-    return *reinterpret_cast<ChunkHeader*>(memory_.bytes(chunk));
-  }
+  ChunkHeader& chunk_at(uint32_t chunk) { return memory_.at(Ref<ChunkHeader>(chunk)); }
   FreeChunkLinks& links_at(uint32_t chunk) {
-    return *reinterpret_cast<FreeChunkLinks*>(memory_.bytes(chunk) + sizeof(ChunkHeader));
+    return memory_.at(Ref<FreeChunkLinks>(chunk + uint32_t{sizeof(ChunkHeader)}));
   }
-  SegmentHeader& segment_at(uint32_t offset) {
-    return *reinterpret_cast<SegmentHeader*>(memory_.bytes(offset));
-  }
-  MappedHeader& mapped_at(uint32_t offset) {
-    return *reinterpret_cast<MappedHeader*>(memory_.bytes(offset));
-  }
+  SegmentHeader& segment_at(uint32_t offset) { return memory_.at(Ref<SegmentHeader>(offset)); }
+  MappedHeader& mapped_at(uint32_t offset) { return memory_.at(Ref<MappedHeader>(offset)); }
   uint32_t bytes_of(uint32_t chunk) { return chunk_at(chunk).bytes_and_flags & ~kChunkFlags; }
   bool is_in_use(uint32_t chunk) { return (chunk_at(chunk).bytes_and_flags & kChunkInUse) != 0; }
 

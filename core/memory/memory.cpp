@@ -132,26 +132,19 @@ void Memory::resize_image(uint32_t size_bytes) {
 
 uint32_t Memory::allocated_bytes() const {
   uint32_t total_bytes = header().large_bytes;
-  const ArenaObject* arenas = reinterpret_cast<const ArenaObject*>(bytes(header().arena_table));
-  for (uint32_t index = 1; index < header().arena_table_entries; ++index) {
-    const ArenaObject& arena = arenas[index];
-    for (uint32_t pool = arena.address; pool < arena.pool_address; pool += header().pool_bytes) {
-      const PoolHeader& pool_header = *reinterpret_cast<const PoolHeader*>(bytes(pool));
-      total_bytes += pool_header.count * block_bytes_of(pool_header.szidx);
-    }
-  }
+  for_each_arena(*this, [&](const ArenaObject& arena) {
+    for_each_pool(*this, arena, [&](uint32_t, const PoolHeader& pool) {
+      total_bytes += pool.count * block_bytes_of(pool.szidx);
+    });
+  });
   return total_bytes;
 }
 
 uint32_t Memory::allocated_blocks() const {
   uint32_t total = header().large_blocks;
-  const ArenaObject* arenas = reinterpret_cast<const ArenaObject*>(bytes(header().arena_table));
-  for (uint32_t index = 1; index < header().arena_table_entries; ++index) {
-    const ArenaObject& arena = arenas[index];
-    for (uint32_t pool = arena.address; pool < arena.pool_address; pool += header().pool_bytes) {
-      total += reinterpret_cast<const PoolHeader*>(bytes(pool))->count;
-    }
-  }
+  for_each_arena(*this, [&](const ArenaObject& arena) {
+    for_each_pool(*this, arena, [&](uint32_t, const PoolHeader& pool) { total += pool.count; });
+  });
   return total;
 }
 

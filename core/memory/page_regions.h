@@ -29,9 +29,7 @@ class PageRegions {
   bool extend(uint32_t offset, uint32_t old_bytes, uint32_t new_bytes);
 
  private:
-  FreeRegion& region_at(uint32_t offset) {
-    return *reinterpret_cast<FreeRegion*>(memory_.bytes(offset));
-  }
+  FreeRegion& region_at(uint32_t offset) { return memory_.at(Ref<FreeRegion>(offset)); }
   uint32_t take_from_free(uint32_t bytes, uint32_t alignment);
   bool grow_used(uint64_t used_bytes, LimitKind limit);
   void insert_free(uint32_t offset, uint32_t bytes);

@@ -29,11 +29,10 @@ class SmallAllocator {
 
  private:
   MemoryHeader& header() { return memory_.mutable_header(); }
-  PoolHeader& pool_at(uint32_t offset) {
-    return *reinterpret_cast<PoolHeader*>(memory_.bytes(offset));
-  }
+  PoolHeader& pool_at(uint32_t offset) { return memory_.at(Ref<PoolHeader>(offset)); }
   ArenaObject& arena_at(uint32_t index) {
-    return reinterpret_cast<ArenaObject*>(memory_.bytes(header().arena_table))[index];
+    return memory_.at(
+        Ref<ArenaObject>(header().arena_table + index * uint32_t{sizeof(ArenaObject)}));
   }
   uint32_t allocate_from_new_pool(uint32_t szidx);
   uint32_t take_pool();
@@ -47,5 +46,24 @@ class SmallAllocator {
 
   Memory& memory_;
 };
+
+// Calls visit(pool_offset, const PoolHeader&) for each pool that was ever used, arena by arena.
+template <typename Visit>
+void for_each_pool(const Memory& memory, const ArenaObject& arena, Visit visit) {
+  uint32_t pool_bytes = memory.header().pool_bytes;
+  for (uint32_t pool = arena.address; pool < arena.pool_address; pool += pool_bytes) {
+    visit(pool, memory.at(Ref<PoolHeader>(pool)));
+  }
+}
+
+// Calls visit(const ArenaObject&) for each arena, in the order of the arena table.
+template <typename Visit>
+void for_each_arena(const Memory& memory, Visit visit) {
+  uint32_t entries = memory.header().arena_table_entries;
+  for (uint32_t index = 1; index < entries; ++index) {
+    Ref<ArenaObject> entry(memory.header().arena_table + index * uint32_t{sizeof(ArenaObject)});
+    if (memory.at(entry).address != 0) visit(memory.at(entry));
+  }
+}
 
 }  // namespace ouro
