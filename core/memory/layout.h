@@ -39,14 +39,16 @@ inline constexpr uint32_t kSegmentBytes = 256 * 1024;
 inline constexpr uint32_t kBinCount = 104;
 
 // At the start of every pool of an arena. CPython's pool_header, whose size on a 64-bit host is 48.
+// count and freeblock are not neighbours, because compilers would join the two stores to them, and
+// the next request would wait for the join.
 struct PoolHeader {
-  uint32_t count;      // blocks in use (ref.count)
-  uint32_t freeblock;  // head of the free list; 0 exactly when all blocks are in use
-  uint32_t nextpool;   // in used_pools[szidx], or in its arena's freepools
-  uint32_t prevpool;   // in used_pools[szidx]; 0 for the first
+  uint32_t freeblock;   // head of the free list; 0 exactly when all blocks are in use
+  uint32_t nextpool;    // in used_pools[szidx], or in its arena's freepools
+  uint32_t count;       // blocks in use (ref.count)
+  uint32_t prevpool;    // in used_pools[szidx]; 0 for the first
+  uint32_t szidx;       // size class, kNoSizeClass before the first use
+  uint32_t nextoffset;  // of the first block never handed out, relative to the pool
   uint32_t arenaindex;
-  uint32_t szidx;          // size class, kNoSizeClass before the first use
-  uint32_t nextoffset;     // of the first block never handed out, relative to the pool
   uint32_t maxnextoffset;  // the greatest nextoffset at which a block still fits
   uint32_t reserved[4];
 };
