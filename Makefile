@@ -8,6 +8,15 @@ MAKEFLAGS += --no-print-directory
 export BUILD
 # Debian's Emscripten looks for its `acorn` here when Node.js comes from elsewhere.
 export NODE_PATH := /usr/share/nodejs$(if $(NODE_PATH),:$(NODE_PATH))
+# The browser of the tests; they find a Debian package's by themselves.
+MAC_CHROME := /Applications/Google Chrome.app/Contents/MacOS/Google Chrome
+ifndef CHROMIUM
+  CHROMIUM := $(shell for each in chromium chromium-browser google-chrome google-chrome-stable \
+    "$(MAC_CHROME)"; do command -v "$$each" && break; done)
+endif
+ifneq ($(CHROMIUM),)
+  export CHROMIUM
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test site native wasm tests-native tests-wasm packages format clean
