@@ -21,7 +21,7 @@ Memory::Memory(MemoryModel model, uint32_t root_bytes, uint32_t limit_bytes)
   uint64_t first_region = align_up(uint64_t{root_offset()} + root_bytes, kPageBytes);
   CHECK(first_region <= kBlockBytesMax);
   CHECK(set_capacity(first_region));
-  std::memset(base_, 0, first_region);
+  std::memset(base_, 0, static_cast<size_t>(first_region));
   mutable_header().magic = kMemoryMagic;
   mutable_header().pool_bytes = model.pool_bytes;
   mutable_header().arena_bytes = model.arena_bytes;
@@ -77,8 +77,12 @@ bool Memory::resize_in_place(uint32_t offset, uint32_t old_size_bytes, uint32_t 
   return new_size_bytes <= block_bytes && 4 * new_size_bytes > 3 * block_bytes;
 }
 
+uint64_t Memory::used_bytes_max() const {
+  return std::min<uint64_t>(uint64_t{limit_bytes_} + kReserveBytes, kBlockBytesMax);
+}
+
 uint32_t Memory::reserve_left_bytes() const {
-  uint64_t bytes_max = std::min<uint64_t>(uint64_t{limit_bytes_} + kReserveBytes, kBlockBytesMax);
+  uint64_t bytes_max = used_bytes_max();
   return bytes_max > used_bytes() ? static_cast<uint32_t>(bytes_max - used_bytes()) : 0;
 }
 
@@ -86,8 +90,9 @@ uint32_t Memory::reserve_left_bytes() const {
 bool Memory::grow_to(uint64_t used_bytes) {
   CHECK(used_bytes >= header().used_bytes);
   if (used_bytes > capacity_bytes_) {
-    uint64_t generous_bytes = std::min<uint64_t>(used_bytes + used_bytes / 2, kBlockBytesMax);
-    if (!set_capacity(generous_bytes) && !set_capacity(used_bytes)) return false;
+    uint64_t generous_bytes = std::min(used_bytes + used_bytes / 2, used_bytes_max());
+    if (!set_capacity(std::max(generous_bytes, used_bytes)) && !set_capacity(used_bytes))
+      return false;
   }
   uint32_t old_bytes = header().used_bytes;
   std::memset(base_ + old_bytes, 0, static_cast<size_t>(used_bytes - old_bytes));

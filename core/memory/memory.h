@@ -142,6 +142,7 @@ class Memory {
   uint32_t allocate_slow(uint32_t size_bytes);
   void release_slow(uint32_t offset, uint32_t size_bytes, uint32_t last_free);
   bool resize_in_place(uint32_t offset, uint32_t old_size_bytes, uint32_t new_size_bytes);
+  uint64_t used_bytes_max() const;
   [[nodiscard]] bool grow_to(uint64_t used_bytes);
   [[nodiscard]] bool set_capacity(uint64_t capacity_bytes);
   void move_block();

@@ -91,17 +91,17 @@ void read_memory_map(const Memory& memory, MemoryMap* map) {
   sort_by_offset(&map->large_blocks);
 }
 
-void read_pool_blocks(const Memory& memory, uint32_t pool_offset, std::vector<BlockState>* blocks) {
+void read_pool_blocks(const Memory& memory, const PoolView& pool, std::vector<BlockState>* blocks) {
   blocks->clear();
-  const PoolHeader& pool = at<PoolHeader>(memory, pool_offset);
-  if (pool.szidx >= kSizeClassCount) return;
-  PoolView view = view_of_pool(memory, pool_offset, pool);
-  uint32_t touched = (pool.nextoffset - kPoolHeaderBytes) / view.block_bytes;
-  blocks->resize(view.blocks_max, BlockState::Untouched);
+  // What lies there is no header yet.
+  if (pool.state == PoolState::Untouched) return;
+  const PoolHeader& header = at<PoolHeader>(memory, pool.offset);
+  uint32_t touched = (header.nextoffset - kPoolHeaderBytes) / pool.block_bytes;
+  blocks->resize(pool.blocks_max, BlockState::Untouched);
   std::fill_n(blocks->begin(), touched, BlockState::Used);
-  uint32_t first_block = pool_offset + kPoolHeaderBytes;
-  for (uint32_t block = pool.freeblock; block != 0; block = at<uint32_t>(memory, block)) {
-    (*blocks)[(block - first_block) / view.block_bytes] = BlockState::Free;
+  uint32_t first_block = pool.offset + kPoolHeaderBytes;
+  for (uint32_t block = header.freeblock; block != 0; block = at<uint32_t>(memory, block)) {
+    (*blocks)[(block - first_block) / pool.block_bytes] = BlockState::Free;
   }
 }
 

@@ -61,8 +61,9 @@ struct MemoryMap {
 // Replaces what was in `map`.
 void read_memory_map(const Memory& memory, MemoryMap* map);
 
-// The states of the blocks of the pool at `pool_offset`, in the order of their addresses; the first
-// block lies sizeof(PoolHeader) bytes into the pool. Empty for an untouched pool.
-void read_pool_blocks(const Memory& memory, uint32_t pool_offset, std::vector<BlockState>* blocks);
+// The states of the blocks of a pool, in the order of their addresses; the first block lies
+// sizeof(PoolHeader) bytes into the pool. None for an untouched pool. `pool` is from a map that was
+// read after the memory last changed.
+void read_pool_blocks(const Memory& memory, const PoolView& pool, std::vector<BlockState>* blocks);
 
 }  // namespace ouro

@@ -1,5 +1,7 @@
 #include "core/memory/memory_map.h"
 
+#include <iterator>
+
 #include "tests/unit/memory/memory_fixture.h"
 
 namespace ouro::tests {
@@ -40,8 +42,12 @@ TEST_CASE("the blocks of a pool are used, free or untouched") {
   std::vector<uint32_t> offsets = allocate_many(memory, 5, 512);
   memory.release(offsets[1], 512);
   memory.release(offsets[3], 512);
+  MemoryMap map;
+  read_memory_map(memory, &map);
   std::vector<BlockState> blocks;
-  read_pool_blocks(memory, offsets[0] & ~(16u * 1024 - 1), &blocks);
+  read_pool_blocks(memory, map.pools[1], &blocks);
+  CHECK(blocks.empty());
+  read_pool_blocks(memory, map.pools[0], &blocks);
   REQUIRE(blocks.size() == blocks_in_pool(memory, 512));
   const BlockState kExpected[] = {BlockState::Used, BlockState::Free, BlockState::Used,
                                   BlockState::Free, BlockState::Used, BlockState::Free};
