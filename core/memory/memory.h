@@ -6,8 +6,8 @@
 // checkpoint is a copy of its used prefix, teardown is freeing it, and its digest is a test oracle.
 //
 // The block grows by moving. So a T& or T* into it is valid only until the next call that may
-// allocate; keep a Ref and look it up again. `set_moves_on_every_growth` and the sanitizers find
-// whoever forgets.
+// allocate; keep a Ref and look it up again. `set_moves_on_every_allocation` and the sanitizers
+// find whoever forgets.
 //
 // Layout: MemoryHeader at offset 0 (the allocator's own state), then the root area of
 // `root_bytes` bytes (vm/machine_state.h), then what is allocated. Offset 0 is never an object.
