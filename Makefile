@@ -68,6 +68,7 @@ dist/index.html: $(site_sources) $(wildcard $(BUILD)/wasm/ouroboros.*)
 # --- upkeep -------------------------------------------------------------------------------------------
 
 format:  ## Format the C++ sources with clang-format.
+	@.ci/setup formatter
 	@find core wasm tests -name '*.h' -o -name '*.cpp' | xargs clang-format -i
 
 clean:  ## Remove everything that was built.
