@@ -14,16 +14,21 @@ namespace ouro {
 
 inline constexpr uint32_t kGenerationCount = 3;
 
-// The lists a collection works on, by CPython's names. The first four are the generations.
+// The lists a collection works on, by CPython's names where it has one. The first four are the
+// generations; the others are empty when no collection runs.
 enum class GcListId : uint8_t {
   Young,
   Middle,
   Old,
   Permanent,
-  Collecting,  // what this collection examines: the chosen generation and all younger ones
-  Unreachable,
-  Finalizers,  // legacy finalizers and what they reach (profile 3.3)
-  StillUnreachable,
+  Newborn,           // tracked after the trigger, in the same instruction: not examined
+  Collecting,        // what this collection examines: the chosen generation and all younger ones
+  Unreachable,       // what it found
+  Finalizers,        // legacy finalizers and what they reach (profile 3.3)
+  WeakrefCallbacks,  // wrcb_to_call: cleared weak references whose callbacks are to be called; the
+                     // collector owns one reference to each
+  Seen,              // trash whose finalizers have been called
+  StillUnreachable,  // trash that no finalizer resurrected
   Count_,
 };
 
@@ -31,9 +36,22 @@ struct GcStats {
   int64_t collections;
   int64_t collected;
   int64_t uncollectable;
+  int64_t candidates;  // shown from 3.15 on
 };
 
-enum class CollectionReason : uint8_t { Automatic, Called, Exit };
+enum class CollectionReason : uint8_t {
+  Automatic,
+  Called,
+  Exit,  // the very last one, of which gc.callbacks hear nothing (_PyGC_CollectNoFail)
+};
+
+// The bits of gc.set_debug().
+enum GcDebug : uint32_t {
+  kDebugStats = 1,
+  kDebugCollectable = 2,
+  kDebugUncollectable = 4,
+  kDebugSaveAll = 32,
+};
 
 struct GcState {
   GcHeader lists[static_cast<uint32_t>(GcListId::Count_)];
@@ -42,11 +60,12 @@ struct GcState {
   int64_t long_lived_total;
   int64_t long_lived_pending;
   GcStats stats[kGenerationCount];
-  uint32_t debug;  // DEBUG_* flags
+  uint32_t debug;  // GcDebug
   uint8_t enabled;
   uint8_t collecting;  // a collection is running
   uint8_t requested;   // the trigger fired; the collection has not begun
   uint8_t reserved;
+  int32_t trigger_count;  // count[0] when the trigger fired
   // The youngest GcHeader (or list head) when the trigger fired: with
   // CollectionTrigger::Allocation what is tracked after it does not belong to the requested
   // collection. 0 when nothing is requested.
@@ -54,18 +73,21 @@ struct GcState {
   Ref<Object> garbage;    // gc.garbage, a list
   Ref<Object> callbacks;  // gc.callbacks, a list
 
-  // --- the running collection ---
-  uint8_t phase;       // CollectorPhase
+  // --- the running collection; the results stay until the next one ---
+  uint8_t phase;       // CollectorPhase (collector/phase.h)
   uint8_t generation;  // the oldest one collected
   CollectionReason reason;
-  uint8_t anything_resurrected;
-  uint32_t cursor;        // offset of the GcHeader that the next step looks at; 0: phase begins
-  int64_t found;          // m of CPython: objects found unreachable
+  GcListId survivors;            // where what stays alive goes
+  uint8_t anything_resurrected;  // Resurrection::SavesAllTrash: one object is enough
+  uint8_t reserved2[3];
+  // Offset of the GcHeader that the next step looks at: one in the list that the phase walks, or
+  // that list's head at its end. 0: the phase begins, or does not walk. Who takes the object under
+  // the cursor out of its list moves the cursor to the one behind it (gc_list.h).
+  uint32_t cursor;
+  int32_t newborn_count;  // what the Newborn ones have added to count[0]
+  int64_t candidates;     // objects examined
+  int64_t collected;      // m of CPython: unreachable objects, and weak references freed meanwhile
   int64_t uncollectable;  // n of CPython
-  int64_t collected;      // the result
-  Ref<Object> scratch;    // list: weakref callbacks gathered, ...
-  uint32_t scratch_index;
-  uint32_t reserved2;
 };
 
 }  // namespace ouro

@@ -64,6 +64,7 @@ Ref<Object> Heap::allocate_object(Ref<Type> type_ref, uint32_t extra_bytes) {
 void Heap::request_collection() {
   GcState& gc = state().gc;
   gc.requested = 1;
+  gc.trigger_count = gc.count[0];
   gc.trigger_tail = gc.lists[static_cast<uint32_t>(GcListId::Young)].prev;
   request_attention();
 }

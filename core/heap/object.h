@@ -59,6 +59,7 @@ static_assert(sizeof(GcHeader) == 16);
 enum GcFlags : uint8_t {
   kGcCollecting = 1,  // in the set that the running collection examines
   kGcTentativelyUnreachable = 2,
+  kGcRescued = 4,  // its gc_refs was 0 until something reachable turned out to refer to it
 };
 
 inline constexpr uint8_t kPermanentGeneration = 3;
