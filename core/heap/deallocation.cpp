@@ -159,8 +159,16 @@ bool release_slots(Heap& heap, uint32_t offset, uint32_t count, ClearOrder order
 
 StepResult release_slots_step(Heap& heap) {
   const Task task = heap.top_task();
+  const uint32_t bottom = heap.task_count() - 1;
+  const uint32_t area = task.slot[kReleaseSlotsArea];
+  const uint32_t area_bytes = task.slot[kReleaseSlotsAreaBytes];
   heap.pop_task();
-  release_slots(heap, task.slot[0], task.slot[1], static_cast<ClearOrder>(task.slot[2]));
+  if (release_slots(heap, task.slot[0], task.slot[1], static_cast<ClearOrder>(task.slot[2]))) {
+    heap.release_area(area, area_bytes);
+  } else {
+    heap.task(bottom).slot[kReleaseSlotsArea] = area;
+    heap.task(bottom).slot[kReleaseSlotsAreaBytes] = area_bytes;
+  }
   return StepResult::Done;
 }
 

@@ -30,6 +30,11 @@ bool release_slots(Heap& heap, uint32_t offset, uint32_t count, ClearOrder order
 // Lowest bit of a value stack slot or local: the reference is borrowed and not counted.
 inline constexpr uint32_t kBorrowedTag = 1;
 
+// Slots of a ReleaseSlots task: the area that the released references lie in, to be given back at
+// the end; 0 when they lie in something that stays (objects/detached_items.h).
+inline constexpr uint32_t kReleaseSlotsArea = 3;
+inline constexpr uint32_t kReleaseSlotsAreaBytes = 4;
+
 // Steps of the tasks Deallocate, ReleaseSlots, ReleaseReference (tasks.def).
 StepResult deallocate_step(Heap& heap);
 StepResult release_slots_step(Heap& heap);

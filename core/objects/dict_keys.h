@@ -77,6 +77,8 @@ Ref<DictKeys> dict_keys_new(Heap& heap, uint8_t log2_size, DictKeysKind kind);
 void dict_keys_free(Heap& heap, Ref<DictKeys> keys);
 // Drops one use of a split table; the last one releases the keys, which are strings, too.
 void dict_keys_decref(Heap& heap, Ref<DictKeys> keys);
+// Gives back the memory of dead tables.
+void dict_keys_clear_free_list(Heap& heap);
 // A version that no table has had (see above).
 uint32_t dict_keys_next_version(Heap& heap);
 

@@ -72,8 +72,10 @@ inline Ref<Object> list_get(const Heap& heap, Ref<List> list, uint32_t index) {
 [[nodiscard]] bool list_insert(Heap& heap, Ref<List> list, uint32_t index, Ref<Object> item);
 // As list.insert reads its index: negative counts from the end, clamped to 0..size.
 uint32_t list_clamp_index(uint32_t size, int64_t index);
-// Removes and returns an item, owned; shrinks the area as list_resize does. `index` below size.
+// Removes and returns an item, owned; shrinks the area as list.pop and `del list[index]` do.
+// `index` below size.
 Ref<Object> list_pop(Heap& heap, Ref<List> list, uint32_t index);
+Ref<Object> list_delete(Heap& heap, Ref<List> list, uint32_t index);
 // Takes `item`; returns the old one, owned.
 Ref<Object> list_set(Heap& heap, Ref<List> list, uint32_t index, Ref<Object> item);
 // Room for `count` more items: by the growth rule, or, for a list without an area and with the knob
@@ -112,8 +114,8 @@ DetachedItems list_clear(Heap& heap, Ref<List> list);
 // Exchanges sizes, areas and capacities: list.sort works on items taken away from the list.
 void list_swap_items(Heap& heap, Ref<List> left, Ref<List> right);
 
-// Capacity that a list of `capacity` slots gets when it shall hold `size` items (list_resize).
-uint32_t list_capacity_for(const VersionProfile& profile, uint32_t capacity, uint32_t size);
+// Slots of the area that list_resize allocates for a list of `old_size` items to hold `size`.
+uint32_t list_capacity_for(const VersionProfile& profile, uint32_t old_size, uint32_t size);
 
 extern const Layout kListLayout;
 

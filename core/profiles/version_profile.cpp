@@ -104,6 +104,7 @@ constexpr VersionProfile make_3_12() {
   p.minor = 12;
   p.micro = 1;
   p.inlined_comprehensions = true;
+  p.list_pop_frees_last = true;
   p.immortal_objects = true;
   p.string_immortality = StringImmortality::AllInterned;
   p.ascii_header_bytes = 40;
@@ -125,6 +126,7 @@ constexpr VersionProfile make_3_13() {
   p.instance_attributes = InstanceAttributes::InlineValues;
   p.thresholds[0] = 2000;
   p.tuple_free_length_max = 20;
+  p.list_delete_keeps_area = true;
   p.quoted_proxy_repr = true;
   return p;
 }
@@ -144,6 +146,7 @@ constexpr VersionProfile make_3_14() {
   p.tuple_tracking = TupleTracking::WhenItemsAreTracked;
   p.immortal_refcount = 3221225472;
   p.tuple_header_bytes = 32;
+  p.list_lasting_capacity = 24;
   p.int_free_list_max = 100;
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
   return p;

@@ -80,6 +80,9 @@ struct VersionProfile {
   uint16_t tuple_free_length_max;  // longest tuple with a free list: 19; from 3.13 20
   bool xxhash_tuple_hash;          // from 3.8
   ListGrowth list_growth;
+  uint8_t list_lasting_capacity;    // an area of so many slots never shrinks: 0; from 3.14 24
+  bool list_pop_frees_last;         // from 3.12: popping the only item frees the area
+  bool list_delete_keeps_area;      // from 3.13: del list[i] never shrinks it
   bool list_extend_preallocates;    // from 3.10: without items yet, to the next even number
   uint16_t dict_keys_header_bytes;  // 40; from 3.11 32
   bool short_string_entries;        // from 3.11: 16 bytes an entry while all keys are strings
