@@ -27,7 +27,7 @@ enum class GcListId : uint8_t {
   Finalizers,        // legacy finalizers and what they reach (profile 3.3)
   WeakrefCallbacks,  // wrcb_to_call: cleared weak references whose callbacks are to be called; the
                      // collector owns one reference to each
-  Seen,              // trash whose finalizers have been called
+  Seen,              // weak references and trash to which user code has been called
   StillUnreachable,  // trash that no finalizer resurrected
   Count_,
 };

@@ -20,7 +20,8 @@ bool collection_is_due(const HeapState& state) {
 
 Heap::Heap(const VersionProfile& version, const Layout* const* layouts, uint32_t root_bytes,
            uint32_t limit_bytes)
-    : memory(MemoryModel{version.pool_bytes, version.arena_bytes}, root_bytes, limit_bytes),
+    : memory(MemoryModel{version.pool_bytes, version.arena_bytes, version.keeps_last_arena},
+             root_bytes, limit_bytes),
       profile(version),
       layouts_(layouts),
       root_(memory.root_offset()) {

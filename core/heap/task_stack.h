@@ -21,6 +21,8 @@
 namespace ouro {
 
 inline constexpr uint32_t kTaskSlots = 10;
+// The slot that receives the value, or with kTaskRaised the exception, which the task waits for.
+inline constexpr uint32_t kTaskInbox = kTaskSlots - 1;
 
 // Names of step functions; vm/task_steps.cpp has the functions, in this order.
 enum class TaskKind : uint16_t {
@@ -61,6 +63,7 @@ static_assert(sizeof(Task) == 48);
 enum TaskFlags : uint8_t {
   kTaskCatches = 1,  // its step runs when something above it raised; otherwise it is unwound
   kTaskSilent = 2,   // delivers nothing to the task below (releases, finalizers, the collector)
+  kTaskRaised = 4,    // the inbox holds an exception
 };
 
 // In the root area. The tasks themselves lie in one area of the block that doubles when full.

@@ -93,8 +93,9 @@ struct VersionProfile {
   bool bytearray_holds_bytes;       // from 3.15: the data of a bytearray are a bytes object
 
   // --- memory (obmalloc.c) ---
-  uint32_t pool_bytes;   // 4096; 16384 from 3.10
-  uint32_t arena_bytes;  // 256 KiB; 1 MiB from 3.10
+  uint32_t pool_bytes;    // 4096; 16384 from 3.10
+  bool keeps_last_arena;  // from 3.9 the last wholly free arena is not given back
+  uint32_t arena_bytes;   // 256 KiB; 1 MiB from 3.10
 
   // --- collector ---
   CollectorPolicy collector_policy;

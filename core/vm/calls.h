@@ -1,14 +1,17 @@
 // calls.h - binding arguments, entering and leaving frames, and who owns an argument meanwhile.
 //
 // Three eras (VersionProfile::argument_ownership, borrowed_loads):
-//   A  up to 3.10      The callee's slots hold copies; the caller's stack keeps each argument, and the
+//   A  up to 3.10      The callee's slots hold copies; the caller's stack keeps each argument, and
+//   the
 //                      callable, until the call returns. They go last to first.
-//   B  3.11 to 3.13    A call of a Python function from Python moves the caller's references into the
+//   B  3.11 to 3.13    A call of a Python function from Python moves the caller's references into
+//   the
 //                      new frame. Calls that go through C copy.
 //   C  from 3.14       As B; and what was borrowed on the caller's stack is borrowed in the callee.
 // A native function borrows its arguments from the caller's stack in all eras.
 #pragma once
 
+#include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/vm/machine.h"
 
@@ -44,8 +47,14 @@ void leave_frame_raising(Machine& m);
 void deliver(Machine& m, Ref<Object> owned);
 void deliver_to_frame(Machine& m, Ref<Object> owned);
 
-// Drops `count` words that were taken off a value stack, in the profile's order for arguments.
+// The order in which a call's arguments leave the caller's stack.
+ClearOrder argument_release_order(const Machine& m);
+// Drops words that were taken off a value stack (or out of task slots); what has to wait for a
+// death waits as a task.
 void release_words(Machine& m, std::span<const uint32_t> words, ClearOrder order);
+
+// JUMP_IF_FALSE_OR_POP and JUMP_IF_TRUE_OR_POP: keeps the top and jumps, or pops it.
+void keep_or_pop(Machine& m, Ref<Frame> frame, bool jumps, uint32_t target);
 
 // The Python-visible frame object of a frame, borrowed; made when it is not there yet.
 Ref<FrameObject> frame_object_of(Machine& m, Ref<Frame> frame);

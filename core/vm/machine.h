@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "core/bytecode/code_unit.h"
+#include "core/vm/lookup_cache.h"
 #include "core/vm/machine_state.h"
 #include "core/vm/native.h"
 
@@ -92,9 +93,7 @@ class Machine {
   }
 
   // --- well-known objects, borrowed ---
-  Ref<Str> name(NameId id) const {
-    return state().names[static_cast<uint32_t>(id)].as<Str>();
-  }
+  Ref<Str> name(NameId id) const { return state().names[static_cast<uint32_t>(id)].as<Str>(); }
   Ref<Str> special_name(SpecialMethod method) const {
     return state().special_names[static_cast<uint32_t>(method)].as<Str>();
   }
@@ -132,11 +131,14 @@ class Machine {
   const NativeEntry& native(uint32_t index) const { return *natives_[index]; }
   uint32_t add_native(const NativeEntry* entry);
 
+  LookupCache& lookup_cache() { return lookup_cache_; }
+
  private:
   MachineOptions options_;
   OutputSink* output_ = nullptr;
   ModuleLoader module_loader_ = nullptr;
   std::vector<const NativeEntry*> natives_;
+  LookupCache lookup_cache_;
 };
 
 }  // namespace ouro

@@ -41,10 +41,10 @@ struct MachineState {
   Ref<Object> sys_module;
   Ref<Object> memory_error;  // made at boot: raising it allocates nothing
   Ref<Object> recursion_error_text;
-  Ref<Object> names[static_cast<uint32_t>(NameId::Count_)];   // owned
-  Ref<Object> special_names[kSpecialMethodCount];             // owned
-  Ref<Object> arena;      // list: the parser arena's references to constants
-  Ref<Object> atexit;     // list of (function, args, kwargs)
+  Ref<Object> names[static_cast<uint32_t>(NameId::Count_)];  // owned
+  Ref<Object> special_names[kSpecialMethodCount];            // owned
+  Ref<Object> arena;   // list: the parser arena's references to constants
+  Ref<Object> atexit;  // list of (function, args, kwargs)
   uint32_t next_code_serial;
   int32_t exit_status;
   RunState run_state;

@@ -1,10 +1,10 @@
 // unwinding.h - how an exception gets from where it is raised to who handles it.
 //
-// While C++ code runs within one tick, the exception in flight is HeapState::raised. Before the tick
-// ends it has been handed on: to a handler of the running frame, to the frame or catching task below
-// (Frame::pending_exception, or the task's inbox with kTaskRaised), and natives in between have been
-// unwound. So between two ticks `raised` is null, and whatever runs in between (a finalizer that an
-// unwound local started, say) cannot disturb it.
+// While C++ code runs within one tick, the exception in flight is HeapState::raised. Before the
+// tick ends it has been handed on: to a handler of the running frame, to the frame or catching task
+// below (Frame::pending_exception, or the task's inbox with kTaskRaised), and natives in between
+// have been unwound. So between two ticks `raised` is null, and whatever runs in between (a
+// finalizer that an unwound local started, say) cannot disturb it.
 #pragma once
 
 #include "core/objects/exception_object.h"
@@ -12,8 +12,8 @@
 
 namespace ouro {
 
-// A new exception of `type`, owned, with an args tuple of the given borrowed values, as if by a call
-// of a builtin exception type. Does not raise it.
+// A new exception of `type`, owned, with an args tuple of the given borrowed values, as if by a
+// call of a builtin exception type. Does not raise it.
 Ref<Exception> exception_new(Machine& m, Ref<Type> type, std::initializer_list<Ref<Object>> args);
 
 // Makes an owned exception the one in flight. Sets its context to the exception being handled, as
@@ -28,12 +28,12 @@ void add_traceback(Machine& m, Ref<Object> exception, Ref<Frame> frame, uint32_t
 // What to do with the exception in flight in the running frame.
 enum class Unwound : uint8_t { Handled, LeftFrame };
 // Looks for a handler of `instruction`. Found: cuts the value stack, pushes the exception and
-// points the frame at the handler. Not found: leaves the frame and hands the exception to who waits for
-// its result. Releasing what was on the stack may push tasks, which run first.
+// points the frame at the handler. Not found: leaves the frame and hands the exception to who waits
+// for its result. Releasing what was on the stack may push tasks, which run first.
 Unwound unwind_frame(Machine& m, uint32_t instruction);
 
-// Hands the exception in flight to the top task: into the inbox of one that catches, to the frame of
-// a RunFrame; other tasks are unwound.
+// Hands the exception in flight to the top task: into the inbox of one that catches, to the frame
+// of a RunFrame; other tasks are unwound.
 void deliver_exception(Machine& m);
 
 // Line and position of an instruction of a code object.

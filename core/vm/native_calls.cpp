@@ -1,0 +1,465 @@
+#include "core/vm/native_calls.h"
+
+#include <string>
+
+#include "core/heap/refcount.h"
+#include "core/objects/instance.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/unwinding.h"
+
+namespace ouro {
+namespace {
+
+std::string plural(uint32_t count) {
+  return std::to_string(count) + " argument" + (count == 1 ? "" : "s");
+}
+
+// "f() takes exactly one argument (2 given)" and its relatives (getargs.c, methodobject.c).
+Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given) {
+  const std::string name = entry.name;
+  const uint32_t least = entry.count_min;
+  const uint32_t most = entry.count_max;
+  const std::string got = std::to_string(given);
+  if (most == 0) {
+    return m.raise(TypeId::TypeError, name + "() takes no arguments (" + got + " given)");
+  }
+  if (least == 1 && most == 1) {
+    return m.raise(TypeId::TypeError, name + "() takes exactly one argument (" + got + " given)");
+  }
+  if (least == most) {
+    return m.raise(TypeId::TypeError, name + " expected " + plural(least) + ", got " + got);
+  }
+  const bool few = given < least;
+  const uint32_t limit = few ? least : most;
+  return m.raise(TypeId::TypeError, name + " expected at " + (few ? "least " : "most ") +
+                                        plural(limit) + ", got " + got);
+}
+
+// The names in NativeEntry::keywords, one at a time.
+class KeywordNames {
+ public:
+  explicit KeywordNames(const char* text) : rest_(text) {}
+  bool next(std::string_view* name) {
+    if (rest_.empty()) return false;
+    const size_t end = rest_.find(' ');
+    *name = rest_.substr(0, end);
+    rest_ = end == std::string_view::npos ? std::string_view{} : rest_.substr(end + 1);
+    return true;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+// Index of a keyword in the entry's list, -1 when it has no such argument.
+int keyword_index(const Machine& m, const NativeEntry& entry, Ref<Str> name) {
+  KeywordNames names(entry.keywords);
+  std::string_view candidate;
+  for (int i = 0; names.next(&candidate);) {
+    if (candidate == "*") continue;
+    if (str_equals(m.heap, name, candidate)) return i;
+    ++i;
+  }
+  return -1;
+}
+
+int keyword_total(const NativeEntry& entry) {
+  KeywordNames names(entry.keywords);
+  std::string_view candidate;
+  int total = 0;
+  while (names.next(&candidate)) total += candidate == "*" ? 0 : 1;
+  return total;
+}
+
+// Sorts keyword arguments into places behind `skip` leading ones (self).
+Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
+                           std::span<const Ref<Object>> arguments, Ref<Tuple> names) {
+  const uint32_t keyword_count = tuple_size(m.heap, names);
+  const auto positional = static_cast<uint32_t>(arguments.size()) - keyword_count;
+  const uint32_t skip = entry.count_max == kAnyCount
+                            ? positional
+                            : entry.count_max - static_cast<uint32_t>(keyword_total(entry));
+  std::vector<Ref<Object>> sorted(arguments.begin(), arguments.begin() + positional);
+  const uint32_t total = skip + static_cast<uint32_t>(keyword_total(entry));
+  if (sorted.size() < total) sorted.resize(total);
+  for (uint32_t i = 0; i < keyword_count; ++i) {
+    const Ref<Str> name = tuple_get(m.heap, names, i).as<Str>();
+    const int index = keyword_index(m, entry, name);
+    const std::string text = str_to_utf8(m.heap, name);
+    if (index < 0) {
+      return m.raise(TypeId::TypeError, std::string(entry.name) +
+                                            "() got an unexpected keyword argument '" + text + "'");
+    }
+    Ref<Object>& place = sorted[skip + static_cast<uint32_t>(index)];
+    if (place) {
+      return m.raise(TypeId::TypeError, "argument for " + std::string(entry.name) +
+                                            "() given by name ('" + text + "') and position (" +
+                                            std::to_string(index + 1) + ")");
+    }
+    place = arguments[positional + i];
+  }
+  return entry.function(m, Args{sorted, {}, 0});
+}
+
+// States of a Construct task. Slots: 0 the new object, 1 the type; the arguments stay with the
+// caller's stack or task: they are borrowed there, so a copy is kept as a tuple in slot 2.
+enum ConstructState : uint16_t { kNewReturned = 1, kInitReturned = 2 };
+
+Outcome raise_init_returned(Machine& m, Ref<Object> value) {
+  return m.raise(TypeId::TypeError,
+                 "__init__() should return None, not '" + type_name_of(m, value) + "'");
+}
+
+// Calls __init__ for a new object whose Construct task is on top.
+Outcome call_init(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
+                  Ref<Tuple> keyword_names) {
+  const Ref<Object> init = lookup_special(m, object, SpecialMethod::Init);
+  std::vector<Ref<Object>> with_self = {object};
+  with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+  if (m.heap.type_of(init).layout == LayoutId::Function) {
+    return call(m, init, with_self, keyword_names);
+  }
+  if (m.heap.type_of(init).layout == LayoutId::Descriptor) {
+    return call_descriptor(m, init, with_self, keyword_names);
+  }
+  return call_bound_special(m, init, with_self);
+}
+
+bool is_native(const Machine& m, Ref<Object> method, SpecialMethod which) {
+  return method == m.at(m.type(TypeId::Object)).special[static_cast<uint32_t>(which)];
+}
+
+// object.__new__ and __init__ together refuse arguments that nobody takes (object_new).
+Outcome check_excess_arguments(Machine& m, Ref<Type> type, size_t count) {
+  if (count == 0) return m.none();
+  const Type& t = m.at(type);
+  const bool own_init =
+      !is_native(m, t.special[static_cast<uint32_t>(SpecialMethod::Init)], SpecialMethod::Init);
+  if (own_init) return m.none();
+  return m.raise(TypeId::TypeError, name_of_type(m, type) + "() takes no arguments");
+}
+
+// The common case: object's __new__. Makes the instance and runs __init__ on it.
+Outcome construct_plain(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
+                        Ref<Tuple> keyword_names) {
+  if (check_excess_arguments(m, type, arguments.size()).is_error()) return Outcome::error();
+  if (Outcome refused = refuse_abstract(m, type); refused.is_error()) return refused;
+  const Ref<Object> object = instance_new(m.heap, type);
+  const Ref<Object> init = m.at(type).special[static_cast<uint32_t>(SpecialMethod::Init)];
+  if (is_native(m, init, SpecialMethod::Init)) return object;
+  Task& task = m.heap.push_task(TaskKind::Construct);
+  task.own(0, object);
+  task.state = kInitReturned;
+  const Outcome returned = call_init(m, object, arguments, keyword_names);
+  if (returned.is_pending()) return returned;
+  if (returned.is_error()) {
+    release_task(m);
+    return returned;
+  }
+  m.task().take(0);
+  m.heap.pop_task();
+  decref(m.heap, returned.value());
+  return object;
+}
+
+}  // namespace
+
+Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
+                    Ref<Tuple> keyword_names) {
+  const uint32_t keywords = keyword_names ? tuple_size(m.heap, keyword_names) : 0;
+  const auto given = static_cast<uint32_t>(arguments.size());
+  const bool reads_names = entry.keywords != nullptr && std::string_view(entry.keywords) == "**";
+  if (keywords != 0 && entry.keywords == nullptr) {
+    return m.raise(TypeId::TypeError, std::string(entry.name) + "() takes no keyword arguments");
+  }
+  const uint32_t positional = given - keywords;
+  const bool too_many = entry.count_max != kAnyCount && positional > entry.count_max;
+  const bool too_few = keywords == 0 && positional < entry.count_min;
+  if (too_many || too_few) return raise_wrong_count(m, entry, positional);
+  if (keywords != 0 && !reads_names) {
+    return call_with_keywords(m, entry, arguments, keyword_names);
+  }
+  return entry.function(m, Args{arguments, keyword_names, keywords});
+}
+
+Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object>> arguments,
+                     Ref<Tuple> keyword_names) {
+  const Builtin& function = m.at(builtin.as<Builtin>());
+  const NativeEntry& entry = m.native(function.native);
+  if (!function.self) return call_native(m, entry, arguments, keyword_names);
+  std::vector<Ref<Object>> with_self = {function.self};
+  with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+  return call_native(m, entry, with_self, keyword_names);
+}
+
+Outcome call_descriptor(Machine& m, Ref<Object> descriptor, std::span<const Ref<Object>> arguments,
+                        Ref<Tuple> keyword_names) {
+  const Descriptor& method = m.at(descriptor.as<Descriptor>());
+  if (arguments.empty()) {
+    return m.raise(TypeId::TypeError, "unbound method " + name_of_type(m, method.type) + "." +
+                                          str_to_utf8(m.heap, method.name) +
+                                          "() needs an argument");
+  }
+  const Ref<Type> given = m.at(arguments[0]).type;
+  if (!is_subtype(m, given, method.type)) {
+    return m.raise(TypeId::TypeError, "descriptor '" + str_to_utf8(m.heap, method.name) +
+                                          "' for '" + name_of_type(m, method.type) +
+                                          "' objects doesn't apply to a '" +
+                                          name_of_type(m, given) + "' object");
+  }
+  return call_native(m, m.native(method.native), arguments, keyword_names);
+}
+
+Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
+                  Ref<Tuple> keyword_names) {
+  const Ref<Object> meta_call = lookup_special(m, type.as<Object>(), SpecialMethod::Call);
+  if (meta_call && !is_method_descriptor(m, meta_call)) {
+    std::vector<Ref<Object>> with_self = {type.as<Object>()};
+    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+    return call(m, meta_call, with_self, keyword_names);
+  }
+  return construct(m, type, arguments, keyword_names);
+}
+
+Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
+                  Ref<Tuple> keyword_names) {
+  if (type == m.type(TypeId::Type) && arguments.size() == 1 && !keyword_names) {
+    return new_reference(m.heap, m.at(arguments[0]).type).as<Object>();
+  }
+  const Ref<Object> maker = m.at(type).special[static_cast<uint32_t>(SpecialMethod::New)];
+  if (!maker) {
+    return m.raise(TypeId::TypeError, "cannot create '" + name_of_type(m, type) + "' instances");
+  }
+  const bool plain =
+      is_native(m, maker, SpecialMethod::New) && m.at(type).layout == LayoutId::Instance;
+  if (plain) return construct_plain(m, type, arguments, keyword_names);
+  Task& task = m.heap.push_task(TaskKind::Construct);
+  task.state = kNewReturned;
+  incref(m.heap, type.as<Object>());
+  task.own(1, type.as<Object>());
+  Ref<Tuple> kept = tuple_new(m.heap, static_cast<uint32_t>(arguments.size()));
+  for (uint32_t i = 0; i < arguments.size(); ++i) {
+    tuple_items(m.heap, kept)[i] = new_reference(m.heap, arguments[i]);
+  }
+  m.task().own(2, kept.as<Object>());
+  if (keyword_names) m.task().own(3, new_reference(m.heap, keyword_names).as<Object>());
+  std::vector<Ref<Object>> with_type = {type.as<Object>()};
+  with_type.insert(with_type.end(), arguments.begin(), arguments.end());
+  const Ref<Object> function = m.heap.type_of(maker).layout == LayoutId::StaticMethod
+                                   ? m.at(maker.as<MethodWrapper>()).callable
+                                   : maker;
+  const Outcome made = call(m, function, with_type, keyword_names);
+  if (made.is_pending()) return made;
+  if (made.is_error()) {
+    release_task(m);
+    return made;
+  }
+  m.set_result(made.value());
+  return Outcome::pending();
+}
+
+StepResult step_Construct(Machine& m) {
+  if (m.task().state == kNewReturned) {
+    const Ref<Object> object = m.take_result();
+    const Ref<Object> type = m.task().ref(1);
+    const bool is_instance = is_subtype(m, m.at(object).type, type.as<Type>());
+    const Ref<Object> init = lookup_special(m, object, SpecialMethod::Init);
+    if (!is_instance || is_native(m, init, SpecialMethod::Init)) return m.finish(object);
+    m.task().own(0, object);
+    const Ref<Tuple> kept = m.task().ref(2).as<Tuple>();
+    const Ref<Tuple> names = m.task().ref(3).as<Tuple>();
+    std::vector<Ref<Object>> arguments(tuple_size(m.heap, kept));
+    for (uint32_t i = 0; i < arguments.size(); ++i) arguments[i] = tuple_get(m.heap, kept, i);
+    m.task().state = kInitReturned;
+    const Outcome returned = call_init(m, object, arguments, names);
+    if (returned.is_error()) return StepResult::Raised;
+    if (returned.is_pending()) return StepResult::Again;
+    m.set_result(returned.value());
+  }
+  const Ref<Object> returned = m.take_result();
+  if (returned != m.none()) {
+    (void)raise_init_returned(m, returned);
+    decref(m.heap, returned);
+    return StepResult::Raised;
+  }
+  decref(m.heap, returned);
+  return m.finish(m.task().take(0));
+}
+
+Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
+                      Ref<Tuple> keyword_names) {
+  const Ref<Object> method = lookup_special(m, object, SpecialMethod::Call);
+  if (!method) {
+    return m.raise(TypeId::TypeError, "'" + type_name_of(m, object) + "' object is not callable");
+  }
+  std::vector<Ref<Object>> with_self = {object};
+  with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+  return call(m, method, with_self, keyword_names);
+}
+
+Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments) {
+  const LayoutId layout = m.heap.type_of(method).layout;
+  const Ref<Object> self = arguments[0];
+  if (layout == LayoutId::StaticMethod) {
+    return call(m, m.at(method.as<MethodWrapper>()).callable, arguments.subspan(1));
+  }
+  if (layout == LayoutId::ClassMethod) {
+    std::vector<Ref<Object>> with_type(arguments.begin(), arguments.end());
+    with_type[0] = m.at(self).type.as<Object>();
+    return call(m, m.at(method.as<MethodWrapper>()).callable, with_type);
+  }
+  return call(m, method, arguments.subspan(1));
+}
+
+Outcome call_special_dropping(Machine& m, Ref<Object> method,
+                              std::initializer_list<Ref<Object>> arguments) {
+  m.heap.push_task(TaskKind::DropResult);
+  const Outcome outcome = call_special(m, method, arguments);
+  if (outcome.is_pending()) return outcome;
+  m.heap.pop_task();
+  if (outcome.is_error()) return outcome;
+  decref(m.heap, outcome.value());
+  return m.return_none();
+}
+
+StepResult step_DropResult(Machine& m) {
+  decref(m.heap, m.take_result());
+  return m.finish(new_reference(m.heap, m.none()));
+}
+
+StepResult step_KeepAlive(Machine& m) {
+  return m.finish(m.take_result());
+}
+
+Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Object> module) {
+  Ref<Builtin> builtin = m.heap.allocate<Builtin>(TypeId::Builtin);
+  m.at(builtin).native = native;
+  if (self) m.at(builtin).self = new_reference(m.heap, self);
+  if (module) m.at(builtin).module = new_reference(m.heap, module);
+  m.heap.track(builtin.as<Object>());
+  return builtin;
+}
+
+Outcome builtin_bind(Machine& m, Ref<Descriptor> descriptor, Ref<Object> self) {
+  return builtin_new(m, m.at(descriptor).native, self, {}).as<Object>();
+}
+
+bool is_method_descriptor(const Machine& m, Ref<Object> object) {
+  const Ref<Type> type = m.at(object).type;
+  return type == m.type(TypeId::MethodDescriptor) || type == m.type(TypeId::WrapperDescriptor);
+}
+
+// States of a GetAttributeHook task. Slots: 0 object, 1 name.
+StepResult step_GetAttributeHook(Machine& m) {
+  Task& task = m.task();
+  if ((task.flags & kTaskRaised) == 0) return m.finish(m.take_result());
+  // __getattribute__ raised: only AttributeError asks __getattr__.
+  const Ref<Object> exception = task.take(kTaskInbox);
+  task.flags = 0;
+  m.heap.state().raised = exception;
+  const Ref<Object> object = task.ref(0);
+  const Ref<Object> hook = lookup_special(m, object, SpecialMethod::Getattr);
+  if (!hook || !m.raised_is(TypeId::AttributeError)) return StepResult::Raised;
+  m.clear_raised();
+  const Outcome outcome = call_special(m, hook, {object, m.task().ref(1)});
+  if (outcome.is_error()) return StepResult::Raised;
+  if (outcome.is_pending()) return StepResult::Again;
+  return m.finish(outcome.value());
+}
+
+Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name) {
+  const Ref<Object> hook = lookup_special(m, object, SpecialMethod::Getattr);
+  const Ref<Object> main = lookup_special(m, object, SpecialMethod::Getattribute);
+  const bool native = !main || is_method_descriptor(m, main);
+  if (native && hook) {
+    const Outcome direct = generic_get_attribute(m, object, name);
+    if (direct.is_value()) return direct;
+    if (direct.is_error()) {
+      if (!m.raised_is(TypeId::AttributeError)) return direct;
+      m.clear_raised();
+      return call_special(m, hook, {object, name.as<Object>()});
+    }
+    // A property is running: what it raises decides.
+    const uint32_t below = m.heap.task_count() - 1;
+    Task& task = m.heap.insert_task(below, TaskKind::GetAttributeHook, kTaskCatches);
+    task.own(0, new_reference(m.heap, object));
+    task.own(1, new_reference(m.heap, name).as<Object>());
+    return Outcome::pending();
+  }
+  Task& task = m.heap.push_task(TaskKind::GetAttributeHook, kTaskCatches);
+  task.own(0, new_reference(m.heap, object));
+  task.own(1, new_reference(m.heap, name).as<Object>());
+  const Outcome outcome = call_special(m, main, {object, name.as<Object>()});
+  if (outcome.is_value()) {
+    release_task(m);
+    return outcome;
+  }
+  if (outcome.is_error()) deliver_exception(m);
+  return Outcome::pending();
+}
+
+Outcome set_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value) {
+  const SpecialMethod which = value ? SpecialMethod::Setattr : SpecialMethod::Delattr;
+  const Ref<Object> hook = lookup_special(m, object, which);
+  if (is_method_descriptor(m, hook)) return generic_set_attribute(m, object, name, value);
+  if (value) return call_special_dropping(m, hook, {object, name.as<Object>(), value});
+  return call_special_dropping(m, hook, {object, name.as<Object>()});
+}
+
+Outcome get_property(Machine& m, Ref<Object> property, Ref<Object> object) {
+  const Ref<Object> getter = m.at(property.as<Property>()).getter;
+  if (!getter) {
+    return m.raise(TypeId::AttributeError,
+                   "property of '" + type_name_of(m, object) + "' object has no getter");
+  }
+  return call(m, getter, {object});
+}
+
+Outcome set_property(Machine& m, Ref<Object> property, Ref<Object> object, Ref<Object> value) {
+  const Property& found = m.at(property.as<Property>());
+  const Ref<Object> function = value ? found.setter : found.deleter;
+  if (!function) {
+    const std::string name =
+        found.name ? " '" + str_to_utf8(m.heap, found.name.as<Str>()) + "'" : "";
+    return m.raise(TypeId::AttributeError, "property" + name + " of '" + type_name_of(m, object) +
+                                               "' object has no " + (value ? "setter" : "deleter"));
+  }
+  if (value) return call_special_dropping(m, function, {object, value});
+  return call_special_dropping(m, function, {object});
+}
+
+Outcome set_getset(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<Object> value) {
+  const Descriptor& found = m.at(descriptor.as<Descriptor>());
+  if (m.at(descriptor).type == m.type(TypeId::MemberDescriptor)) {
+    const Ref<Ref<Object>> place(object.offset + found.offset);
+    const Ref<Object> old = m.at(place);
+    if (!value && !old) return raise_no_attribute(m, object, found.name);
+    m.at(place) = value ? new_reference(m.heap, value) : Ref<Object>{};
+    xdecref(m.heap, old);
+    return m.return_none();
+  }
+  if (found.setter == kNoNative) {
+    return m.raise(TypeId::AttributeError, "attribute '" + str_to_utf8(m.heap, found.name) +
+                                               "' of '" + name_of_type(m, found.type) +
+                                               "' objects is not writable");
+  }
+  const Ref<Object> arguments[] = {object, value};
+  return m.native(found.setter).function(m, Args{arguments, {}, 0});
+}
+
+void release_task(Machine& m) {
+  Task& task = m.task();
+  uint32_t words[kTaskSlots] = {};
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < kTaskSlots; ++i) {
+    if (task.owned & (1u << i)) words[count++] = task.slot[i];
+  }
+  task.owned = 0;
+  m.heap.pop_task();
+  release_words(m, {words, count}, ClearOrder::FirstToLast);
+}
+
+}  // namespace ouro

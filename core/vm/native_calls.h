@@ -1,0 +1,51 @@
+// native_calls.h - calling what is written in C++: builtins, method descriptors, types, and the
+// attribute hooks and properties that lead there.
+#pragma once
+
+#include "core/objects/function_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object>> arguments,
+                     Ref<Tuple> keyword_names);
+Outcome call_descriptor(Machine& m, Ref<Object> descriptor, std::span<const Ref<Object>> arguments,
+                        Ref<Tuple> keyword_names);
+// type(...), C(...): __new__, then __init__.
+Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
+                  Ref<Tuple> keyword_names);
+// What type.__call__ does.
+Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
+                  Ref<Tuple> keyword_names);
+// TypeError when a class still has abstract methods; None otherwise, borrowed.
+Outcome refuse_abstract(Machine& m, Ref<Type> type);
+// An object whose type has __call__; TypeError otherwise.
+Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
+                      Ref<Tuple> keyword_names);
+// Checks the number of arguments, sorts keyword arguments into places, and calls.
+Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
+                    Ref<Tuple> keyword_names);
+// A special method that is neither a Python function nor a native one: bound by its __get__ first.
+Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments);
+// As call_special, when only the error matters: the value becomes None.
+Outcome call_special_dropping(Machine& m, Ref<Object> method,
+                              std::initializer_list<Ref<Object>> arguments);
+
+// A builtin_function_or_method bound to `self` (null: a plain function).
+Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Object> module);
+Outcome builtin_bind(Machine& m, Ref<Descriptor> descriptor, Ref<Object> self);
+bool is_method_descriptor(const Machine& m, Ref<Object> object);
+Outcome bind_native_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object,
+                               Ref<Type> type);
+
+// Attribute access for types with __getattribute__, __getattr__, __setattr__ or __delattr__.
+Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name);
+Outcome set_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value);
+Outcome get_property(Machine& m, Ref<Object> property, Ref<Object> object);
+Outcome set_property(Machine& m, Ref<Object> property, Ref<Object> object, Ref<Object> value);
+Outcome set_getset(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<Object> value);
+
+// Releases what the top task owns and pops it; for one that has nothing to deliver.
+void release_task(Machine& m);
+
+}  // namespace ouro
