@@ -11,22 +11,21 @@
 // one by one.
 //
 // Invariants of a tree that the parser returned:
-//   - Each node has one parent: the tree shares nothing.
-//   - `height` is 1 + the greatest height among the children, and at most kMaxTreeHeight. So a
-//   recursive walk
-//     needs no guard of its own, if kMaxTreeHeight of its frames fit into the host's stack (1 MiB
-//     in wasm).
-//   - An `Expr*` or a view that may be null or empty says so below; all others are present.
-//   - Contexts agree with places: a target is Store or Del, everything else is Load. A target is a
-//   Name,
-//     Attribute, Subscript, Starred, List or Tuple, and Starred occurs only where Python allows it.
-//   - Spans are CPython's (`lineno`, `col_offset`, `end_lineno`, `end_col_offset`; columns in UTF-8
-//   bytes).
+// - Each node has one parent: the tree shares nothing.
+// - `height` is 1 + the greatest height among the children, and at most kMaxTreeHeight. So a walk
+//   may recurse without a guard, if kMaxTreeHeight of its frames fit into the host's stack (1 MiB
+//   in wasm).
+// - An `Expr*` or a view that may be null or empty says so below; all others are present.
+// - Contexts agree with places: a target is Store or Del, everything else is Load. A target is a
+//   Name, Attribute, Subscript, Starred, List or Tuple, and Starred occurs only where Python's
+//   grammar allows it (`*a` as a whole expression statement is allowed: see below).
+// - Spans are CPython's (`lineno`, `col_offset`, `end_lineno`, `end_col_offset`; columns in bytes).
 //
-// Not checked here, because it needs scopes: `break` and `continue` outside a loop, `return` and
-// `yield` outside a function, duplicate parameters, `global` after use, names that cannot be
-// assigned such as `__debug__`, two starred targets in one assignment, where `from __future__` may
-// stand. These are the compiler's.
+// Not checked here, because it needs scopes or is CPython's compiler's to say: `break` and
+// `continue` outside a loop, `return` and `yield` outside a function, duplicate parameters,
+// `global` after use, names that cannot be assigned such as `__debug__`, where a Starred may be
+// evaluated or assigned ("can't use starred expression here", two of them in one target, `*a = b`),
+// a bare `except:` that is not the last, where `from __future__` may stand.
 #pragma once
 
 #include <cstdint>
