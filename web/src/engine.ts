@@ -54,7 +54,7 @@ export type Condition =
 export interface Session {
   /** Takes a program and stands at tick 0. Returns '' or the JSON of a Diagnostic. */
   load(source: string): string;
-  /** Runs forward at most `maxTicks` ticks towards a condition. Call in slices to stay responsive. */
+  /** Runs forward at most `maxTicks` ticks towards a condition: one slice of a longer run. */
   runTo(condition: Condition, argument: string, maxTicks: number): RunResult;
   /** Goes to any tick in 0..lastTick, at once. */
   seek(tick: number): void;
