@@ -1,0 +1,57 @@
+// moment.ts - what the page knows about one moment of a run: plain data, taken all at once.
+
+import type { Counters, HeapText, OutputPiece, Session, Status } from './engine';
+
+export interface Moment {
+  status: Status;
+  /** All output up to this moment. */
+  output: OutputPiece[];
+  /** Null before a program is loaded. */
+  counters: Counters | null;
+  /** The counters of the moment that was shown before, to mark what changed. */
+  before: Counters | null;
+  /** A sentence on what has just happened; empty at the start. */
+  narration: string;
+}
+
+/** The moment of a sandbox without a loaded program. */
+export function emptyMoment(): Moment {
+  const status: Status = {
+    state: 'empty',
+    tick: 0,
+    lastTick: 0,
+    endKnown: false,
+    line: 0,
+    reason: '',
+    reasonLine: 0,
+    exitCode: 0,
+  };
+  return { status, output: [], counters: null, before: null, narration: '' };
+}
+
+/** Where `session` stands now; `before` is what the reader saw last. */
+export function momentOf(session: Session, before: Counters | null): Moment {
+  return {
+    status: session.status(),
+    output: JSON.parse(session.output()) as OutputPiece[],
+    counters: JSON.parse(session.counters()) as Counters,
+    before,
+    narration: session.narration(),
+  };
+}
+
+/** True at the last moment of a run that has ended, however it ended. */
+export function isAtEnd(status: Status): boolean {
+  return status.state === 'finished' || status.state === 'stopped';
+}
+
+/** The object that a name leads to, seen from the running function outwards; null when unbound. */
+export function objectNamed(heap: HeapText, name: string): HeapText['objects'][number] | null {
+  for (const frame of [...heap.frames].reverse()) {
+    const found = frame.names.find((entry) => entry.name === name);
+    if (found) {
+      return heap.objects.find((object) => object.id === found.object) ?? null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,60 @@
+// run_loop.ts - runs a session towards a condition in short slices, so that the page can breathe.
+//
+// One slice costs about kSliceMs on any machine: the number of ticks per slice follows what the
+// last one took. Between slices the browser handles input and paints. The first slice runs before
+// the function returns its promise, so an ordinary step is over at once.
+
+import type { Condition, RunResult, Session } from './engine';
+
+const kSliceMs = 10;
+const kReportMs = 120;
+const kFirstBudget = 2_000;
+const kBudgetMin = 200;
+const kBudgetMax = 4_000_000;
+
+export interface RunHooks {
+  /** Asked after each slice; true ends the run. */
+  shouldStop(): boolean;
+  /** Called now and then while the run goes on, to show progress. */
+  onProgress(): void;
+}
+
+export type RunEnd = Exclude<RunResult, 'budget'> | 'interrupted';
+
+/** Runs until the condition holds, the program ends, or the hooks say stop. */
+export async function runInSlices(
+  session: Session,
+  condition: Condition,
+  argument: string,
+  hooks: RunHooks,
+): Promise<RunEnd> {
+  let budget = kFirstBudget;
+  let reported = 0;
+  for (;;) {
+    const before = performance.now();
+    const result = session.runTo(condition, argument, budget);
+    if (result !== 'budget') {
+      return result;
+    }
+    const now = performance.now();
+    budget = nextBudget(budget, now - before);
+    if (now - reported >= kReportMs) {
+      reported = now;
+      hooks.onProgress();
+    }
+    await letThePageBreathe();
+    if (hooks.shouldStop()) {
+      return 'interrupted';
+    }
+  }
+}
+
+/** Ticks for the next slice, given what the last one cost. */
+export function nextBudget(budget: number, elapsedMs: number): number {
+  const factor = Math.min(4, Math.max(0.25, kSliceMs / Math.max(elapsedMs, 0.1)));
+  return Math.round(Math.min(kBudgetMax, Math.max(kBudgetMin, budget * factor)));
+}
+
+function letThePageBreathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,388 @@
+// sandbox_state.ts - everything one sandbox shows, in one place. Read this first.
+//
+// A SandboxState owns one Session of the engine. The elements call its methods and redraw when it
+// says 'change'; none of them keeps a copy. What the page shows about the machine is a Moment,
+// taken from the session after each movement, so a redraw never depends on when it happens.
+//
+// The program on the screen may be newer than the one in the session while somebody types. Then
+// `edited` holds, the moment is blank, and the first movement loads the new text.
+//
+// Only one movement runs at a time; a newer one ends an older one that still runs in slices.
+// Events: 'change' (redraw), 'step' (a movement is over), 'finish' (it led to the end),
+// 'problem' (there is a message of tone 'error'). This file knows no DOM but EventTarget: the
+// elements, the lessons and the tests use it alike.
+
+import type { Condition, Diagnostic, EngineModule, HeapText, Profile, Session } from './engine';
+import * as messages from './messages';
+import { emptyMoment, isAtEnd, momentOf, type Moment } from './moment';
+import type { Place } from './places';
+import { runInSlices } from './run_loop';
+
+export type StepUnit = 'line' | 'instruction';
+
+/** 'waiting': no engine yet; 'running': a movement takes longer than one slice;
+ *  'broken': the engine failed, nothing moves any more. */
+export type Activity = 'waiting' | 'loading' | 'idle' | 'running' | 'broken';
+
+/** How long after the last key a changed program is compiled. */
+const kTypingPauseMs = 350;
+
+export class SandboxState extends EventTarget {
+  #source = '';
+  #python = '';
+  #activity: Activity = 'waiting';
+  #stepUnit: StepUnit = 'line';
+  #moment: Moment = emptyMoment();
+  #message: messages.Message | null = null;
+  #edited = false;
+  /** True when an edit has ended a run and nothing has moved since: worth a message. */
+  #startedOver = false;
+  #loaded = false;
+  #module: EngineModule | null = null;
+  #profiles: Profile[] = [];
+  #session: Session | null = null;
+  #heapText: HeapText | null = null;
+  /** Grows with each movement; a run in slices ends when it is no longer the newest. */
+  #turn = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  get source(): string {
+    return this.#source;
+  }
+
+  /** The chosen version of CPython; before the engine is there, the one that was asked for. */
+  get python(): string {
+    return this.#python;
+  }
+
+  get profiles(): readonly Profile[] {
+    return this.#profiles;
+  }
+
+  get activity(): Activity {
+    return this.#activity;
+  }
+
+  get stepUnit(): StepUnit {
+    return this.#stepUnit;
+  }
+
+  get moment(): Moment {
+    return this.#moment;
+  }
+
+  get message(): messages.Message | null {
+    return this.#message;
+  }
+
+  /** True when the program on the screen has not been compiled yet. */
+  get edited(): boolean {
+    return this.#edited;
+  }
+
+  /** True when there is a compiled program to move in. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** For the stage only: it draws the session's picture and passes pointers and keys to it. */
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  /** The complete state in words, at this moment. */
+  get heapText(): HeapText {
+    if (!this.#session || !this.#loaded) {
+      return { frames: [], objects: [] };
+    }
+    this.#heapText ??= JSON.parse(this.#session.heapText()) as HeapText;
+    return this.#heapText;
+  }
+
+  /** Says that the engine is on its way. */
+  beginLoading(): void {
+    this.#activity = 'loading';
+    this.#changed();
+  }
+
+  /** Takes the engine and stands at the start of the program. */
+  open(module: EngineModule, profiles: Profile[]): void {
+    this.#module = module;
+    this.#profiles = profiles;
+    const asked = this.#python;
+    const known = profiles.find((profile) => profile.name === asked);
+    const standard = profiles.find((profile) => profile.isDefault) ?? profiles.at(-1);
+    this.#python = (known ?? standard)?.name ?? '';
+    this.#guarded(() => this.#startSession());
+    if (asked !== '' && !known && this.#loaded) {
+      this.#message = messages.messageOfUnknownVersion(asked, this.#python);
+    }
+    this.#changed();
+  }
+
+  /** Says that the engine could not be loaded, or failed. */
+  fail(cause: unknown): void {
+    this.#turn++;
+    this.#activity = 'broken';
+    this.#message = messages.messageOfFailure(cause);
+    this.#changed();
+    this.#emit('problem');
+  }
+
+  /** Ends everything; the state can be opened again. */
+  close(): void {
+    this.#turn++;
+    clearTimeout(this.#typing);
+    if (this.#activity !== 'broken') {
+      this.#session?.delete();
+      this.#activity = 'waiting';
+    }
+    this.#session = null;
+    this.#loaded = false;
+    this.#moment = emptyMoment();
+    this.#heapText = null;
+  }
+
+  /** Takes a new program text. The run starts over; it is compiled after a pause in typing. */
+  setSource(source: string): void {
+    if (source === this.#source) {
+      return;
+    }
+    this.#source = source;
+    this.#turn++;
+    clearTimeout(this.#typing);
+    if (this.#session && this.#activity !== 'broken') {
+      this.#startedOver ||= this.#moment.status.tick > 0;
+      this.#activity = 'idle';
+      this.#edited = true;
+      this.#loaded = false;
+      this.#moment = emptyMoment();
+      this.#heapText = null;
+      this.#message = this.#startedOver ? messages.messageOfEdit() : null;
+      this.#typing = setTimeout(() => this.#guarded(() => this.#compile()), kTypingPauseMs);
+    }
+    this.#changed();
+  }
+
+  /** Chooses a version of CPython. The run starts over. */
+  setPython(name: string): void {
+    if (name === this.#python) {
+      return;
+    }
+    const profile = this.#profiles.find((candidate) => candidate.name === name);
+    if (this.#module && !profile) {
+      this.#message = messages.messageOfUnknownVersion(name, this.#python);
+      this.#changed();
+      return;
+    }
+    this.#python = name;
+    if (this.#module && profile && this.#activity !== 'broken') {
+      const hadRun = this.#moment.status.tick > 0;
+      this.#guarded(() => this.#startSession());
+      if (hadRun && this.#loaded) {
+        this.#message = messages.messageOfVersion(profile.title);
+      }
+    }
+    this.#changed();
+  }
+
+  setStepUnit(unit: StepUnit): void {
+    this.#stepUnit = unit;
+    this.#changed();
+  }
+
+  /** To the next line or instruction. */
+  async step(unit: StepUnit = this.#stepUnit): Promise<void> {
+    await this.#moveTowards(unit, '');
+  }
+
+  /** To the previous line or instruction. */
+  stepBack(unit: StepUnit = this.#stepUnit): void {
+    this.#moveAtOnce((session) => session.stepBack(unit));
+  }
+
+  /** To the end of the program, or until stop(). */
+  async run(): Promise<void> {
+    const { endKnown, lastTick } = this.#moment.status;
+    if (endKnown && !this.#edited) {
+      this.seek(lastTick);
+    } else {
+      await this.#moveTowards('end', '');
+    }
+  }
+
+  /** Ends a run where it is. */
+  stop(): void {
+    if (this.#activity !== 'running') {
+      return;
+    }
+    this.#moveAtOnce(() => undefined);
+    if (!isAtEnd(this.#moment.status)) {
+      this.#message = messages.messageOfStop(this.#moment.status);
+      this.#changed();
+    }
+  }
+
+  /** Back to the first moment of the program. */
+  restart(): void {
+    this.seek(0);
+  }
+
+  /** To a moment that the run has already reached. */
+  seek(tick: number): void {
+    this.#moveAtOnce((session) => {
+      const last = session.status().lastTick;
+      session.seek(Math.max(0, Math.min(Math.round(tick), last)));
+    });
+  }
+
+  /** To a place, counted from the start of the run. */
+  async goTo(place: Place): Promise<void> {
+    switch (place.kind) {
+      case 'start':
+        return this.restart();
+      case 'end':
+        return this.run();
+      case 'tick':
+        if (place.tick > this.#moment.status.lastTick) {
+          return this.#moveTowards('tick', String(place.tick));
+        }
+        return this.seek(place.tick);
+      case 'line':
+        if (this.#rewind()?.line === place.line) {
+          return this.restart();
+        }
+        return this.#moveTowards('atLine', String(place.line));
+      case 'event':
+        this.#rewind();
+        return this.#moveTowards('event', place.name);
+    }
+  }
+
+  /** Puts the session at tick 0 without showing it. */
+  #rewind(): ReturnType<Session['status']> | null {
+    this.#turn++;
+    return this.#guarded(() => {
+      const session = this.#compile();
+      session?.seek(0);
+      return session?.status() ?? null;
+    });
+  }
+
+  /** A movement that may take long: runs in slices and can be stopped. */
+  async #moveTowards(condition: Condition, argument: string): Promise<void> {
+    const turn = ++this.#turn;
+    const session = this.#guarded(() => this.#compile());
+    if (!session) {
+      return;
+    }
+    const before = this.#moment.counters;
+    const hooks = {
+      shouldStop: () => turn !== this.#turn,
+      onProgress: () => {
+        this.#activity = 'running';
+        this.#take(session, before);
+      },
+    };
+    try {
+      const end = await runInSlices(session, condition, argument, hooks);
+      if (end !== 'interrupted' && turn === this.#turn) {
+        this.#arrive(session, before);
+      }
+    } catch (cause) {
+      this.fail(cause);
+    }
+  }
+
+  /** A movement that is over when it returns. */
+  #moveAtOnce(action: (session: Session) => void): void {
+    this.#turn++;
+    this.#guarded(() => {
+      const session = this.#compile();
+      if (session) {
+        const before = this.#moment.counters;
+        action(session);
+        this.#arrive(session, before);
+      }
+    });
+  }
+
+  /** The session with the program on the screen in it; null when there is none that compiles. */
+  #compile(): Session | null {
+    if (!this.#session || this.#activity === 'broken') {
+      return null;
+    }
+    if (this.#edited) {
+      clearTimeout(this.#typing);
+      this.#load(this.#session);
+      this.#changed();
+    }
+    return this.#loaded ? this.#session : null;
+  }
+
+  #startSession(): void {
+    this.#turn++;
+    clearTimeout(this.#typing);
+    if (!this.#module) {
+      return;
+    }
+    this.#session?.delete();
+    this.#session = null;
+    this.#session = new this.#module.Session(this.#python);
+    this.#startedOver = false;
+    this.#activity = 'idle';
+    this.#load(this.#session);
+  }
+
+  #load(session: Session): void {
+    const found = session.load(this.#source);
+    this.#edited = false;
+    this.#loaded = found === '';
+    this.#heapText = null;
+    if (this.#loaded) {
+      this.#message = this.#startedOver ? messages.messageOfEdit() : null;
+      this.#moment = momentOf(session, null);
+    } else {
+      this.#message = messages.messageOfDiagnostic(JSON.parse(found) as Diagnostic);
+      this.#moment = emptyMoment();
+      this.#emit('problem');
+    }
+  }
+
+  #take(session: Session, before: Moment['before']): void {
+    this.#moment = momentOf(session, before);
+    this.#startedOver = false;
+    this.#heapText = null;
+    this.#message = messages.messageOfStatus(this.#moment.status);
+    this.#changed();
+  }
+
+  #arrive(session: Session, before: Moment['before']): void {
+    this.#activity = 'idle';
+    this.#take(session, before);
+    this.#emit('step');
+    if (isAtEnd(this.#moment.status)) {
+      this.#emit('finish');
+    }
+    if (this.#message?.tone === 'error') {
+      this.#emit('problem');
+    }
+  }
+
+  #guarded<T>(action: () => T): T | null {
+    try {
+      return action();
+    } catch (cause) {
+      this.fail(cause);
+      return null;
+    }
+  }
+
+  #changed(): void {
+    this.#emit('change');
+  }
+
+  #emit(name: 'change' | 'step' | 'finish' | 'problem'): void {
+    this.dispatchEvent(new Event(name));
+  }
+}
