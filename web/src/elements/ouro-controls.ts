@@ -1,0 +1,368 @@
+// <ouro-controls> - moves a sandbox through its run: Restart, Back, Step, Run or Stop, the slider.
+
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { isAtEnd } from '../moment';
+import { inWords } from '../messages';
+import type { StepUnit } from '../sandbox_state';
+import { basics, buttons } from '../styles/shared';
+import { icons } from './icons';
+import { StateElement } from './state_element';
+
+/**
+ * Part of <ouro-sandbox>; `state` is its only property.
+ *
+ *     <ouro-controls .state=${state}></ouro-controls>
+ *
+ * Keys, while the focus is on one of the controls: Right steps, Left steps back, Home goes to the
+ * start, End to the end; with Shift by single instructions. On the slider the arrows move by ticks.
+ * The arrows are chosen instead of letters because they type nothing anywhere.
+ */
+@customElement('ouro-controls')
+export class OuroControls extends StateElement {
+  @query('input[type="range"]') private slider!: HTMLInputElement;
+  #wantedTick: number | null = null;
+
+  override render(): TemplateResult {
+    const { moment, activity } = this.state;
+    const { status } = moment;
+    const running = activity === 'running';
+    const ready = activity === 'idle' || running;
+    const atStart = status.tick === 0;
+    const atEnd = isAtEnd(status);
+    return html`
+      <div class="bar" role="group" aria-label="Steps" @keydown=${this.#onKey}>
+        <div class="buttons">
+          <button
+            class="restart"
+            aria-label="Restart"
+            ?disabled=${!ready || atStart}
+            title="Back to the start (Home)"
+            @click=${() => this.state.restart()}
+          >
+            ${icons.restart}<span class="word">Restart</span>
+          </button>
+          <button
+            class="back"
+            ?disabled=${!ready || atStart}
+            title="Back by one ${this.state.stepUnit} (Left; Shift: one instruction)"
+            @click=${(event: MouseEvent) => this.state.stepBack(this.#unit(event))}
+          >
+            ${icons.back}<span>Back</span>
+          </button>
+          <button
+            class="step"
+            ?disabled=${!ready || atEnd || running}
+            title="Forward by one ${this.state.stepUnit} (Right; Shift: one instruction)"
+            @click=${(event: MouseEvent) => this.state.step(this.#unit(event))}
+          >
+            ${icons.step}<span>Step</span>
+          </button>
+          <button
+            class="primary run"
+            ?disabled=${!ready || atEnd}
+            title=${running ? 'Stop here' : 'Run to the end (End)'}
+            @click=${() => (running ? this.state.stop() : this.state.run())}
+          >
+            ${running ? icons.stop : icons.run}<span>${running ? 'Stop' : 'Run'}</span>
+          </button>
+        </div>
+        ${this.#renderSlider()} ${this.#renderUnits()}
+      </div>
+    `;
+  }
+
+  #renderSlider(): TemplateResult {
+    const { status } = this.state.moment;
+    const last = Math.max(status.lastTick, 1);
+    const line = status.line > 0 ? `, line ${status.line}` : '';
+    const of = status.endKnown ? `of ${inWords(status.lastTick)}` : 'so far';
+    return html`
+      <div class="travel">
+        <input
+          type="range"
+          min="0"
+          max=${last}
+          step="1"
+          .value=${String(status.tick)}
+          ?disabled=${!this.state.loaded || status.lastTick === 0}
+          aria-label="Moment of the run"
+          aria-valuetext="tick ${status.tick} ${of}${line}"
+          @input=${this.#onSlide}
+        />
+        <output class="where">${this.#whereText()}</output>
+      </div>
+    `;
+  }
+
+  #whereText(): TemplateResult {
+    const { status } = this.state.moment;
+    const number = (tick: number) => tick.toLocaleString('en');
+    const end = status.endKnown ? number(status.lastTick) : '…';
+    const place = isAtEnd(status) ? 'end' : status.line > 0 ? `line ${status.line}` : 'start';
+    return html`<b>${place}</b> <span>tick ${number(status.tick)} / ${end}</span>`;
+  }
+
+  #renderUnits(): TemplateResult {
+    const unit = (value: StepUnit, word: string) => html`
+      <label class=${this.state.stepUnit === value ? 'chosen' : ''}>
+        <input
+          type="radio"
+          name="unit"
+          .checked=${this.state.stepUnit === value}
+          @change=${() => this.state.setStepUnit(value)}
+        />${word}
+      </label>
+    `;
+    return html`
+      <fieldset class="units">
+        <legend class="visually-hidden">Step by</legend>
+        ${unit('line', 'by line')} ${unit('instruction', 'by instruction')}
+      </fieldset>
+    `;
+  }
+
+  /** A shifted click steps by instruction, whatever is chosen. */
+  #unit(event: { shiftKey: boolean }): StepUnit {
+    return event.shiftKey ? 'instruction' : this.state.stepUnit;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const input = event.composedPath()[0];
+    const taken = input instanceof HTMLInputElement;
+    if (taken || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const action = this.#actionFor(event);
+    if (action) {
+      event.preventDefault();
+      void action();
+    }
+  };
+
+  #actionFor(event: KeyboardEvent): (() => unknown) | null {
+    switch (event.key) {
+      case 'ArrowRight':
+        return () => this.state.step(this.#unit(event));
+      case 'ArrowLeft':
+        return () => this.state.stepBack(this.#unit(event));
+      case 'Home':
+        return () => this.state.restart();
+      case 'End':
+        return () => this.state.run();
+      default:
+        return null;
+    }
+  }
+
+  /** Seeks once per frame at most, however fast the thumb is dragged. */
+  readonly #onSlide = (): void => {
+    const waiting = this.#wantedTick !== null;
+    this.#wantedTick = Number(this.slider.value);
+    if (!waiting) {
+      requestAnimationFrame(() => {
+        const tick = this.#wantedTick;
+        this.#wantedTick = null;
+        if (tick !== null) {
+          this.state.seek(tick);
+        }
+      });
+    }
+  };
+
+  override updated(): void {
+    const { tick, lastTick } = this.state.moment.status;
+    this.slider.style.setProperty('--share', `${(100 * tick) / Math.max(lastTick, 1)}%`);
+    // A disabled button loses the focus; it goes to the slider, so that the keys stay in reach.
+    const focused = this.shadowRoot?.activeElement;
+    if (focused instanceof HTMLButtonElement && focused.disabled) {
+      this.slider.focus({ preventScroll: true });
+    }
+  }
+
+  static override styles = [
+    basics,
+    buttons,
+    css`
+      :host {
+        display: block;
+      }
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: 10px 18px;
+        padding: 10px 14px;
+      }
+      .buttons {
+        display: flex;
+        gap: 8px;
+      }
+      .travel {
+        display: flex;
+        flex: 1 1 200px;
+        align-items: center;
+        gap: 14px;
+        min-width: 0;
+      }
+      .where {
+        min-width: 10.5em;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+        color: var(--ink-soft);
+        white-space: nowrap;
+      }
+      .where b {
+        margin-right: 0.5em;
+        color: var(--ink);
+        font-weight: 600;
+      }
+      input[type='range'] {
+        flex: 1;
+        min-width: 60px;
+        height: 28px;
+        margin: 0;
+        background: none;
+        cursor: pointer;
+        appearance: none;
+      }
+      input[type='range']:disabled {
+        cursor: default;
+      }
+      input[type='range']::-webkit-slider-runnable-track {
+        height: 6px;
+        border-radius: 3px;
+        background: linear-gradient(
+          to right,
+          var(--accent) var(--share, 0%),
+          var(--line-strong) var(--share, 0%)
+        );
+      }
+      input[type='range']::-moz-range-track {
+        height: 6px;
+        border-radius: 3px;
+        background: var(--line-strong);
+      }
+      input[type='range']::-moz-range-progress {
+        height: 6px;
+        border-radius: 3px;
+        background: var(--accent);
+      }
+      input[type='range']::-webkit-slider-thumb {
+        width: 18px;
+        height: 18px;
+        margin-top: -6px;
+        border: 3px solid var(--panel);
+        border-radius: 50%;
+        background: var(--accent);
+        box-shadow: 0 0 0 1px var(--accent);
+        appearance: none;
+      }
+      input[type='range']::-moz-range-thumb {
+        width: 13px;
+        height: 13px;
+        border: 3px solid var(--panel);
+        border-radius: 50%;
+        background: var(--accent);
+        box-shadow: 0 0 0 1px var(--accent);
+      }
+      input[type='range']:disabled::-webkit-slider-thumb {
+        background: var(--line-strong);
+        box-shadow: 0 0 0 1px var(--line-strong);
+      }
+      input[type='range']:disabled::-moz-range-thumb {
+        background: var(--line-strong);
+        box-shadow: 0 0 0 1px var(--line-strong);
+      }
+      .units {
+        display: flex;
+        margin: 0;
+        padding: 3px;
+        border: 0;
+        border-radius: var(--radius-small);
+        background: var(--paper);
+      }
+      .units label {
+        position: relative;
+        padding: 7px 10px;
+        border-radius: 6px;
+        color: var(--ink-soft);
+        font-size: 0.8125rem;
+        line-height: 1.2;
+        white-space: nowrap;
+        cursor: pointer;
+      }
+      .units label.chosen {
+        background: var(--panel);
+        color: var(--ink);
+        box-shadow: 0 0 0 1px var(--line-strong);
+      }
+      .units input {
+        position: absolute;
+        opacity: 0;
+        inset: 0;
+        margin: 0;
+        cursor: pointer;
+      }
+      .units label:has(:focus-visible) {
+        outline: 2px solid var(--focus);
+        outline-offset: 2px;
+      }
+      @container sandbox (max-width: 900px) {
+        .bar {
+          flex-wrap: wrap;
+        }
+        .travel {
+          order: -1;
+          flex-basis: 100%;
+        }
+        .units {
+          margin-left: auto;
+        }
+      }
+      @container sandbox (max-width: 560px) {
+        .bar {
+          gap: 6px 8px;
+          padding: 8px 10px;
+        }
+        .buttons {
+          flex: 1;
+          gap: 6px;
+        }
+        .buttons button {
+          flex: 1 1 auto;
+          min-height: 44px;
+          padding: 0 8px;
+        }
+        .restart .word {
+          display: none;
+        }
+        .units {
+          order: -2;
+          padding: 2px;
+        }
+        .units label {
+          padding: 5px 9px;
+          font-size: 0.75rem;
+        }
+        .travel {
+          display: contents;
+        }
+        .where {
+          order: -3;
+          flex: 1;
+          font-size: 0.75rem;
+        }
+        input[type='range'] {
+          order: -1;
+          flex-basis: 100%;
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ouro-controls': OuroControls;
+  }
+}

@@ -1,0 +1,173 @@
+// <ouro-counters> - the live counters of a sandbox, with what changed since the last step.
+
+import { css, html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import type { Counters } from '../engine';
+import { basics } from '../styles/shared';
+import { StateElement } from './state_element';
+
+type Single = { [Key in keyof Counters]: Counters[Key] extends number ? Key : never };
+type SingleName = Single[keyof Counters];
+
+const kRows: readonly { name: SingleName; label: string; meaning: string }[] = [
+  { name: 'liveObjects', label: 'Live objects', meaning: 'Objects that exist now' },
+  { name: 'referencesTaken', label: 'Refs taken', meaning: 'Counts that went up by one' },
+  { name: 'referencesDropped', label: 'Refs dropped', meaning: 'Counts that went down by one' },
+  { name: 'allocations', label: 'Allocated', meaning: 'Objects made so far' },
+  { name: 'frees', label: 'Freed', meaning: 'Objects given back so far' },
+  { name: 'memoryBytes', label: 'Memory', meaning: 'Bytes that live objects occupy' },
+  { name: 'weakReferences', label: 'Weak refs', meaning: 'Weak references that exist now' },
+  { name: 'finalizersCalled', label: 'Finalizers run', meaning: 'Calls of __del__ so far' },
+  { name: 'collections', label: 'Collections', meaning: 'Runs of the garbage collector so far' },
+  { name: 'collected', label: 'Collected', meaning: 'Objects that the collector found as garbage' },
+  { name: 'uncollectable', label: 'Uncollectable', meaning: 'Garbage it could not free' },
+];
+
+/**
+ * Part of <ouro-sandbox>; `state` is its only property.
+ *
+ *     <ouro-counters .state=${state}></ouro-counters>
+ *
+ * A counter that the last step changed shows by how much, in words for screen readers too.
+ */
+@customElement('ouro-counters')
+export class OuroCounters extends StateElement {
+  override render(): TemplateResult {
+    const { counters, before } = this.state.moment;
+    return html`
+      <dl aria-label="Counters">
+        ${kRows.map(({ name, label, meaning }) => {
+          const delta = counters && before ? counters[name] - before[name] : 0;
+          const value = counters ? counters[name].toLocaleString('en') : '–';
+          const unit = name === 'memoryBytes' ? html` <small>B</small>` : null;
+          return renderTile(name, label, meaning, html`${value}${unit}`, delta);
+        })}
+        ${this.#renderGenerations()}
+      </dl>
+    `;
+  }
+
+  #renderGenerations(): TemplateResult {
+    const { counters, before } = this.state.moment;
+    const counts = counters?.generationCounts ?? [];
+    const value = counts.map((count, index) => html`
+      <span class="generation">${count}<small>/${counters?.thresholds[index] ?? '–'}</small></span>
+    `);
+    const changed = before !== null && counters !== null
+      && before.generationCounts.join() !== counts.join();
+    const delta = changed ? (counts[0] ?? 0) - (before.generationCounts[0] ?? 0) : 0;
+    const meaning = 'What the collector counts per generation, and at which count it runs';
+    const shown = html`${counters ? value : '–'}`;
+    return renderTile('generationCounts', 'Generations', meaning, shown, delta);
+  }
+
+  static override styles = [
+    basics,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+        gap: 1px;
+        margin: 0;
+        background: var(--line);
+      }
+      div {
+        min-width: 0;
+        padding: 9px 14px 10px;
+        background: var(--panel);
+        transition: background var(--quick);
+      }
+      div.changed {
+        background: var(--changed-soft);
+      }
+      dt {
+        overflow: hidden;
+        color: var(--ink-soft);
+        font-size: 0.75rem;
+        line-height: 1.3;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      dd {
+        display: flex;
+        align-items: baseline;
+        gap: 0.5em;
+        margin: 1px 0 0;
+        font-size: 1.0625rem;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+        line-height: 1.45rem;
+        white-space: nowrap;
+      }
+      .generation {
+        margin-right: 0.2em;
+        font-size: 0.875rem;
+      }
+      small {
+        color: var(--ink-soft);
+        font-size: 0.75rem;
+        font-weight: 400;
+      }
+      .delta {
+        color: var(--changed);
+        font-size: 0.8125rem;
+      }
+      @container (min-width: 1200px) {
+        dl {
+          grid-template-columns: repeat(11, minmax(0, 1fr)) minmax(0, 1.7fr);
+        }
+        div {
+          padding-inline: 12px 6px;
+        }
+      }
+      @container (max-width: 720px) {
+        dl {
+          grid-template-columns: repeat(4, minmax(0, 1fr));
+        }
+      }
+      @container (max-width: 520px) {
+        dl {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        div {
+          padding: 7px 12px 8px;
+        }
+      }
+    `,
+  ];
+}
+
+function renderTile(
+  name: string,
+  label: string,
+  meaning: string,
+  value: TemplateResult,
+  delta: number,
+): TemplateResult {
+  const sign = delta > 0 ? '+' : '−';
+  const words = `${delta > 0 ? 'up' : 'down'} by ${Math.abs(delta)} since the last step`;
+  return html`
+    <div class=${classMap({ changed: delta !== 0 })} title=${meaning} data-counter=${name}>
+      <dt>${label}</dt>
+      <dd>
+        <span class="value">${value}</span>
+        ${delta !== 0
+          ? html`<span class="delta" aria-hidden="true">
+                ${sign}${Math.abs(delta).toLocaleString('en')}</span
+              ><span class="visually-hidden">${words}</span>`
+          : null}
+      </dd>
+    </div>
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ouro-counters': OuroCounters;
+  }
+}
