@@ -1,0 +1,44 @@
+// axe-core finds nothing serious on any part of the site, in light and dark, wide and narrow.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { axePath, openSite, settled, watchedPage } from './browser.mjs';
+
+const kPhone = { width: 390, height: 844 };
+const kPlaces = {
+  'the sandbox': '/',
+  'a lesson': '/#lesson=01-references/01-counts',
+  'an embed': '/embed.html#code=x%20=%20[]',
+};
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+async function violations(page) {
+  await page.evaluate(readFileSync(axePath, 'utf8'));
+  const { violations: found } = await page.evaluate(() => globalThis.axe.run());
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+for (const [name, path] of Object.entries(kPlaces)) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const viewport of [undefined, kPhone]) {
+      test(`${name}, ${colorScheme}, ${viewport ? 'narrow' : 'wide'}`, async () => {
+        const options = { colorScheme, ...(viewport ? { viewport } : {}) };
+        const { page } = await watchedPage(site.browser, options);
+        await page.goto(site.url + path);
+        await settled(page);
+        await page.evaluate(() => document.querySelector('ouro-sandbox').run());
+        await page.getByText('State as text').click();
+        await page.waitForTimeout(300);
+        assert.deepEqual(await violations(page), []);
+        await page.context().close();
+      });
+    }
+  }
+}

@@ -1,0 +1,262 @@
+// The site in a real browser, with the real engine, under the strict policy: a program typed into
+// the page runs, is seen, and steps back; mistakes are told plainly and leave the page usable.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, afterEach, describe, test } from 'node:test';
+import { openSite, setProgram, settled, snapshot, watchedPage } from './browser.mjs';
+
+const kProgram = 'x = []\ny = x\nprint("one")\ndel y\n';
+
+let site;
+let page;
+let complaints;
+
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+beforeEach(async () => {
+  ({ page, complaints } = await watchedPage(site.browser));
+  await page.goto(site.url);
+  await settled(page);
+});
+afterEach(async () => {
+  await page.context().close();
+  assert.deepEqual(complaints, [], 'the browser complains');
+});
+
+const button = (name) => page.getByRole('button', { name, exact: true });
+const counter = (name) =>
+  page.locator(`ouro-counters [data-counter="${name}"] .value`).innerText();
+const consoleText = () => page.locator('ouro-console .screen').innerText();
+const status = async () => (await snapshot(page)).status;
+const standsAt = (tick) => page.waitForFunction(
+  (wanted) => document.querySelector('ouro-sandbox').state().status.tick === wanted,
+  tick,
+);
+
+/** Replaces the program by typing, as a person would. */
+async function type(code) {
+  const editor = page.getByRole('textbox', { name: 'Python program' });
+  await editor.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(code);
+  await page.waitForFunction(() => !document.querySelector('ouro-sandbox').store.edited);
+}
+
+describe('a run', () => {
+  test('is typed, run, read, taken back to the start and forward to the end', async () => {
+    await type(kProgram);
+    await button('Run').click();
+    assert.equal((await status()).state, 'finished');
+    assert.match(await consoleText(), /one/);
+    const end = await snapshot(page);
+    assert.equal(await counter('liveObjects'), end.counters.liveObjects.toLocaleString('en'));
+    assert.ok(end.counters.referencesTaken > 0);
+
+    while (await button('Back').isEnabled()) await button('Back').click();
+    assert.equal((await status()).tick, 0);
+    assert.match(await consoleText(), /Nothing printed yet/);
+
+    while (await button('Step').isEnabled()) await button('Step').click();
+    assert.deepEqual(await snapshot(page), end);
+    assert.match(await consoleText(), /one/);
+  });
+
+  test('goes by line, by instruction, and to any tick of the slider', async () => {
+    await type(kProgram);
+    await button('Step').click();
+    const afterLine = await status();
+    assert.equal(afterLine.line, 2);
+    await button('Back').click({ modifiers: ['Shift'] });
+    assert.equal((await status()).tick, afterLine.tick - 1);
+    await page.getByText('by instruction').click();
+    await button('Step').click();
+    assert.equal((await status()).tick, afterLine.tick);
+    await button('Run').click();
+    await page.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await standsAt(0);
+    await page.keyboard.press('ArrowRight');
+    await standsAt(1);
+  });
+
+  test('is moved by the arrow keys on the buttons', async () => {
+    await type(kProgram);
+    await button('Step').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    assert.equal((await status()).line, 3);
+    await page.keyboard.press('ArrowLeft');
+    assert.equal((await status()).line, 2);
+    await page.keyboard.press('End');
+    assert.equal((await status()).state, 'finished');
+    await page.keyboard.press('Home');
+    await standsAt(0);
+  });
+
+  test('marks what the last step changed', async () => {
+    await type(kProgram);
+    await button('Step').click();
+    const changed = page.locator('ouro-counters .changed');
+    assert.ok((await changed.count()) > 0);
+    await button('Restart').click();
+    await button('Step').click();
+    assert.match(await page.locator('ouro-narration .sentence').innerText(), /\S/);
+  });
+
+  test('shows a picture', async () => {
+    await type(kProgram);
+    await button('Run').click();
+    await page.waitForTimeout(500);
+    const colours = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('ouro-sandbox');
+      const canvas = shadowRoot.querySelector('ouro-stage').shadowRoot.querySelector('canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+    assert.ok(colours > 4, `the picture has ${colours} colours`);
+  });
+
+  test('is described completely as text', async () => {
+    await type(kProgram);
+    await button('Step').click();
+    await page.getByText('State as text').click();
+    const text = await page.locator('ouro-heap-text .body').innerText();
+    const { heap } = await snapshot(page);
+    for (const { label } of heap.objects.slice(0, 200)) assert.ok(text.includes(label), label);
+    for (const { name } of heap.frames.flatMap((frame) => frame.names)) {
+      assert.ok(text.includes(`${name} →`), name);
+    }
+  });
+
+  test('starts over under another version', async () => {
+    await type(kProgram);
+    await button('Run').click();
+    await page.getByLabel('CPython').selectOption('3.10');
+    const { python, status: now, message } = await snapshot(page);
+    assert.deepEqual([python, now.tick], ['3.10', 0]);
+    assert.match(message, /the run starts over/);
+  });
+});
+
+describe('a mistake', () => {
+  const messageText = () => page.locator('ouro-narration .message').innerText();
+  const underLine = () => page.locator('ouro-editor .cm-problem').innerText();
+
+  /** After a mistake, the next program runs. */
+  async function stillUsable() {
+    await type(kProgram);
+    await button('Run').click();
+    assert.equal((await status()).state, 'finished');
+    assert.match(await consoleText(), /one/);
+  }
+
+  test('in the syntax names its line, and the page stays usable', async () => {
+    await type('x = []\nprint("one"\ny = x\n');
+    assert.match(await messageText(), /^Line 2: SyntaxError: '\(' was never closed/);
+    assert.match(await underLine(), /never closed/);
+    await stillUsable();
+  });
+
+  test('a statement outside the subset is refused in words', async () => {
+    await type('x = []\nasync def f():\n    pass\n');
+    assert.match(await messageText(), /^Line 2: .*async/);
+    assert.match(await underLine(), /async/);
+    await stillUsable();
+  });
+
+  test('an uncaught exception names its line, and the run up to it can be explored', async () => {
+    await type('x = []\nprint("before")\nraise ValueError("no more")\n');
+    await button('Run').click();
+    assert.match(await messageText(), /^Line 3: ValueError: no more/);
+    assert.match(await underLine(), /ValueError: no more/);
+    assert.match(await consoleText(), /before[^]*Traceback \(most recent call last\)/);
+    await button('Back').click();
+    assert.equal((await status()).state, 'paused');
+    await stillUsable();
+  });
+
+  test('an endless loop leaves the page responsive and ends in a message', async () => {
+    await type('x = []\nwhile True: pass\n');
+    await button('Run').click();
+    const slowest = await page.evaluate(async () => {
+      let worst = 0;
+      for (let frame = 0, last = performance.now(); frame < 20; frame++) {
+        const now = await new Promise(requestAnimationFrame);
+        worst = Math.max(worst, now - last);
+        last = now;
+      }
+      return worst;
+    });
+    assert.ok(slowest < 250, `a frame took ${slowest} ms`);
+    const { activity } = await page.evaluate(() => document.querySelector('ouro-sandbox').store);
+    if (activity === 'running') await button('Stop').click();
+    await settled(page);
+    assert.match(await messageText(), /^(Stopped by you at line 2|Line 2: )/);
+    await button('Restart').click();
+    assert.equal((await status()).tick, 0);
+    await stillUsable();
+  });
+
+  test('an edit resets the run and says so', async () => {
+    await setProgram(page, kProgram);
+    await button('Run').click();
+    await type('z = []\n');
+    assert.equal((await status()).tick, 0);
+    assert.match(await messageText(), /You changed the program: the run starts over/);
+  });
+});
+
+describe('the address', () => {
+  test('holds program, version and moment', async () => {
+    await type(kProgram);
+    await page.getByLabel('CPython').selectOption('3.11');
+    await button('Step').click();
+    await page.waitForFunction(() => location.hash.includes('at=tick'));
+    const before = await snapshot(page);
+    await page.reload();
+    await settled(page);
+    assert.deepEqual(await snapshot(page), { ...before, counters: before.counters });
+  });
+
+  test('is what the Share button copies', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await type(kProgram);
+    await button('Share').click();
+    await page.getByText('Link copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, page.url());
+    assert.match(copied, /#.*code=x%20=%20/);
+  });
+});
+
+describe('the keyboard', () => {
+  test('leaves the editor with Esc and Tab, and goes through all controls', async () => {
+    await page.getByRole('textbox', { name: 'Python program' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.className ?? '';
+    });
+    assert.doesNotMatch(focused, /cm-content/);
+  });
+
+  test('gets the wheel back from the picture with Esc', async () => {
+    const stage = page.locator('ouro-stage canvas');
+    const scrolled = () => page.evaluate(() => scrollY);
+    await page.setViewportSize({ width: 1440, height: 500 });
+    await stage.hover();
+    await page.mouse.wheel(0, 120);
+    await page.waitForFunction(() => scrollY > 0);
+    await stage.click();
+    const before = await scrolled();
+    await page.mouse.wheel(0, 60);
+    await page.waitForTimeout(200);
+    assert.equal(await scrolled(), before);
+    await page.keyboard.press('Escape');
+    await page.mouse.wheel(0, 60);
+    await page.waitForFunction((from) => scrollY > from, before);
+  });
+});

@@ -1,0 +1,80 @@
+// screenshots.mjs - takes pictures of the built site at both sizes, in light and dark.
+//
+//     node tests/browser/screenshots.mjs [folder]      (build/screenshots)
+//
+// For people's eyes: nothing is compared.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSite, settled, watchedPage } from './browser.mjs';
+
+const kSizes = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: {
+    viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true,
+  },
+};
+
+const run = async (page) => {
+  await page.evaluate(() => document.querySelector('ouro-sandbox').run());
+};
+const mistake = (text) => async (page) => {
+  await page.evaluate((code) => {
+    document.querySelector('ouro-sandbox').code = code;
+  }, text);
+  await page.waitForTimeout(500);
+};
+
+/** name: address and what to do before the picture. */
+const kScenes = {
+  start: { path: '/' },
+  middle: {
+    path: '/',
+    act: (page) => page.evaluate(() => document.querySelector('ouro-sandbox').goTo('line:21')),
+  },
+  end: { path: '/', act: run },
+  lesson: { path: '/#lesson=01-references/01-counts' },
+  prediction: {
+    path: '/#lesson=02-cycles/01-collector',
+    act: async (page) => {
+      const next = page.getByRole('button', { name: 'Next' });
+      await next.click();
+      await next.click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.locator('ouro-lesson .guess').fill('0');
+      await page.getByRole('button', { name: 'Check' }).click();
+    },
+  },
+  mistake: { path: '/', act: mistake('x = []\nprint("one"\ny = x\n') },
+  exception: {
+    path: '/',
+    act: async (page) => {
+      await mistake('x = []\ny = x\nprint("before")\nraise ValueError("no more")\n')(page);
+      await run(page);
+    },
+  },
+  embed: { path: `/embed.html#code=${encodeURIComponent('x = []\nx.append(x)\ndel x\n')}&at=end` },
+};
+
+const folder = process.argv[2]
+  ?? fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+const only = process.argv[3]?.split(',');
+mkdirSync(folder, { recursive: true });
+const site = await openSite();
+for (const [sizeName, size] of Object.entries(kSizes)) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [name, { path, act }] of Object.entries(kScenes)) {
+      if (only && !only.includes(name)) continue;
+      const { page, complaints } = await watchedPage(site.browser, { ...size, colorScheme });
+      await page.goto(site.url + path);
+      await settled(page);
+      await act?.(page);
+      await page.waitForTimeout(700);
+      const file = join(folder, `${name}-${sizeName}-${colorScheme}.png`);
+      await page.screenshot({ path: file, fullPage: sizeName === 'phone' });
+      console.log(file, complaints.length > 0 ? complaints : '');
+      await page.context().close();
+    }
+  }
+}
+await site.close();
