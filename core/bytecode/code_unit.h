@@ -74,6 +74,7 @@ enum CodeFlags : uint32_t {
   kCodeGenerator = 0x20,
 };
 
+// In the unit of a function (kCodeOptimized), constants[0] is the docstring or None.
 struct CodeUnit {
   std::string name;
   std::string qualified_name;

@@ -72,8 +72,21 @@ OperandKind operand_kind(Opcode opcode);
 const char* binary_operator_symbol(BinaryOperator op);
 const char* compare_operator_symbol(CompareOperator op);
 
+// What an instruction takes off the value stack and puts there when it goes on to the next one.
+// Entries that it only looks at (the list of LIST_APPEND, the iterator of FOR_ITER) are neither.
+struct StackUse {
+  int pops = 0;
+  int pushes = 0;
+};
+StackUse stack_use(Opcode opcode, uint32_t operand);
+
 // How many entries the value stack grows by (negative: shrinks) when the instruction goes on to the
 // next one, or, with `jumps`, to its target.
 int stack_effect(Opcode opcode, uint32_t operand, bool jumps);
+
+// Whether the operand is a target (OperandKind::Jump).
+bool has_jump_target(Opcode opcode);
+// Whether the next instruction is never reached from this one: jumps, returns and raises.
+bool ends_flow(Opcode opcode);
 
 }  // namespace ouro
