@@ -3,6 +3,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { OuroSandbox } from '../elements/ouro-sandbox';
 import { icons } from '../elements/icons';
+import { elementSnippet, frameSnippet } from './embed_snippets';
 import { readTheme, saveTheme, type ThemeChoice } from './theme_choice';
 
 const kThemes: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
@@ -40,8 +41,11 @@ export function renderActions(
     draw();
   };
   const openEmbed = (): void => {
-    render(renderEmbed(dialog, sandbox, currentLink()), dialog);
+    render(renderEmbed(dialog, sandbox), dialog);
     dialog.showModal();
+    for (const area of dialog.querySelectorAll('textarea')) {
+      area.scrollTop = 0;
+    }
   };
   const draw = (): unknown => render(html`
     <span class="said" role="status">${said}</span>
@@ -62,22 +66,18 @@ function applyTheme(theme: ThemeChoice): void {
   document.documentElement.dataset['theme'] = theme;
 }
 
-function renderEmbed(
-  dialog: HTMLDialogElement,
-  sandbox: OuroSandbox,
-  link: string,
-): TemplateResult {
+function renderEmbed(dialog: HTMLDialogElement, sandbox: OuroSandbox): TemplateResult {
   const root = new URL('.', location.href.replace(/[?#].*/, '')).href;
-  const { store } = sandbox;
-  const { tick } = store.moment.status;
+  const { source, python, moment } = sandbox.store;
+  const program = { code: source, python, tick: moment.status.tick };
   return html`
     <form method="dialog">
       <h2 id="embed-title">Embed this program</h2>
       <p>In HTML that you write yourself. The program stays readable without scripts.</p>
-      ${renderSnippet('HTML', elementSnippet(root, store.source, store.python, tick))}
+      ${renderSnippet('HTML', elementSnippet(root, program))}
       <p>Where only frames are allowed:</p>
-      ${renderSnippet('Frame', frameSnippet(root, store.source, store.python, link))}
-      <div class="row"><button class="primary" @click=${() => dialog.close()}>Close</button></div>
+      ${renderSnippet('Frame', frameSnippet(root, program))}
+      <div class="row"><button type="button" @click=${() => dialog.close()}>Close</button></div>
     </form>
   `;
 }
@@ -89,33 +89,8 @@ function renderSnippet(name: string, text: string): TemplateResult {
   };
   return html`
     <textarea readonly rows="7" aria-label="${name} to paste" .value=${text}></textarea>
-    <button type="button" @click=${copy}>Copy</button>
+    <button type="button" ?autofocus=${name === 'HTML'} @click=${copy}>Copy</button>
   `;
-}
-
-/** The custom element with the program as its text. */
-export function elementSnippet(root: string, code: string, python: string, tick: number): string {
-  const at = tick > 0 ? ` at="tick:${tick}"` : '';
-  return `<script type="module" src="${root}ouroboros.js"></script>
-<ouro-sandbox python="${escapeHtml(python)}"${at}>
-  <pre><code>${escapeHtml(code)}</code></pre>
-</ouro-sandbox>
-`;
-}
-
-/** An iframe; the fragment carries the program even when it is the page's own. */
-function frameSnippet(root: string, code: string, python: string, link: string): string {
-  const at = /[#&](at=[^&]*)/.exec(link)?.[1];
-  const parts = [`python=${python}`, ...(at ? [at] : []), `code=${encodeURIComponent(code)}`];
-  const source = `${root}embed.html#${parts.join('&')}`;
-  return `<iframe src="${escapeHtml(source)}"
-  title="Python program in Ouroboros" width="100%" height="760" loading="lazy"></iframe>
-`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }
 
 async function copyText(text: string): Promise<boolean> {
