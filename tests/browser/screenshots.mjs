@@ -70,9 +70,13 @@ for (const [sizeName, size] of Object.entries(kSizes)) {
       await settled(page);
       await act?.(page);
       await page.waitForTimeout(700);
-      const file = join(folder, `${name}-${sizeName}-${colorScheme}.png`);
-      await page.screenshot({ path: file, fullPage: sizeName === 'phone' });
-      console.log(file, complaints.length > 0 ? complaints : '');
+      const shots = [[name, 0], ...(sizeName === 'phone' ? [[`${name}-lower`, 620]] : [])];
+      for (const [shot, scrollTop] of shots) {
+        await page.evaluate((top) => scrollTo(0, top), scrollTop);
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: join(folder, `${shot}-${sizeName}-${colorScheme}.png`) });
+      }
+      console.log(`${name}-${sizeName}-${colorScheme}`, ...complaints);
       await page.context().close();
     }
   }
