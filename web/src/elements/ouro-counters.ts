@@ -96,7 +96,8 @@ export class OuroCounters extends StateElement {
       dd {
         display: flex;
         align-items: baseline;
-        gap: 0.5em;
+        flex-wrap: wrap;
+        gap: 0 0.5em;
         margin: 1px 0 0;
         font-size: 1.0625rem;
         font-weight: 600;
@@ -132,10 +133,17 @@ export class OuroCounters extends StateElement {
       }
       @container (max-width: 520px) {
         dl {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
+          grid-template-columns: repeat(3, minmax(0, 1fr));
         }
         div {
-          padding: 7px 12px 8px;
+          padding: 7px 6px 8px 12px;
+        }
+        .generation {
+          margin-right: 0;
+          font-size: 0.75rem;
+        }
+        .generation small {
+          font-size: 0.6875rem;
         }
       }
     `,

@@ -33,6 +33,8 @@ export class OuroLesson extends LitElement {
   @state() private index = 0;
   @state() private attempts = new Map<number, Attempt>();
   @state() private edited = false;
+  /** The chosen version, when the lesson is not written for it. */
+  @state() private otherVersion = '';
   @query('.guess') private field!: HTMLInputElement | null;
   @query('h2') private heading!: HTMLElement | null;
 
@@ -46,8 +48,8 @@ export class OuroLesson extends LitElement {
       this.attempts = new Map();
     }
     if (changed.has('sandbox')) {
-      changed.get('sandbox')?.store.removeEventListener('change', this.#compareProgram);
-      this.sandbox?.store.addEventListener('change', this.#compareProgram);
+      changed.get('sandbox')?.store.removeEventListener('change', this.#compare);
+      this.sandbox?.store.addEventListener('change', this.#compare);
     }
   }
 
@@ -72,6 +74,12 @@ export class OuroLesson extends LitElement {
         <div class="prose">${unsafeHTML(step.prose)}</div>
         ${step.prediction ? this.#renderPrediction(step.prediction) : null}
         ${this.edited ? this.#renderEdited() : null}
+        ${this.otherVersion
+          ? html`<p class="caution">
+              This lesson is written for CPython ${lesson.profiles.join(', ')};
+              ${this.otherVersion} may differ.
+            </p>`
+          : null}
         <nav aria-label="Steps of the lesson">
           <button ?disabled=${this.index === 0} @click=${() => this.#go(this.index - 1)}>
             Previous
@@ -117,7 +125,7 @@ export class OuroLesson extends LitElement {
 
   #renderEdited(): TemplateResult {
     return html`
-      <div class="edited">
+      <div class="caution">
         <p>You changed the program, so these steps no longer move it.</p>
         <button @click=${this.#restore}>Put the lesson’s program back</button>
       </div>
@@ -191,8 +199,10 @@ export class OuroLesson extends LitElement {
     }
   };
 
-  readonly #compareProgram = (): void => {
+  readonly #compare = (): void => {
+    const python = this.sandbox?.store.python ?? '';
     this.edited = this.lesson !== null && this.sandbox?.code !== this.lesson.program;
+    this.otherVersion = this.lesson?.profiles.includes(python) === false ? python : '';
   };
 
   static override styles = [
@@ -267,14 +277,14 @@ export class OuroLesson extends LitElement {
       .reply.right {
         border-left-color: var(--accent);
       }
-      .edited {
-        margin-top: 16px;
+      .caution {
+        margin: 16px 0 0;
         padding: 12px 14px;
         border-radius: var(--radius-small);
         background: var(--changed-soft);
         font-size: 0.875rem;
       }
-      .edited p {
+      .caution p {
         margin: 0 0 8px;
       }
       nav {

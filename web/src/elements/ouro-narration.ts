@@ -34,7 +34,7 @@ export class OuroNarration extends StateElement {
       return 'Loading the Python engine…';
     }
     if (activity === 'running') {
-      return `Running: ${status.tick.toLocaleString('en')} ticks so far.`;
+      return 'Running…';
     }
     if (!loaded) {
       return message?.tone === 'error' ? 'Nothing can run yet.' : 'The program is new.';

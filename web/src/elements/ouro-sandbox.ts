@@ -50,7 +50,7 @@ export interface SandboxSnapshot {
  * The text between the tags is the program, and what readers without scripts see.
  *
  * @attr python - the version to imitate, as "3.14"
- * @attr view - what to show: heap collector timeline memory code, counters console text
+ * @attr view - what to show: heap collector timeline memory code, counters console
  * @attr at - where to stand after loading: line:N, tick:N, event:NAME, end
  * @attr theme - auto (as the page around it), light, dark
  * @attr height - height of program and picture, in pixels or any CSS length
@@ -251,7 +251,7 @@ export class OuroSandbox extends LitElement {
         <ouro-controls .state=${store}></ouro-controls>
       </div>
       ${view.counters ? html`<ouro-counters .state=${store}></ouro-counters>` : null}
-      ${view.text ? html`<ouro-heap-text .state=${store}></ouro-heap-text>` : null}
+      <ouro-heap-text .state=${store}></ouro-heap-text>
       ${this.noLink
         ? null
         : html`<p class="site">

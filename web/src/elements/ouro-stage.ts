@@ -31,6 +31,8 @@ export class OuroStage extends StateElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
   @state() private active = false;
   @state() private hinting = false;
+  /** The browser took the graphics away: on a crowded page, or after sleep. */
+  @state() private lost = false;
 
   #session: Session | null = null;
   #frame = 0;
@@ -46,7 +48,7 @@ export class OuroStage extends StateElement {
   #input: PictureInput | null = null;
 
   override render(): TemplateResult {
-    const drawable = this.shared !== null || this.state.session === null;
+    const drawable = !this.lost && (this.shared !== null || this.state.session === null);
     return html`
       <canvas
         class=${this.active ? 'active' : ''}
@@ -61,8 +63,10 @@ export class OuroStage extends StateElement {
             ${this.active ? 'Esc gives the wheel back' : 'Click to zoom with the wheel'}
           </p>`
         : html`<p class="none">
-            This browser offers no WebGL 2, so there is no picture. “State as text” below shows the
-            same state completely.
+            ${this.lost
+              ? 'The browser has taken the picture away; reload the page to see it again.'
+              : 'This browser offers no WebGL 2, so there is no picture.'}
+            “State as text” below shows the same state completely.
           </p>`}
     `;
   }
@@ -92,6 +96,9 @@ export class OuroStage extends StateElement {
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('shared')) {
+      this.shared?.addEventListener('webglcontextlost', () => (this.lost = true));
+    }
     const { session } = this.state;
     if (session !== this.#session) {
       this.#session = session;
