@@ -1,0 +1,99 @@
+// heap_index.h - all objects alive and all references between them, without words. What the rest
+// of core/inspect is made from.
+//
+// Made once per moment from a machine that stands between two ticks; refers to that machine and is
+// stale as soon as it runs. Objects are numbered by birth.
+//
+// How all objects are found: the block does not say which of its allocations are objects, so they
+// are found by walking. The walk begins at all roots, at every member of the collector's lists and
+// at every object that a task takes apart, and follows owned references. An object found in none of
+// these ways has leaked; heap_validator.h finds that by counting.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/inspect/heap_graph.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+inline constexpr uint32_t kNoObject = 0xFFFFFFFFu;
+
+// A reference from an object to an object, both by number.
+struct IndexEdge {
+  uint32_t source;
+  uint32_t target;
+  EdgeName name;
+};
+
+// Who a root is.
+enum class RootOwner : uint8_t {
+  Frame,     // `place` is the offset of the Frame
+  Task,      // `place` is the index of the task
+  Register,  // `name.field` says which; machine registers and tables
+  Dying,     // a task takes the target apart: not a counted reference
+  Callback,  // the collector owns a weak reference whose callback waits
+};
+
+struct IndexRoot {
+  RootOwner owner;
+  EdgeStrength strength;
+  uint32_t place;
+  uint32_t target;
+  EdgeName name;
+};
+
+class HeapIndex {
+ public:
+  explicit HeapIndex(const Machine& machine);
+
+  const Machine& machine() const { return machine_; }
+  const Heap& heap() const { return machine_.heap; }
+  uint32_t size() const { return static_cast<uint32_t>(objects_.size()); }
+  Ref<Object> object(uint32_t number) const { return objects_[number]; }
+  ObjectId id(uint32_t number) const {
+    return {objects_[number].offset, heap().at(objects_[number]).birth};
+  }
+  // kNoObject when nothing alive has this id (with birth 0: this address).
+  uint32_t find(ObjectId id) const;
+  uint32_t number_of(Ref<Object> object) const {
+    const uint32_t place = object.offset / 16;
+    return place < numbers_.size() ? numbers_[place] : kNoObject;
+  }
+
+  // Owned references of an object, in order.
+  std::span<const IndexEdge> edges(uint32_t number) const {
+    return {edges_.data() + first_edge_[number], first_edge_[number + 1] - first_edge_[number]};
+  }
+  // Owned references into an object, as numbers in all_edges(), sources by birth.
+  std::span<const uint32_t> edges_into(uint32_t number) const {
+    return {into_.data() + first_into_[number], first_into_[number + 1] - first_into_[number]};
+  }
+  std::span<const IndexEdge> all_edges() const { return edges_; }
+  // Frames from the outermost to the innermost, tasks from the top, registers.
+  std::span<const IndexRoot> roots() const { return roots_; }
+  // Counted references into an object from roots and objects.
+  uint32_t counted(uint32_t number) const { return counted_[number]; }
+  // Whether a root leads to it.
+  bool reachable(uint32_t number) const { return reachable_[number] != 0; }
+  bool from_boot(uint32_t number) const;
+  // References that lead to no object: offsets that are out of the block or hold no type. Only in a
+  // broken heap; the validator reports them.
+  std::span<const IndexEdge> broken() const { return broken_; }
+
+ private:
+  const Machine& machine_;
+  std::vector<Ref<Object>> objects_;
+  std::vector<uint32_t> numbers_;  // by offset / 16
+  std::vector<IndexEdge> edges_;
+  std::vector<uint32_t> first_edge_;
+  std::vector<uint32_t> into_;
+  std::vector<uint32_t> first_into_;
+  std::vector<IndexRoot> roots_;
+  std::vector<uint32_t> counted_;
+  std::vector<uint8_t> reachable_;
+  std::vector<IndexEdge> broken_;
+};
+
+}  // namespace ouro
