@@ -42,3 +42,14 @@ for (const [name, path] of Object.entries(kPlaces)) {
     }
   }
 }
+
+test('the dialog with the HTML to paste', async () => {
+  const { page } = await watchedPage(site.browser);
+  await page.goto(site.url);
+  await settled(page);
+  await page.getByRole('button', { name: 'Embed' }).click();
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.context().close();
+});

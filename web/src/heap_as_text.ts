@@ -4,7 +4,7 @@ import type { HeapText } from './engine';
 
 type HeapObject = HeapText['objects'][number];
 
-/** "list #2, count 3, generation 0, 72 bytes: [1, 2]". */
+/** "list #2: [1, 2] (count 3, generation 0, 72 bytes)". */
 export function describeObject(object: HeapObject): string {
   const facts = [object.immortal ? 'immortal' : `count ${object.refcount}`];
   if (object.unreachable) {

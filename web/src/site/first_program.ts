@@ -13,11 +13,11 @@ class Node:
 a = Node("a")
 b = Node("b")
 a.friend = b
-b.friend = a            # each holds the other: a cycle
-ghost = weakref.ref(a)  # looks, but does not hold
+b.friend = a            # now they form a cycle
+ghost = weakref.ref(a)  # looks, holds nothing
 
-del a                   # no name leads here any more,
-del b                   # yet both counts are still 1
+del a                   # no name leads here now,
+del b                   # yet nobody says goodbye
 print("still there:", ghost())
 
 print("found:", gc.collect())
