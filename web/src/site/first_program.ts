@@ -18,8 +18,8 @@ ghost = weakref.ref(a)  # looks, holds nothing
 
 del a                   # no name leads here now,
 del b                   # yet nobody says goodbye
-print("still there:", ghost())
+print("alive:", ghost() is not None)
 
-print("found:", gc.collect())
-print("now:", ghost())
+gc.collect()            # finds the cycle
+print("alive:", ghost() is not None)
 `;
