@@ -64,7 +64,7 @@ export class OuroStage extends StateElement {
           </p>`
         : html`<p class="none">
             ${this.lost
-              ? 'The browser has taken the picture away; reload the page to see it again.'
+              ? 'The browser has taken the picture away, and may give it back.'
               : 'This browser offers no WebGL 2, so there is no picture.'}
             “State as text” below shows the same state completely.
           </p>`}
@@ -98,6 +98,7 @@ export class OuroStage extends StateElement {
     super.updated(changed);
     if (changed.has('shared')) {
       this.shared?.addEventListener('webglcontextlost', () => (this.lost = true));
+      this.shared?.addEventListener('webglcontextrestored', () => (this.lost = false));
     }
     const { session } = this.state;
     if (session !== this.#session) {
