@@ -51,6 +51,7 @@ Ref<Object> Heap::allocate_object(Ref<Type> type_ref, uint32_t extra_bytes) {
   Object& header = at(object);
   header.refcount = 1;
   header.type = type_ref;
+  header.flags = ++at(type_ref).instances_made << kOrdinalShift;
   header.birth = s.counters.next_birth++;
   ++s.counters.allocations;
   const uint32_t flags = at(type_ref).flags;
@@ -88,7 +89,7 @@ void Heap::revive_object(Ref<Object> object) {
   HeapCounters& counters = state().counters;
   Object& header = at(object);
   header.refcount = 1;
-  header.flags = 0;
+  header.flags = ++at(header.type).instances_made << kOrdinalShift;
   header.birth = counters.next_birth++;
   ++counters.allocations;
 }

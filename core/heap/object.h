@@ -29,6 +29,9 @@ enum ObjectFlags : uint32_t {
   kArenaHeld = 8,         // constants: the parser arena holds one more reference
   kHasInlineValues = 16,  // instances: the attribute values lie in the object itself
 };
+// The other bits of `flags`: which object of its type it is, from 1 ("list #2" in the picture; see
+// Type::instances_made). Counts modulo 2**24.
+inline constexpr uint32_t kOrdinalShift = 8;
 
 struct Object {
   uint32_t refcount;

@@ -121,6 +121,7 @@ struct Type : Object {
   Ref<DictKeys> shared_keys;  // attribute names shared by the instances (PEP 412)
   Ref<Tuple> slot_names;
   uint32_t version;  // changes whenever an attribute lookup on the type could change
+  uint32_t instances_made;  // numbers the objects of a type; begins anew at the end of boot
   // What the MRO gives for each special method, borrowed; null when nothing does.
   Ref<Object> special[kSpecialMethodCount];
 };

@@ -46,6 +46,7 @@ struct MachineState {
   Ref<Object> arena;   // list: the parser arena's references to constants
   Ref<Object> atexit;  // list of (function, args, kwargs)
   uint32_t next_code_serial;
+  uint32_t boot_birth;  // objects with a smaller birth number were made by boot
   int32_t exit_status;
   RunState run_state;
   uint8_t exit_phase;
