@@ -117,7 +117,7 @@ void CodeBuilder::resolve_jumps() {
     Instruction& instruction = unit_.instructions[index];
     Opcode opcode = opcode_of(instruction);
     const uint32_t target = position_of(static_cast<Label>(operand_of(instruction)));
-    if (opcode == Opcode::JUMP && target <= index) opcode = Opcode::JUMP_BACKWARD;
+    if (opcode == Opcode::JUMP_BACKWARD && target > index) opcode = Opcode::JUMP;
     instruction = make_instruction(opcode, target);
   }
 }

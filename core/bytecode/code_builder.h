@@ -1,9 +1,9 @@
 // code_builder.h - puts a code unit together, instruction by instruction.
 //
 // The builder numbers what an instruction refers to: equal constants, names and labels get one
-// number each. Jumps go to labels, which may be bound before or after; `jump()` becomes JUMP or
-// JUMP_BACKWARD by where its label is. `finish()` fills in targets and the stack depth and then
-// validates the unit: a mistake of ours stops there, loudly, and never reaches the machine.
+// number each. Jumps go to labels, which may be bound before or after. `finish()` fills in targets
+// and the stack depth and then validates the unit: a mistake of ours stops there, loudly, and never
+// reaches the machine.
 #pragma once
 
 #include <string>
@@ -33,7 +33,8 @@ class CodeBuilder {
   void bind(Label label);
 
   void append(Opcode opcode, uint32_t operand, SourceSpan span);
-  // Appends a jump: one of the opcodes with a target. JUMP turns into JUMP_BACKWARD by itself.
+  // Appends a jump: one of the opcodes with a target. A JUMP_BACKWARD that turns out to go ahead
+  // becomes a JUMP.
   void append_jump(Opcode opcode, Label target, SourceSpan span);
 
   // Instructions from `start` up to `end` are covered by `handler`. Inner ranges come first.

@@ -67,7 +67,6 @@ class Validator {
     if (stack_use(opcode, operand).pops > depth) return fail(index, "stack underflow");
     enter_handler(index, depth);
     if (has_jump_target(opcode)) {
-      if (opcode == Opcode::JUMP && operand <= index) fail(index, "JUMP goes back");
       if (opcode == Opcode::JUMP_BACKWARD && operand > index) fail(index, "goes ahead");
       reach(index, operand, depth + stack_effect(opcode, operand, true));
     }

@@ -145,8 +145,12 @@ class Assembler {
   }
 
   void append(const FlowInstruction& instruction) {
+    if (instruction.pseudo == Pseudo::EndFor) return;
     CHECK(instruction.pseudo == Pseudo::None);
-    if (instruction.is_jump()) return append_jump(instruction);
+    if (instruction.is_jump()) {
+      const CodeBuilder::Label target = labels_[static_cast<size_t>(instruction.target)];
+      return builder_.append_jump(instruction.opcode, target, instruction.span);
+    }
     uint32_t operand = instruction.operand;
     Opcode opcode = instruction.opcode;
     if (is_deref(opcode)) operand = deref_slots_[operand];
@@ -155,19 +159,6 @@ class Assembler {
       if (profile_.borrowed_constants) opcode = Opcode::LOAD_CONST_BORROW;
     }
     builder_.append(opcode, operand, instruction.span);
-  }
-
-  void append_jump(const FlowInstruction& jump) {
-    const CodeBuilder::Label target = labels_[static_cast<size_t>(jump.target)];
-    const bool if_false = jump.opcode == Opcode::JUMP_IF_FALSE_OR_POP;
-    const bool if_true = jump.opcode == Opcode::JUMP_IF_TRUE_OR_POP;
-    if (!choices_.copied_truth_operand || (!if_false && !if_true)) {
-      return builder_.append_jump(jump.opcode, target, jump.span);
-    }
-    builder_.append(Opcode::COPY, 1, jump.span);
-    builder_.append_jump(if_false ? Opcode::POP_JUMP_IF_FALSE : Opcode::POP_JUMP_IF_TRUE, target,
-                         jump.span);
-    builder_.append(Opcode::POP_TOP, 0, jump.span);
   }
 
   const FunctionUnit& unit_;

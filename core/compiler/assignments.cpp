@@ -175,7 +175,6 @@ void CodeGenerator::visit_delete(const Expr& target) {
     case ExprKind::Name:
       return name_operation(target.as<Name>().id, NameUse::Delete, target.span);
     case ExprKind::Attribute:
-      check_forbidden(target.as<Attribute>().attr, NameUse::Delete, target.span);
       visit(*target.as<Attribute>().value);
       return emit_name(Opcode::DELETE_ATTR, target.as<Attribute>().attr, target.span);
     case ExprKind::Subscript:

@@ -122,19 +122,23 @@ class BlockWalk {
         push(index);
         return stack_.push_back(self);
       }
+      case Opcode::BEFORE_WITH: {
+        const StackEntry manager = pop();
+        push(index);
+        stack_.push_back(manager);  // self of __exit__
+        return push(index);
+      }
       case Opcode::END_SEND: {
         const StackEntry result = pop();
         pop();
         return stack_.push_back(result);
       }
+      case Opcode::GET_YIELD_FROM_ITER:
+        return;  // May leave its operand where it is.
       case Opcode::GET_ITER:
         // What stays on the stack here is still there when the loop begins, so it owns.
         if (profile_.for_iterable_owned) keep(stack_.back());
         break;
-      // Their value stays when they jump, and so it is on the stack at the end of the block.
-      case Opcode::JUMP_IF_FALSE_OR_POP:
-      case Opcode::JUMP_IF_TRUE_OR_POP:
-        return;
       default:
         break;
     }

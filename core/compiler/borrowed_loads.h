@@ -17,7 +17,8 @@
 //     first x;
 //   - surely exists: where x may be unbound the load is LOAD_FAST_CHECK, which owns.
 // COPY and SWAP pass the reference on: a copy that is stored makes the load an owned one.
-// LOAD_METHOD may push its object back, as `self` of the call.
+// LOAD_METHOD may push its object back, as `self` of the call; BEFORE_WITH keeps the manager as
+// `self` of __exit__, so a manager is borrowed only when no branch lies in the body.
 //
 // The walk follows normal flow from the entry. So handlers of exceptions are not reached, nor what
 // is reached only through them, and their loads stay owned. Up to 3.14 an empty block, left over

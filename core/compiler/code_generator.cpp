@@ -69,16 +69,19 @@ void CodeGenerator::visit_future_imports() {
       continue;
     }
     if (!at_start) {
-      return fail(statement->span,
-                  "from __future__ imports must occur at the beginning of the file");
+      return fail(statement->span, kLateFutureImport);
     }
     may_be_docstring = false;
+    last_future_line_ = statement->span.line;
+    // CPython knows only where the statement begins.
+    const SourceSpan start{statement->span.line, statement->span.column, statement->span.line,
+                           statement->span.column};
     for (const ast::Alias* alias : statement->as<ast::ImportFrom>().names) {
       if (alias->name == "annotations") future_annotations_ = true;
-      if (alias->name == "braces") return fail(alias->span, "not a chance");
+      if (alias->name == "braces") return fail(start, "not a chance");
       const auto end = std::end(kFutureFeatures);
       if (std::find(std::begin(kFutureFeatures), end, alias->name) == end) {
-        return fail(alias->span, "future feature " + std::string(alias->name) + " is not defined");
+        return fail(start, "future feature " + std::string(alias->name) + " is not defined");
       }
     }
   }
@@ -105,7 +108,19 @@ void CodeGenerator::emit_setup(Pseudo pseudo, Label handler, SourceSpan span) {
 }
 
 void CodeGenerator::emit_pop_block(SourceSpan span) {
-  unit().code.append_pop_block(span);
+  unit().code.append_pseudo(Pseudo::PopBlock, span);
+}
+
+// Tests the top of the stack: it stays when the jump is taken and is popped when it is not.
+void CodeGenerator::emit_jump_or_pop(JumpWhen when, Label target, SourceSpan span) {
+  const bool if_true = when == JumpWhen::True;
+  if (!choices_.copied_truth_operand) {
+    const Opcode opcode = if_true ? Opcode::JUMP_IF_TRUE_OR_POP : Opcode::JUMP_IF_FALSE_OR_POP;
+    return emit_jump(opcode, target, span);
+  }
+  emit(Opcode::COPY, 1, span);
+  emit_jump_when(when, target, span);
+  emit(Opcode::POP_TOP, span);
 }
 
 void CodeGenerator::load_constant(const Constant& constant, SourceSpan span) {

@@ -19,6 +19,9 @@
 
 namespace ouro {
 
+inline constexpr const char* kLateFutureImport =
+    "from __future__ imports must occur at the beginning of the file";
+
 class CodeGenerator {
  public:
   CodeGenerator(const Ast& tree, std::string file_name, const VersionProfile& profile,
@@ -44,6 +47,7 @@ class CodeGenerator {
   void emit_jump(Opcode opcode, Label target, SourceSpan span);
   void emit_setup(Pseudo pseudo, Label handler, SourceSpan span);
   void emit_pop_block(SourceSpan span);
+  void emit_jump_or_pop(JumpWhen when, Label target, SourceSpan span);
   void load_constant(const Constant& constant, SourceSpan span);
   void load_none(SourceSpan span);
   Label new_label();
@@ -225,6 +229,7 @@ class CodeGenerator {
   const CompilerChoices choices_;
   const ConstantRules constant_rules_;
   bool future_annotations_ = false;
+  uint32_t last_future_line_ = 0;  // Of the `from __future__` imports at the beginning.
   std::unique_ptr<SymbolTable> table_;
   std::vector<std::unique_ptr<FunctionUnit>> units_;
   std::optional<Diagnostic> error_;

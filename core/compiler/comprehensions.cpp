@@ -123,8 +123,9 @@ void CodeGenerator::visit_generators(const ComprehensionParts& parts, size_t ind
   }
   bind(if_cleanup);
   if (!loops) return;
-  emit_jump(Opcode::JUMP, start, parts.element->span);
+  emit_jump(Opcode::JUMP_BACKWARD, start, parts.element->span);
   bind(anchor);
+  unit().code.append_pseudo(Pseudo::EndFor, {});
 }
 
 void CodeGenerator::visit_element(const ComprehensionParts& parts, uint32_t depth) {

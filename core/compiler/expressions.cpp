@@ -157,12 +157,11 @@ void CodeGenerator::visit_more(const Expr& expression) {
 }
 
 void CodeGenerator::visit_bool(const BoolOp& node) {
-  const Opcode opcode =
-      node.op == BoolOperator::And ? Opcode::JUMP_IF_FALSE_OR_POP : Opcode::JUMP_IF_TRUE_OR_POP;
+  const JumpWhen when = node.op == BoolOperator::And ? JumpWhen::False : JumpWhen::True;
   const Label end = new_label();
   for (const Expr* value : node.values.first(node.values.size() - 1)) {
     visit(*value);
-    emit_jump(opcode, end, node.span);
+    emit_jump_or_pop(when, end, node.span);
   }
   visit(*node.values.back());
   bind(end);
@@ -243,7 +242,7 @@ void CodeGenerator::visit_comparators(const Compare& node, Label cleanup) {
     emit(Opcode::SWAP, 2, node.span);
     emit(Opcode::COPY, 2, node.span);
     emit_compare(node.ops[i], node.span);
-    emit_jump(Opcode::JUMP_IF_FALSE_OR_POP, cleanup, node.span);
+    emit_jump_or_pop(JumpWhen::False, cleanup, node.span);
   }
   visit_in_operand(*node.comparators[last], node.ops[last]);
   emit_compare(node.ops[last], node.span);

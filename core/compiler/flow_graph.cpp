@@ -49,8 +49,8 @@ void InstructionSequence::append_setup(Pseudo pseudo, Label handler, SourceSpan 
   instruction.target = handler;
 }
 
-void InstructionSequence::append_pop_block(SourceSpan span) {
-  append(Opcode::NOP, 0, span).pseudo = Pseudo::PopBlock;
+void InstructionSequence::append_pseudo(Pseudo pseudo, SourceSpan span) {
+  append(Opcode::NOP, 0, span).pseudo = pseudo;
 }
 
 bool FlowBlock::exits() const {
@@ -193,8 +193,7 @@ class DepthCalculator {
         const int pushed = instruction.pseudo == Pseudo::SetupFinally ? 1 : 2;
         const int dropped = instruction.pseudo == Pseudo::SetupWith ? 1 : 0;
         reach(instruction.target, depth - dropped + pushed);
-        instruction.become_nop();
-        instruction.span = {};
+        instruction.become_nop();  // It keeps its line: that of `try` or `with`.
         continue;
       }
       if (instruction.is_jump()) {

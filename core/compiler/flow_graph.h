@@ -10,6 +10,12 @@
 // Three pseudo instructions say which code an exception handler covers: the Setup ones begin a
 // covered region and name its handler, PopBlock ends the innermost. They become the exception
 // table.
+//
+// Of the two jumps without a condition JUMP_BACKWARD is the one of loops, also of `break`: it may
+// still turn out to go ahead. JUMP only joins paths (CPython's JUMP_NO_INTERRUPT).
+//
+// Where a value that is tested may be the result (`a and b`), rows from 3.12 on test a copy and pop
+// the value behind the jump; elder ones have an instruction that does both.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +34,7 @@ enum class Pseudo : uint8_t {
   SetupCleanup,  // The handler finds the index of the raising instruction and the exception.
   SetupWith,     // As SetupCleanup; the top entry (the result of __enter__) is not kept.
   PopBlock,
+  EndFor,  // Where an exhausted loop goes on; keeps its block from being empty, as END_FOR does.
 };
 
 using BlockId = int32_t;
@@ -46,8 +53,12 @@ struct FlowInstruction {
 
   bool is(Opcode other) const { return pseudo == Pseudo::None && opcode == other; }
   bool is_nop() const { return is(Opcode::NOP); }
+  bool is_plain_jump() const { return is(Opcode::JUMP) || is(Opcode::JUMP_BACKWARD); }
   bool is_jump() const { return pseudo == Pseudo::None && has_jump_target(opcode); }
-  bool is_setup() const { return pseudo != Pseudo::None && pseudo != Pseudo::PopBlock; }
+  bool is_setup() const {
+    return pseudo == Pseudo::SetupFinally || pseudo == Pseudo::SetupCleanup ||
+           pseudo == Pseudo::SetupWith;
+  }
   bool ends_flow() const { return pseudo == Pseudo::None && ouro::ends_flow(opcode); }
   bool has_line() const { return span.line != 0; }
   void become_nop();
@@ -62,7 +73,7 @@ class InstructionSequence {
   FlowInstruction& append(Opcode opcode, uint32_t operand, SourceSpan span);
   void append_jump(Opcode opcode, Label target, SourceSpan span);
   void append_setup(Pseudo pseudo, Label handler, SourceSpan span);
-  void append_pop_block(SourceSpan span);
+  void append_pseudo(Pseudo pseudo, SourceSpan span);
 
  private:
   friend class FlowGraph;

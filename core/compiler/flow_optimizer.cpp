@@ -15,15 +15,18 @@ constexpr size_t kMaxCopySize = 4;  // Instructions of a block that is copied to
 // takes in that block's code.
 bool inline_small_block(FlowGraph& graph, FlowBlock& block) {
   FlowInstruction* last = block.last();
-  if (last == nullptr || !last->is(Opcode::JUMP)) return false;
+  if (last == nullptr || !last->is_plain_jump()) return false;
   FlowBlock& target = graph.block(last->target);
   const bool small_exit = target.exits() && target.instructions.size() <= kMaxCopySize;
   const bool lineless = target.has_no_line() && !target.falls_through();
   if (!small_exit && !lineless) return false;
   if (&target == &block) return false;
+  const bool in_loop = last->is(Opcode::JUMP_BACKWARD);
   last->become_nop();
   const std::vector<FlowInstruction> copy = target.instructions;
   block.instructions.insert(block.instructions.end(), copy.begin(), copy.end());
+  // A loop keeps its look at the eval breaker.
+  if (in_loop && block.last()->is(Opcode::JUMP)) block.last()->opcode = Opcode::JUMP_BACKWARD;
   --target.predecessors;
   return true;
 }
@@ -75,20 +78,26 @@ bool is_jump_or_pop(const FlowInstruction& instruction) {
          instruction.is(Opcode::JUMP_IF_TRUE_OR_POP);
 }
 
+// COPY and a conditional jump: the value is tested and stays.
+bool starts_truth_test(const std::vector<FlowInstruction>& code, size_t i) {
+  return i + 1 < code.size() && code[i].is(Opcode::COPY) && code[i].operand == 1 &&
+         is_conditional_pop_jump(code[i + 1]);
+}
+
 bool jumps_if_true(const FlowInstruction& instruction) {
   return instruction.is(Opcode::POP_JUMP_IF_TRUE) || instruction.is(Opcode::JUMP_IF_TRUE_OR_POP);
 }
 
-// A condition that is a constant is decided here.
-void fold_constant_condition(FlowInstruction& load, FlowInstruction& jump, bool is_true) {
-  const bool keeps_value = is_jump_or_pop(jump);
+// A condition that is a constant is decided here. With `keeps_value` the constant is the result.
+void fold_constant_condition(FlowInstruction& load, FlowInstruction& jump, bool is_true,
+                             bool keeps_value) {
   if (jumps_if_true(jump) == is_true) {
     if (!keeps_value) load.become_nop();
-    jump.opcode = Opcode::JUMP;
-  } else {
-    load.become_nop();
-    jump.become_nop();
+    jump.opcode = Opcode::JUMP_BACKWARD;
+    return;
   }
+  if (!keeps_value || is_jump_or_pop(jump)) load.become_nop();
+  jump.become_nop();
 }
 
 // `x is None` as a condition.
@@ -105,8 +114,12 @@ void optimize_load_const(FlowBlock& block, const std::vector<ConstantTruth>& tru
   for (size_t i = 0; i + 1 < code.size(); ++i) {
     if (!code[i].is(Opcode::LOAD_CONST)) continue;
     const ConstantTruth& truth = truths[code[i].operand];
-    if (is_conditional_pop_jump(code[i + 1]) || is_jump_or_pop(code[i + 1])) {
-      fold_constant_condition(code[i], code[i + 1], truth.is_true);
+    const bool is_copied = starts_truth_test(code, i + 1);
+    if (is_copied) {
+      code[i + 1].become_nop();
+      fold_constant_condition(code[i], code[i + 2], truth.is_true, true);
+    } else if (is_conditional_pop_jump(code[i + 1]) || is_jump_or_pop(code[i + 1])) {
+      fold_constant_condition(code[i], code[i + 1], truth.is_true, is_jump_or_pop(code[i + 1]));
     } else if (truth.is_none && code[i + 1].is(Opcode::IS_OP) && i + 2 < code.size() &&
                is_conditional_pop_jump(code[i + 2])) {
       fold_none_test(code[i], code[i + 1], code[i + 2]);
@@ -141,16 +154,37 @@ bool thread_jump_or_pop(FlowGraph& graph, FlowBlock& block, const FlowInstructio
   return true;
 }
 
+// The same from 3.12 on: COPY and jump, to COPY and jump.
+bool thread_truth_test(FlowGraph& graph, FlowBlock& block) {
+  const size_t size = block.instructions.size();
+  if (size < 2 || !starts_truth_test(block.instructions, size - 2)) return false;
+  FlowInstruction& last = block.instructions.back();
+  const FlowBlock& target = graph.block(last.target);
+  if (!starts_truth_test(target.instructions, 0)) return false;
+  const FlowInstruction& second = target.instructions[1];
+  const BlockId after = second.opcode == last.opcode ? second.target : target.next;
+  if (after == last.target) return false;
+  CHECK(after != kNoBlock);
+  last.target = after;
+  graph.block(after).is_target = true;
+  return true;
+}
+
+// Only a jump of a loop is worth a second jump; where paths merely join nothing is gained.
 bool thread_last_jump(FlowGraph& graph, FlowBlock& block) {
   const FlowInstruction* last = block.last();
   if (last == nullptr || !last->is_jump() || graph.block(last->target).empty()) return false;
   const FlowInstruction target = graph.block(last->target).instructions.front();
   if (is_jump_or_pop(*last)) {
-    if (target.is(Opcode::JUMP)) return jump_thread(block, target, last->opcode);
+    if (target.is(Opcode::JUMP_BACKWARD)) return jump_thread(block, target, last->opcode);
     return thread_jump_or_pop(graph, block, target);
   }
   if (last->is(Opcode::FOR_ITER) || last->is(Opcode::SEND)) return false;
-  return target.is(Opcode::JUMP) && jump_thread(block, target, last->opcode);
+  if (last->is_plain_jump() && target.is_plain_jump()) {
+    return jump_thread(block, target, target.is(Opcode::JUMP) ? last->opcode : target.opcode);
+  }
+  if (thread_truth_test(graph, block)) return true;
+  return target.is(Opcode::JUMP_BACKWARD) && jump_thread(block, target, last->opcode);
 }
 
 // ---- apply_static_swaps
@@ -282,28 +316,34 @@ bool remove_redundant_nops(FlowGraph& graph, FlowBlock& block) {
   return changed;
 }
 
-// A constant or copy that is popped at once.
-bool remove_redundant_pairs(FlowBlock& block) {
+// A constant or copy that is popped at once, also at the start of the next block.
+bool is_redundant_pair(const FlowInstruction& pushed, const FlowInstruction& popped) {
+  if (!popped.is(Opcode::POP_TOP)) return false;
+  return pushed.is(Opcode::LOAD_CONST) || (pushed.is(Opcode::COPY) && pushed.operand == 1);
+}
+
+bool remove_redundant_pairs(FlowGraph& graph) {
   bool changed = false;
-  std::vector<FlowInstruction>& code = block.instructions;
-  for (size_t i = 0; i + 1 < code.size(); ++i) {
-    const bool is_copy = code[i].is(Opcode::COPY) && code[i].operand == 1;
-    if (!is_copy && !code[i].is(Opcode::LOAD_CONST)) continue;
-    if (!code[i + 1].is(Opcode::POP_TOP)) continue;
-    code[i].become_nop();
-    code[i + 1].become_nop();
-    changed = true;
-  }
+  FlowInstruction* previous = nullptr;
+  graph.for_each([&](BlockId, FlowBlock& block) {
+    remove_redundant_nops(graph, block);
+    if (block.is_target) previous = nullptr;
+    for (FlowInstruction& instruction : block.instructions) {
+      if (previous != nullptr && is_redundant_pair(*previous, instruction)) {
+        previous->become_nop();
+        instruction.become_nop();
+        changed = true;
+      }
+      previous = &instruction;
+    }
+    const FlowInstruction* last = block.last();
+    if (last != nullptr && (last->is_jump() || last->ends_flow())) previous = nullptr;
+  });
   return changed;
 }
 
 void remove_redundant_nops_and_pairs(FlowGraph& graph) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    graph.for_each([&](BlockId, FlowBlock& block) {
-      remove_redundant_nops(graph, block);
-      changed |= remove_redundant_pairs(block);
-    });
+  while (remove_redundant_pairs(graph)) {
   }
 }
 
@@ -311,7 +351,7 @@ bool remove_redundant_jumps(FlowGraph& graph) {
   bool changed = false;
   graph.for_each([&](BlockId, FlowBlock& block) {
     FlowInstruction* last = block.last();
-    if (last == nullptr || !last->is(Opcode::JUMP)) return;
+    if (last == nullptr || !last->is_plain_jump()) return;
     const BlockId target = graph.nonempty(last->target);
     if (target == kNoBlock || target != graph.nonempty(block.next)) return;
     last->become_nop();

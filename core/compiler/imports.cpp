@@ -37,6 +37,9 @@ void CodeGenerator::visit_import_as(const Alias& alias, SourceSpan span) {
 }
 
 void CodeGenerator::visit_import_from(const ImportFrom& node) {
+  if (node.module == "__future__" && node.level == 0 && node.span.line > last_future_line_) {
+    fail(node.span, kLateFutureImport);
+  }
   load_constant(make_int(node.level), node.span);
   std::vector<ouro::Constant> names;
   for (const Alias* alias : node.names) names.push_back(make_str(alias->name));

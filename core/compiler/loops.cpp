@@ -28,8 +28,9 @@ void CodeGenerator::visit_for(const For& node) {
   emit(Opcode::NOP, node.target->span);
   store(*node.target);
   visit_body(node.body);
-  emit_jump(Opcode::JUMP, start, {});
+  emit_jump(Opcode::JUMP_BACKWARD, start, {});
   bind(cleanup);
+  unit().code.append_pseudo(Pseudo::EndFor, {});
   pop_frame_block(FrameBlock::Kind::ForLoop);
   visit_body(node.orelse);
   bind(end);
@@ -43,7 +44,7 @@ void CodeGenerator::visit_while(const While& node) {
   push_frame_block({FrameBlock::Kind::WhileLoop, loop, end, node.span, {}, nullptr});
   jump_if(*node.test, anchor, JumpWhen::False);
   visit_body(node.body);
-  emit_jump(Opcode::JUMP, loop, {});
+  emit_jump(Opcode::JUMP_BACKWARD, loop, {});
   pop_frame_block(FrameBlock::Kind::WhileLoop);
   bind(anchor);
   visit_body(node.orelse);
@@ -56,7 +57,7 @@ void CodeGenerator::visit_break(const Break& node) {
   const std::optional<FrameBlock> loop = unwind(span, KeepTop::No, true);
   if (!loop) return fail(node.span, "'break' outside loop");
   unwind_one(*loop, span, KeepTop::No);
-  emit_jump(Opcode::JUMP, loop->exit, span);
+  emit_jump(Opcode::JUMP_BACKWARD, loop->exit, span);
 }
 
 void CodeGenerator::visit_continue(const Continue& node) {
@@ -64,7 +65,7 @@ void CodeGenerator::visit_continue(const Continue& node) {
   emit(Opcode::NOP, span);
   const std::optional<FrameBlock> loop = unwind(span, KeepTop::No, true);
   if (!loop) return fail(node.span, "'continue' not properly in loop");
-  emit_jump(Opcode::JUMP, loop->start, span);
+  emit_jump(Opcode::JUMP_BACKWARD, loop->start, span);
 }
 
 // While a frame block is undone it is not open, so that a `finally` body sees only those around it.

@@ -125,9 +125,9 @@ void CodeGenerator::visit_assert(const Assert& node) {
   jump_if(*node.test, end, JumpWhen::True);
   emit(Opcode::LOAD_ASSERTION_ERROR, node.span);
   if (node.msg != nullptr) {
-    emit(Opcode::PUSH_NULL, node.span);
+    // The message takes the place of self: the only argument.
     visit(*node.msg);
-    emit(Opcode::CALL, 1, node.span);
+    emit(Opcode::CALL, 0, node.span);
   }
   emit(Opcode::RAISE_VARARGS, 1, node.test->span);
   bind(end);
