@@ -19,11 +19,12 @@
 
 #include "core/heap/heap.h"
 #include "core/heap/refcount.h"
+#include "core/objects/int_digits.h"
 
 namespace ouro {
 
-inline constexpr uint32_t kIntDigitBits = 30;
-inline constexpr uint32_t kIntDigitMask = (1u << kIntDigitBits) - 1;
+// Of the longest int: 2**30 digits would overflow sizes in bytes.
+inline constexpr uint32_t kIntDigitsMax = 1u << 28;
 
 struct Int : Object {
   int32_t size;
@@ -39,7 +40,7 @@ enum class IntError : uint8_t {
   OutOfMemory,          // MemoryError
   DivisionByZero,       // ZeroDivisionError
   NegativeShiftCount,   // ValueError: negative shift count
-  TooLarge,             // OverflowError: no such int fits, or it would take too long to compute
+  TooLarge,             // MemoryError: would not fit, or would hold up the machine
   TooLargeForFloat,     // OverflowError: int too large to convert to float
   ZeroModulus,          // ValueError: pow() 3rd argument cannot be 0
   NotInvertible,        // ValueError: base is not invertible for the given modulus
@@ -58,14 +59,20 @@ struct [[nodiscard]] IntResult {
   bool ok() const { return error == IntError::None; }
 };
 
+// A value, or OutOfMemory when it is null.
+inline IntResult int_result(Ref<Int> value) {
+  return {value, value ? IntError::None : IntError::OutOfMemory};
+}
+
 enum class Ordering : int8_t { Less = -1, Equal = 0, Greater = 1, Unordered = 2 };
 
-// --- making
-// --------------------------------------------------------------------------------------- Fills
-// HeapState::small_ints. Needs the type int.
+// --- making ---
+// Fills HeapState::small_ints. Needs the type int.
 void boot_small_ints(Heap& heap);
 // True or False as a fresh object of type bool, immortal where the profile has immortal objects.
 Ref<Object> boot_bool(Heap& heap, bool value);
+// Gives back the memory of the ints on the free list, as a full collection does.
+void int_clear_free_list(Heap& heap);
 
 // Slow path of int_from_i64.
 Ref<Int> int_allocate_i64(Heap& heap, int64_t value);
@@ -79,15 +86,22 @@ inline Ref<Int> int_from_i64(Heap& heap, int64_t value) {
 Ref<Int> int_from_u64(Heap& heap, uint64_t value);
 // Truncates towards zero. Errors: NotANumber, Infinite.
 IntResult int_from_double(Heap& heap, double value);
-// From digits of 30 bits, lowest first, with or without leading zeros.
-Ref<Int> int_from_digits(Heap& heap, std::span<const uint32_t> digits, bool negative);
+// From a magnitude outside the block, with or without leading zeros.
+Ref<Int> int_from_digits(Heap& heap, DigitSpan digits, bool negative);
+// `count` digits of zero (more than 2), to be filled at once; the highest must not stay zero. Null:
+// refused.
+Ref<Int> int_allocate_digits(Heap& heap, uint64_t count);
 // A fresh instance of `type` (int or a class derived from it) with the value of `value`.
 Ref<Int> int_of_type(Heap& heap, Ref<Type> type, Ref<Int> value);
 // `value` itself when it is exactly an int, otherwise an int of its value (int(True)).
 Ref<Int> int_as_exact(Heap& heap, Ref<Int> value);
 
-// --- looking
-// --------------------------------------------------------------------------------------
+inline uint32_t* int_digits_to_fill(Heap& heap, Ref<Int> value) {
+  return reinterpret_cast<uint32_t*>(
+      heap.memory.bytes(value.offset + heap.at(value).digits_offset));
+}
+
+// --- looking ---
 inline const uint32_t* int_digits(const Heap& heap, Ref<Int> value) {
   const uint32_t offset = value.offset + heap.at(value).digits_offset;
   return reinterpret_cast<const uint32_t*>(heap.memory.bytes(offset));
@@ -95,6 +109,10 @@ inline const uint32_t* int_digits(const Heap& heap, Ref<Int> value) {
 inline uint32_t int_digit_count(const Heap& heap, Ref<Int> value) {
   const int32_t size = heap.at(value).size;
   return static_cast<uint32_t>(size < 0 ? -size : size);
+}
+// The magnitude; valid until the next allocation.
+inline DigitSpan int_magnitude(const Heap& heap, Ref<Int> value) {
+  return {int_digits(heap, value), int_digit_count(heap, value)};
 }
 inline bool int_is_zero(const Heap& heap, Ref<Int> value) {
   return heap.at(value).size == 0;
@@ -120,7 +138,7 @@ inline bool int_compact(const Heap& heap, Ref<Int> value, int64_t* out) {
       return true;
     case 2:
     case -2:
-      *out = static_cast<int64_t>(static_cast<uint64_t>(digits[1]) << kIntDigitBits | digits[0]);
+      *out = static_cast<int64_t>(static_cast<uint64_t>(digits[1]) << kDigitBits | digits[0]);
       if (size < 0) *out = -*out;
       return true;
     default:
@@ -158,8 +176,7 @@ inline bool int_equal(const Heap& heap, Ref<Int> left, Ref<Int> right) {
 // Exact, without rounding; Unordered for a NaN.
 Ordering int_compare_double(const Heap& heap, Ref<Int> left, double right);
 
-// --- arithmetic
-// -----------------------------------------------------------------------------------
+// --- arithmetic ---
 Ref<Int> int_add_wide(Heap& heap, Ref<Int> left, Ref<Int> right);
 Ref<Int> int_subtract_wide(Heap& heap, Ref<Int> left, Ref<Int> right);
 // Null: out of memory.
@@ -187,7 +204,7 @@ inline IntResult int_multiply(Heap& heap, Ref<Int> left, Ref<Int> right) {
   int64_t product = 0;
   if (int_compact(heap, left, &a) && int_compact(heap, right, &b) &&
       !__builtin_mul_overflow(a, b, &product)) {
-    return {int_from_i64(heap, product)};
+    return int_result(int_from_i64(heap, product));
   }
   return int_multiply_wide(heap, left, right);
 }
@@ -213,7 +230,8 @@ Ref<Int> int_invert(Heap& heap, Ref<Int> value);
 Ref<Int> int_negate(Heap& heap, Ref<Int> value);
 // `value` itself when it is exactly an int and not negative.
 Ref<Int> int_absolute(Heap& heap, Ref<Int> value);
-Ref<Int> int_gcd(Heap& heap, Ref<Int> left, Ref<Int> right);
+// Errors: TooLarge, OutOfMemory.
+IntResult int_gcd(Heap& heap, Ref<Int> left, Ref<Int> right);
 // The integer square root of a number that is not negative.
 IntResult int_square_root(Heap& heap, Ref<Int> value);
 // round(value, digits) for negative `digits`: to a power of ten, halves to even.

@@ -22,6 +22,9 @@ IntError int_to_text(const Heap& heap, Ref<Int> value, uint32_t base, std::strin
 // As repr(); never fails for compact ints. Null with *error set otherwise.
 Ref<Str> int_repr(Heap& heap, Ref<Int> value, IntError* error,
                   uint32_t digits_max = kIntTextDigitsMax);
+// A text as int() and float() read it: any decimal digits as ASCII ones, any whitespace as blanks,
+// other characters that are not ASCII as '?' (_PyUnicode_TransformDecimalAndSpaceToASCII).
+std::string ascii_number_text(StrView text);
 // int(text, base): surrounding whitespace, sign, underscores, 0x 0o 0b prefixes, Unicode decimal
 // digits. `base` 0 goes by the prefix. Errors: InvalidLiteral, TooManyDigits.
 IntResult int_from_text(Heap& heap, StrView text, uint32_t base,
