@@ -39,7 +39,7 @@ static_assert(sizeof(Str) == 40);
 
 extern const Layout kStrLayout;
 
-inline constexpr uint32_t kStrLengthMax = 0x3FFFFFFF;
+inline constexpr uint32_t kStrLengthMax = 0x0FFFFFFF;
 inline constexpr char32_t kMaxCodePoint = 0x10FFFF;
 
 // The characters of a string, or a part of them. Valid until the next allocation in the block.
@@ -86,20 +86,41 @@ inline char32_t str_character(const Heap& heap, Ref<Str> ref, uint32_t index) {
   return str_view(heap, ref)[index];
 }
 
-// --- making
-// --------------------------------------------------------------------------------------- Makes the
-// empty string and the 256 latin-1 strings. Needs the type str.
+// Sets of characters, as a bound that is a power of two less one: 0x7F, 0xFF, 0xFFFF,
+// kMaxCodePoint.
+char32_t text_bound(StrView text);
+uint8_t kind_for(char32_t bound);
+inline char32_t str_bound(const Heap& heap, Ref<Str> ref) {
+  const Str& str = heap.at(ref);
+  if (str.is_ascii) return 0x7F;
+  return str.kind == 1 ? 0xFF : str.kind == 2 ? 0xFFFF : kMaxCodePoint;
+}
+// Writes the characters of `from` at `to` in another kind, which must hold them.
+void copy_text(uint8_t* to, uint8_t to_kind, StrView from);
+inline void put_character(uint8_t* to, uint8_t kind, uint32_t index, char32_t character) {
+  if (kind == 1) {
+    to[index] = static_cast<uint8_t>(character);
+  } else if (kind == 2) {
+    reinterpret_cast<uint16_t*>(to)[index] = static_cast<uint16_t>(character);
+  } else {
+    reinterpret_cast<uint32_t*>(to)[index] = character;
+  }
+}
+
+// --- making ---
+// Makes the empty string and the 256 latin-1 strings. Needs the type str.
 void boot_strings(Heap& heap);
 
-// A fresh string with all characters zero, wide enough for `max_character`; the caller fills it at
-// once and keeps the rule of the narrowest kind. Not for lengths below 2 (see str_from_view).
-Ref<Str> str_allocate(Heap& heap, uint32_t length, char32_t max_character);
+// A fresh string with all characters zero, wide enough for `bound`; the caller fills it at once and
+// keeps the rule of the narrowest kind. Not for what exists once: lengths below 2.
+Ref<Str> str_allocate(Heap& heap, uint64_t length, char32_t bound);
 // Where to write its characters; valid until the next allocation.
 inline uint8_t* str_bytes(Heap& heap, Ref<Str> ref) {
   return heap.memory.bytes(heap.at(ref).characters);
 }
-// The first takes characters outside the block, the second those of a string in it.
+// From characters outside the block.
 Ref<Str> str_from_view(Heap& heap, StrView outside);
+// text[start:end]; both within the length.
 Ref<Str> str_part(Heap& heap, Ref<Str> text, uint32_t start, uint32_t end);
 Ref<Str> str_from_character(Heap& heap, char32_t character);
 Ref<Str> str_from_utf32(Heap& heap, std::u32string_view text);
@@ -111,15 +132,13 @@ Ref<Str> str_of_type(Heap& heap, Ref<Type> type, Ref<Str> value);
 // `value` itself when it is exactly a str, otherwise a str of the same characters.
 Ref<Str> str_as_exact(Heap& heap, Ref<Str> value);
 
-// --- out of the block
-// -----------------------------------------------------------------------------
+// --- out of the block ---
 void append_utf8(std::string* out, char32_t character);
 void append_utf8(std::string* out, StrView text);
 std::string str_to_utf8(const Heap& heap, Ref<Str> text);
 std::u32string str_to_utf32(const Heap& heap, Ref<Str> text);
 
-// --- comparing
-// ------------------------------------------------------------------------------------
+// --- comparing ---
 int64_t str_compute_hash(const Heap& heap, Ref<Str> text);
 // Never 0 but for the empty string, never -1; the same for equal strings, everywhere.
 inline int64_t str_hash(Heap& heap, Ref<Str> text) {
@@ -127,7 +146,7 @@ inline int64_t str_hash(Heap& heap, Ref<Str> text) {
   if (hash == 0) heap.at(text).hash = hash = str_compute_hash(heap, text);
   return hash;
 }
-// The hash that a string with these characters has.
+// The hash that a string with these characters has; the view must be of the narrowest kind.
 int64_t text_hash(StrView text);
 bool text_equal(StrView left, StrView right);
 inline bool str_equal(const Heap& heap, Ref<Str> left, Ref<Str> right) {
@@ -138,8 +157,7 @@ int text_compare(StrView left, StrView right);
 // Whether it is this ASCII text.
 bool str_equals(const Heap& heap, Ref<Str> text, std::string_view ascii);
 
-// --- joining
-// --------------------------------------------------------------------------------------
+// --- joining ---
 Ref<Str> str_concat(Heap& heap, Ref<Str> left, Ref<Str> right);
 // `left += right` on a string that the caller owns and gives up: grows it in place when nobody else
 // holds it (PyUnicode_Append). Null when refused; `left` is released then too.
