@@ -33,8 +33,7 @@ enum class FloatError : uint8_t {
   HexTooLarge,     // OverflowError: hexadecimal value too large to represent as a float
 };
 
-// --- objects
-// --------------------------------------------------------------------------------------
+// --- objects ---
 Ref<Float> float_from_double(Heap& heap, double value);
 // A fresh instance of `type` (float or a class derived from it).
 Ref<Float> float_of_type(Heap& heap, Ref<Type> type, double value);
@@ -44,8 +43,7 @@ inline double float_value(const Heap& heap, Ref<Float> ref) {
 // Empties the free list, as a full collection does.
 void float_clear_free_list(Heap& heap);
 
-// --- arithmetic on doubles
-// ------------------------------------------------------------------------
+// --- arithmetic on doubles ---
 FloatError float_true_divide(double left, double right, double* out);
 // Signs and zeros as Python's float // and %.
 FloatError float_floor_divide(double left, double right, double* out);
@@ -53,6 +51,8 @@ FloatError float_remainder(double left, double right, double* out);
 FloatError float_divmod(double left, double right, double* quotient, double* remainder);
 // left ** right. NotReal: a negative number to a power that is not whole.
 FloatError float_power(double left, double right, double* out);
+// For a positive finite base and a finite exponent; infinite when too large.
+double positive_power(double base, double exponent);
 
 // As hash(): equal to the hash of an equal int. That of a NaN is 0; from 3.10 on
 // Python hashes the identity of a NaN object instead.
@@ -65,9 +65,8 @@ FloatError float_round(double value, int64_t digits, double* out);
 // round(value): to the nearest even int. Errors as int_from_double.
 IntResult float_round_to_int(Heap& heap, double value);
 
-// --- text
-// ----------------------------------------------------------------------------------------- As
-// repr(): the shortest text that reads back as the same float.
+// --- text ---
+// As repr(): the shortest text that reads back as the same float.
 std::string float_repr(double value);
 // float(text), without the surrounding whitespace rules of str (see float_from_str). ASCII.
 // Underscores between digits, inf, infinity, nan, any case.
