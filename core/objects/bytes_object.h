@@ -34,21 +34,21 @@ struct ByteArray : Object {
   uint32_t start;      // of the data in the area (ob_start)
   uint32_t exports;    // buffers handed out: no resizing while there are any
   uint8_t text_kind;   // for text_builder.h; 0 in a bytearray
-  uint8_t reserved[3];
+  uint8_t overhead;    // bytes of the area beyond `allocated`
+  uint8_t reserved[2];
 };
 static_assert(sizeof(ByteArray) == 40);
 
 extern const Layout kBytesLayout;
 extern const Layout kByteArrayLayout;
 
-inline constexpr uint32_t kBytesLengthMax = 0x7FFFFF00;
+inline constexpr uint32_t kBytesLengthMax = 0x3FFFFFFF;
 
-// --- bytes
-// ---------------------------------------------------------------------------------------- Makes
-// the empty bytes object and keeps it. Needs the type bytes.
+// --- bytes ---
+// Makes the empty bytes object and keeps it. Needs the type bytes.
 void boot_bytes(Heap& heap);
 // `length` zero bytes, to be filled at once; the empty object for 0.
-Ref<Bytes> bytes_allocate(Heap& heap, uint32_t length);
+Ref<Bytes> bytes_allocate(Heap& heap, uint64_t length);
 // From data outside the block.
 Ref<Bytes> bytes_from(Heap& heap, std::span<const uint8_t> outside);
 Ref<Bytes> bytes_from_text(Heap& heap, std::string_view outside);
@@ -59,9 +59,8 @@ inline uint8_t* bytes_data(Heap& heap, Ref<Bytes> ref) {
 }
 int64_t bytes_hash(Heap& heap, Ref<Bytes> ref);
 
-// --- bytes and bytearray alike
-// -------------------------------------------------------------------- Whether the object has one
-// of the two layouts.
+// --- bytes and bytearray alike ---
+// Whether the object has one of the two layouts.
 bool is_bytes_like(const Heap& heap, Ref<Object> object);
 // Their data as latin-1 text, valid until the next allocation.
 StrView bytes_view(const Heap& heap, Ref<Object> bytes_like);
@@ -77,12 +76,15 @@ Ref<Object> bytes_join(Heap& heap, Ref<Object> like, uint32_t items_offset, uint
                        uint32_t* bad_index);
 Ref<Object> bytes_replace(Heap& heap, Ref<Object> like, Ref<Object> needle, Ref<Object> replacement,
                           int64_t count_max);
+// Where to write the data of an object just made; valid until the next allocation.
+uint8_t* bytes_like_data(Heap& heap, Ref<Object> bytes_like);
+// An object of the type of `like` with `length` zero bytes; the empty bytes object for 0.
+Ref<Object> bytes_like_allocate(Heap& heap, Ref<Object> like, uint64_t length);
 // Data made outside the block as an object of the type of `like`.
 Ref<Object> bytes_like_from(Heap& heap, Ref<Object> like, std::string_view outside);
 
-// --- bytearray
-// ------------------------------------------------------------------------------------
-Ref<ByteArray> bytearray_allocate(Heap& heap, uint32_t length);
+// --- bytearray ---
+Ref<ByteArray> bytearray_allocate(Heap& heap, uint64_t length);
 Ref<ByteArray> bytearray_of_type(Heap& heap, Ref<Type> type);
 inline uint8_t* bytearray_data(Heap& heap, Ref<ByteArray> ref) {
   const ByteArray& array = heap.at(ref);
@@ -90,16 +92,15 @@ inline uint8_t* bytearray_data(Heap& heap, Ref<ByteArray> ref) {
 }
 // Changes the length, as PyByteArray_Resize. False: memory refused, nothing changed.
 bool bytearray_resize(Heap& heap, Ref<ByteArray> array, uint32_t length);
-// Replaces [start, end) by data; `data` may be a bytes-like object, also the array itself.
+// Replaces [start, end) by data from outside the block.
 bool bytearray_replace_range(Heap& heap, Ref<ByteArray> array, uint32_t start, uint32_t end,
                              std::string_view outside);
 bool bytearray_append(Heap& heap, Ref<ByteArray> array, uint8_t byte);
 bool bytearray_extend(Heap& heap, Ref<ByteArray> array, Ref<Object> bytes_like);
 void bytearray_reverse(Heap& heap, Ref<ByteArray> array);
 
-// --- text
-// ----------------------------------------------------------------------------------------- As
-// repr(): b'...'; ASCII. That of a bytearray has its type's name around it.
+// --- text ---
+// As repr(): b'...'; ASCII. That of a bytearray has its type's name around it.
 std::string bytes_repr(StrView data);
 std::string bytearray_repr(StrView data, std::string_view type_name);
 // bytes.hex(separator, group): group counts from the right, negative from the left, 0: none.
