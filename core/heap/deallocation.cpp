@@ -6,9 +6,6 @@
 namespace ouro {
 namespace {
 
-// States of a Deallocate task. Slot 0: the dying object, count 0 (1 while its finalizer runs).
-enum DeallocateState : uint16_t { kBegin, kFinalizerRan, kClearWeakrefs, kChildren };
-
 void push_deallocate(Heap& heap, Ref<Object> object, DeallocateState state) {
   Task& task = heap.push_task(TaskKind::Deallocate, kTaskSilent);
   task.slot[0] = object.offset;
@@ -18,7 +15,7 @@ void push_deallocate(Heap& heap, Ref<Object> object, DeallocateState state) {
 void insert_deallocate(Heap& heap, uint32_t index, Ref<Object> object) {
   Task& task = heap.insert_task(index, TaskKind::Deallocate, kTaskSilent);
   task.slot[0] = object.offset;
-  task.state = kChildren;
+  task.state = kDeallocateChildren;
 }
 
 // The object has no children left: gives back its areas and itself.
@@ -60,7 +57,7 @@ StepResult resume_after_finalizer(Heap& heap, Ref<Object> object) {
   set_refcount(heap, object, refcount);
   if (refcount == 0) {
     heap.untrack(object);
-    heap.top_task().state = kClearWeakrefs;
+    heap.top_task().state = kDeallocateClearWeakrefs;
     return StepResult::Again;
   }
   heap.at(object).flags &= ~static_cast<uint32_t>(kDying);
@@ -78,12 +75,12 @@ void deallocate(Heap& heap, Ref<Object> object) {
   }
   heap.at(object).flags |= kDying;
   if (has_last_words(heap, object)) {
-    push_deallocate(heap, object, kBegin);
+    push_deallocate(heap, object, kDeallocateBegin);
     return;
   }
   heap.untrack(object);
   if (heap.in_deallocation()) {
-    push_deallocate(heap, object, kChildren);
+    push_deallocate(heap, object, kDeallocateChildren);
     return;
   }
   const uint32_t bottom = heap.task_count();
@@ -95,21 +92,21 @@ void deallocate(Heap& heap, Ref<Object> object) {
 StepResult deallocate_step(Heap& heap) {
   const Ref<Object> object = heap.top_task().ref(0);
   switch (heap.top_task().state) {
-    case kBegin:
+    case kDeallocateBegin:
       if (needs_finalizer(heap, object)) {
         // Alive again while the finalizer runs, as PyObject_CallFinalizerFromDealloc.
         set_refcount(heap, object, 1);
-        heap.top_task().state = kFinalizerRan;
+        heap.top_task().state = kDeallocateFinalizerRan;
         push_finalizer_of_dying(heap, object);
         return StepResult::Again;
       }
       [[fallthrough]];
-    case kClearWeakrefs:
+    case kDeallocateClearWeakrefs:
       heap.untrack(object);
-      heap.top_task().state = kChildren;
+      heap.top_task().state = kDeallocateChildren;
       clear_weakrefs_of(heap, object);
       return StepResult::Again;
-    case kFinalizerRan:
+    case kDeallocateFinalizerRan:
       return resume_after_finalizer(heap, object);
     default:
       break;

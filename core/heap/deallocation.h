@@ -35,6 +35,16 @@ inline constexpr uint32_t kBorrowedTag = 1;
 inline constexpr uint32_t kReleaseSlotsArea = 3;
 inline constexpr uint32_t kReleaseSlotsAreaBytes = 4;
 
+// States of a Deallocate task. Slot 0: the dying object. Its count is 0, but in
+// kDeallocateFinalizerRan, where the task holds a reference of its own while the finalizer below it
+// runs.
+enum DeallocateState : uint16_t {
+  kDeallocateBegin,
+  kDeallocateFinalizerRan,
+  kDeallocateClearWeakrefs,
+  kDeallocateChildren,
+};
+
 // Steps of the tasks Deallocate, ReleaseSlots, ReleaseReference (tasks.def).
 StepResult deallocate_step(Heap& heap);
 StepResult release_slots_step(Heap& heap);
