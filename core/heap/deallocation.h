@@ -36,7 +36,7 @@ inline constexpr uint32_t kReleaseSlotsArea = 3;
 inline constexpr uint32_t kReleaseSlotsAreaBytes = 4;
 
 // States of a Deallocate task. Slot 0: the dying object. Its count is 0, but in
-// kDeallocateFinalizerRan, where the task holds a reference of its own while the finalizer below it
+// kDeallocateFinalizerRan, where the task holds a reference of its own while the finalizer above it
 // runs.
 enum DeallocateState : uint16_t {
   kDeallocateBegin,

@@ -150,6 +150,10 @@ uint32_t interned_count(const Heap& heap) {
   return heap.at(table_ref(heap)).count;
 }
 
+std::span<const Ref<Str>> interned_slots(const Heap& heap) {
+  return {slots_of(heap), heap.at(table_ref(heap)).capacity};
+}
+
 bool looks_like_a_name(StrView text) {
   if (text.kind() != 1) return false;
   for (uint32_t i = 0; i < text.length(); ++i) {

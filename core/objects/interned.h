@@ -9,6 +9,7 @@
 // Python object.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "core/objects/str_object.h"
@@ -30,6 +31,8 @@ Ref<Str> intern_text(Heap& heap, std::string_view ascii);
 Ref<Str> find_interned(const Heap& heap, StrView text);
 void forget_interned(Heap& heap, Ref<Str> text);
 uint32_t interned_count(const Heap& heap);
+// The slots of the table, free ones (null) included: for those who look.
+std::span<const Ref<Str>> interned_slots(const Heap& heap);
 
 // As CPython interns constants that look like names (codeobject.c, all_name_chars): ASCII letters,
 // digits and underscores only.
