@@ -200,7 +200,7 @@ bool Lexer::end_of_text() {
 
 // Where CPython sees the end of the text: at the end of the last line, not below it.
 Lexer::Place Lexer::last_place() const {
-  if (pos_ == 0) return {};
+  if (pos_ == 0) return here();
   size_t line_end = source_.size() - 1;
   size_t previous_end = line_end == 0 ? std::string_view::npos : source_.rfind('\n', line_end - 1);
   size_t line_start = previous_end == std::string_view::npos ? 0 : previous_end + 1;

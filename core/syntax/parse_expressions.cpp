@@ -132,6 +132,7 @@ Expr* Parser::if_expression(SourceSpan start, Expr* body) {
 
 // lambdef: 'lambda' [lambda_params] ':' expression
 Expr* Parser::lambdef() {
+  DepthGuard guard(*this);  // Counted twice, as its parameters take much of the stack.
   const Token& start = advance();
   Arguments* args = parameters(ParameterStyle::Lambda);
   const Token& colon = current();

@@ -7,9 +7,9 @@
 // it does not, speculate() tries a rule.
 //
 // Errors are sticky: the first fail() records the Diagnostic and moves the parser to the Stop
-// token, which no rule accepts, so that every rule returns soon and none has to ask. Until then a
-// rule returns some node, never null, that nobody will use. Hence: loops go on only while they
-// accept tokens, and nodes are inspected only while ok().
+// token, which no rule accepts, so that every rule returns soon and none has to ask. An expression
+// that could not be read is some node, never null, that nobody will use. Hence loops go on only
+// while they accept tokens.
 //
 // What CPython's `invalid_*` rules say about wrong programs is in explain.cpp, and is asked for
 // only where a rule is about to fail, so right programs pay nothing for it.
@@ -55,7 +55,8 @@ class Parser {
   using Exprs = std::vector<Expr*>;
   using Stmts = std::vector<Stmt*>;
 
-  // How deep rules may nest; the worst case needs less than half of a stack of 1 MiB.
+  // How deep rules may nest. The deepest text needs less than 400 KiB of stack natively, and less
+  // than 600 KiB in V8, which has 1 MiB.
   static constexpr int kMaxDepth = 1000;
 
   struct CallArguments {
