@@ -10,10 +10,10 @@ namespace {
 constexpr uint32_t kInitialTasks = 64;
 
 // Whether one more allocation of a GC object asks for a collection (gc.c, _PyObject_GC_Link).
-bool collection_is_due(const HeapState& state) {
+bool collection_is_due(const HeapState& state, bool stress) {
   const GcState& gc = state.gc;
-  return gc.count[0] > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting &&
-         !gc.requested && !state.raised;
+  const bool over = gc.count[0] > gc.threshold[0] && gc.threshold[0] != 0;
+  return (over || stress) && gc.enabled && !gc.collecting && !gc.requested && !state.raised;
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ Ref<Object> Heap::allocate_object(Ref<Type> type_ref, uint32_t extra_bytes) {
   if (flags & kTypeHeap) incref(*this, type_ref.as<Object>());
   if (flags & kTypeHasGc) {
     ++s.gc.count[0];
-    if (collection_is_due(s)) request_collection();
+    if (collection_is_due(s, gc_stress_)) request_collection();
   }
   return object;
 }

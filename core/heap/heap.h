@@ -189,6 +189,13 @@ class Heap {
   bool in_deallocation() const { return in_deallocation_; }
   void set_in_deallocation(bool on) { in_deallocation_ = on; }
 
+  // Who the heap belongs to: for functions that get a Heap and need the machine around it.
+  void set_owner(void* owner) { owner_ = owner; }
+  void* owner() const { return owner_; }
+
+  // Requests a collection at every allocation of a GC object.
+  void set_gc_stress(bool on) { gc_stress_ = on; }
+
   // --- id() ---
   // The address that the program sees: a fixed base plus the offset.
   static constexpr uint64_t kAddressBase = 0x00007f5a00000000ull;
@@ -197,7 +204,9 @@ class Heap {
  private:
   const Layout* const* layouts_;
   uint32_t root_;
+  void* owner_ = nullptr;
   bool attention_ = false;
+  bool gc_stress_ = false;
   bool in_deallocation_ = false;
 
   void request_collection();

@@ -63,6 +63,7 @@ static_assert(sizeof(Task) == 48);
 enum TaskFlags : uint8_t {
   kTaskCatches = 1,  // its step runs when something above it raised; otherwise it is unwound
   kTaskSilent = 2,   // delivers nothing to the task below (releases, finalizers, the collector)
+  kTaskExhausted = 8,  // the iterator that it walks has ended: instead of a value in the inbox
   kTaskRaised = 4,    // the inbox holds an exception
 };
 

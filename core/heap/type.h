@@ -78,7 +78,6 @@ enum class LayoutId : uint8_t {
   Cell,
   BoundMethod,
   Builtin,
-  BoundBuiltin,
   Module,
   Property,
   StaticMethod,

@@ -61,37 +61,7 @@ void link_weakref(Heap& heap, Ref<Ref<Weakref>> slot, Ref<Weakref> weakref, bool
   }
 }
 
-void traverse_weakref(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
-  visitor.field(memory.at(object.as<Weakref>()).callback, "callback");
-}
-
-Ref<Object> take_callback(Heap& heap, Ref<Object> object) {
-  Ref<Weakref> weakref = object.as<Weakref>();
-  if (heap.at(weakref).referent) clear_weakref(heap, weakref);
-  Ref<Object> callback = heap.at(weakref).callback;
-  heap.at(weakref).callback = {};
-  return callback;
-}
-
-uint32_t weakref_size(const Memory& memory, Ref<Object> object) {
-  return memory.at(memory.at(object).type).basic_size;
-}
-
-// CPython clears a weak reference that dies with its object; only the link is at stake here.
-void release_weakref(Heap& heap, Ref<Object> object) {
-  if (heap.at(object.as<Weakref>()).referent) clear_weakref(heap, object.as<Weakref>());
-}
-
 }  // namespace
-
-const Layout kWeakrefLayout = {
-    .name = "weakref",
-    .traverse = traverse_weakref,
-    .take_child = take_callback,
-    .take_child_for_clear = take_callback,
-    .release_areas = release_weakref,
-    .size = weakref_size,
-};
 
 Ref<Ref<Weakref>> weakref_slot(const Heap& heap, Ref<Object> object) {
   const uint32_t offset = heap.type_of(object).weaklist_offset;

@@ -45,6 +45,7 @@ bool clear_weakrefs_of(Heap& heap, Ref<Object> object);
 // own.
 void push_callback(Heap& heap, Ref<Object> callable, Ref<Object> argument);
 
+// Defined with the other layouts (objects/layouts.cpp), because derived classes have attributes.
 extern const Layout kWeakrefLayout;
 
 }  // namespace ouro

@@ -32,6 +32,8 @@ enum class Await : uint8_t {
   Release,  // release await_count stack entries, then push it
   Next,     // FOR_ITER: push it; StopIteration ends the loop
   Send,     // SEND: push it; StopIteration gives the result and jumps
+  Method,        // LOAD_METHOD: release the object, push it, push NULL
+  NotContained,  // as Release, with the truth inverted
 };
 
 enum FrameFlags : uint8_t {
@@ -42,14 +44,14 @@ enum FrameFlags : uint8_t {
 
 struct Frame {
   Ref<Frame> previous;            // the caller
-  Ref<Code> code;                 // owned
-  Ref<Function> function;         // owned; null for modules and class bodies
-  Ref<Object> globals;            // owned Dict
-  Ref<Object> builtins;           // owned Dict
+  Ref<Code> code;                 // owned, as the next two, when `function` is null
+  Ref<Function> function;         // owned; null where nothing but its code and globals is kept
+  Ref<Object> globals;            // Dict
+  Ref<Object> builtins;           // Dict
   Ref<Object> locals;             // owned namespace of a module or class body; null in functions
   Ref<Object> frame_object;       // owned; the Python-visible frame, made when somebody asks
   Ref<Object> generator;          // not owned
-  Ref<Object> handled;            // not owned: see MachineState::handled
+  Ref<Object> handled;            // owned; a suspended generator's, see MachineState::handled
   Ref<Object> pending_exception;  // owned
   uint32_t next_instruction;      // index
   uint32_t stack_count;           // entries on the value stack
@@ -57,8 +59,9 @@ struct Frame {
   uint32_t size_bytes;  // of the whole frame
   uint32_t await_count;
   Await await;
-  uint8_t flags;  // FrameFlags
-  uint16_t reserved;
+  uint8_t flags;     // FrameFlags
+  uint8_t reraised;  // the exception has passed through this frame before: no new traceback entry
+  uint8_t reserved;
 };
 static_assert(sizeof(Frame) == 64);
 

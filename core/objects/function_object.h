@@ -38,6 +38,7 @@ struct Code : Object {
   uint32_t positions;     // offset of SourceSpan[instruction_count]
   uint32_t exceptions;    // offset of CodeException[exception_count]
   uint32_t slot_kinds;    // offset of uint8_t[slot_count], Slot::Kind
+  uint32_t has_docstring;  // the first constant is the docstring
   uint32_t serial;        // counts code objects: the key of host-side caches
 };
 

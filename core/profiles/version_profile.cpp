@@ -28,6 +28,7 @@ constexpr VersionProfile make_3_7() {
   p.tuple_free_length_max = 19;
   p.list_growth = ListGrowth::Eighth;
   p.dict_keys_header_bytes = 40;
+  p.empty_dict_has_table = true;
   p.ascii_header_bytes = 48;
   p.str_header_bytes = 72;
   p.pool_bytes = 4096;
@@ -64,7 +65,12 @@ constexpr VersionProfile make_3_10() {
   p.minor = 10;
   p.micro = 13;
   p.empty_frozenset_singleton = false;
+  p.every_instance_has_gc = true;
+  p.dict_iteration_checks_keys = true;
   p.xxhash_tuple_hash = true;
+  p.nan_hash_by_identity = true;
+  p.empty_dict_has_table = false;
+  p.dict_size_by_bit_length = true;
   p.list_growth = ListGrowth::EighthInFours;
   p.list_extend_preallocates = true;
   p.gc_header_bytes = 16;
@@ -87,6 +93,7 @@ constexpr VersionProfile make_3_11() {
   p.argument_ownership = ArgumentOwnership::MovedToCallee;
   p.frame_counts_for_generator = false;
   p.traceback_carets = true;
+  p.clear_unbound_text = true;
   p.instance_attributes = InstanceAttributes::SeparateValues;
   p.static_refcount_base = 1000000000;
   p.int_digits_min = 1;
@@ -105,6 +112,7 @@ constexpr VersionProfile make_3_12() {
   p.minor = 12;
   p.micro = 1;
   p.inlined_comprehensions = true;
+  p.managed_weakrefs = true;
   p.list_pop_frees_last = true;
   p.immortal_objects = true;
   p.string_immortality = StringImmortality::AllInterned;
@@ -140,6 +148,7 @@ constexpr VersionProfile make_3_14() {
   p.minor = 14;
   p.micro = 10;
   p.borrowed_loads = true;
+  p.unpack_tells_count = true;
   p.borrow_stops_at_while_true = true;
   p.folded_tuples_in_arena = false;
   p.frame_clear_order = ClearOrder::LastToFirst;
@@ -148,6 +157,7 @@ constexpr VersionProfile make_3_14() {
   p.immortal_refcount = 3221225472;
   p.tuple_header_bytes = 32;
   p.list_lasting_capacity = 24;
+  p.iterator_free_list_max = 10;
   p.int_free_list_max = 100;
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
   return p;

@@ -69,22 +69,29 @@ struct VersionProfile {
   bool atomic_frozenset_tracked;  // until 3.14
   bool immortal_objects;          // PEP 683 (from 3.12)
   StringImmortality string_immortality;
-  int64_t immortal_refcount;       // what sys.getrefcount shows for an immortal object
-  int64_t static_refcount_base;    // 3.11: 1000000000 for static objects; 0 elsewhere
-  int32_t small_int_max;           // 256, from 3.15 1024
-  bool empty_frozenset_singleton;  // until 3.9
-  uint16_t gc_header_bytes;        // 16; 32 in 3.7
+  int64_t immortal_refcount;        // what sys.getrefcount shows for an immortal object
+  int64_t static_refcount_base;     // 3.11: 1000000000 for static objects; 0 elsewhere
+  int32_t small_int_max;            // 256, from 3.15 1024
+  bool empty_frozenset_singleton;   // until 3.9
+  uint8_t iterator_free_list_max;   // dead list and tuple iterators kept: 0; 10 each from 3.14
+  bool dict_iteration_checks_keys;  // from 3.8: "dictionary keys changed during iteration"
+  bool every_instance_has_gc;       // from 3.8; before, not one with empty __slots__
+  bool managed_weakrefs;     // from 3.12: an instance's weak reference list lies in its prefix
+  uint16_t gc_header_bytes;  // 16; 32 in 3.7
   uint16_t instance_prefix_bytes;  // managed dict and weakref words before the GC header: 16
                                    // from 3.11 on
   uint16_t tuple_header_bytes;     // 24; 32 from 3.14 (cached hash)
   uint16_t tuple_free_length_max;  // longest tuple with a free list: 19; from 3.13 20
   bool xxhash_tuple_hash;          // from 3.8
+  bool nan_hash_by_identity;       // from 3.10; before, the hash of a NaN is 0
   ListGrowth list_growth;
   uint8_t list_lasting_capacity;    // an area of so many slots never shrinks: 0; from 3.14 24
   bool list_pop_frees_last;         // from 3.12: popping the only item frees the area
   bool list_delete_keeps_area;      // from 3.13: del list[i] never shrinks it
   bool list_extend_preallocates;    // from 3.10: without items yet, to the next even number
   uint16_t dict_keys_header_bytes;  // 40; from 3.11 32
+  bool empty_dict_has_table;        // until 3.7: {} gets its smallest table at once
+  bool dict_size_by_bit_length;     // from 3.10: room for 16, 32, ... slots is taken twice as large
   bool short_string_entries;        // from 3.11: 16 bytes an entry while all keys are strings
   uint8_t ascii_header_bytes;       // in front of an ASCII str's characters: 48; 40 from 3.12
   uint8_t str_header_bytes;         // of any other str: 72; 56 from 3.12
@@ -108,6 +115,8 @@ struct VersionProfile {
   bool stats_have_candidates;  // 3.15: gc.get_stats() and callbacks tell candidates and duration
 
   // --- texts ---
+  bool clear_unbound_text;  // from 3.11: "cannot access local variable 'x' where ..."
+  bool unpack_tells_count;  // from 3.14: "too many values to unpack (expected 2, got 3)"
   UnraisableText unraisable_text;
   bool quoted_proxy_repr;           // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
   const char* weakref_type_name;    // "weakref" until 3.9, then "ReferenceType"

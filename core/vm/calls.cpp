@@ -9,6 +9,7 @@
 #include "core/vm/argument_binding.h"
 #include "core/vm/attributes.h"
 #include "core/vm/data_stack.h"
+#include "core/vm/generators.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/unwinding.h"
 
@@ -245,6 +246,10 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
 
 void leave(Machine& m, Ref<Object> result) {
   const Ref<Frame> frame = m.state().frame;
+  if (m.at(frame).flags & kFrameInGenerator) {
+    finish_generator(m, result);
+    return;
+  }
   if (hand_over_to_frame_object(m, frame)) {
     finish_leaving(m, result);
     return;
@@ -302,7 +307,7 @@ Outcome call_keeping(Machine& m, Ref<Object> callable,
   }
   const Outcome outcome = call(m, callable, arguments);
   if (outcome.is_pending()) return outcome;
-  release_task(m);
+  m.abandon_task();
   return outcome;
 }
 
@@ -391,6 +396,20 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
       const std::vector<uint32_t> words = take_words(m, frame, count);
       push_owned(m, frame, owned);
       release_words(m, words, argument_release_order(m));
+      return;
+    }
+    case Await::NotContained: {
+      const std::vector<uint32_t> words = take_words(m, frame, count);
+      push_owned(m, frame, new_reference(m.heap, m.boolean(!truth)));
+      decref(m.heap, owned);
+      release_words(m, words, ClearOrder::FirstToLast);
+      return;
+    }
+    case Await::Method: {
+      const std::vector<uint32_t> words = take_words(m, frame, 1);
+      push_owned(m, frame, owned);
+      push_owned(m, frame, {});
+      release_words(m, words, ClearOrder::FirstToLast);
       return;
     }
     case Await::Drop: {

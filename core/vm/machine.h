@@ -17,6 +17,7 @@
 // same block at the same tick, everywhere.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,17 +43,26 @@ struct MachineOptions {
   uint32_t memory_limit_bytes = 256u << 20;
   uint64_t output_limit_bytes = 8u << 20;
   bool gc_stress = false;  // request a collection at every allocation of a GC object
-  bool moves_on_every_growth = false;
+  bool moves_on_every_allocation = false;  // test switch, see memory/memory.h
 };
 
-// Finds and compiles modules that are written in Python. Given by whoever makes the machine,
-// because the machine knows no compiler.
-using ModuleLoader = std::shared_ptr<CodeUnit> (*)(std::string_view name,
-                                                   const VersionProfile& profile);
+class Machine;
+
+// What the modules in core/modules give to a machine; the machine itself knows no module by name.
+struct Library {
+  // Adds methods to the builtin types and makes the builtins and sys modules, at boot.
+  void (*install)(Machine& m);
+  // Makes a builtin module that is imported for the first time, owned; null when there is none of
+  // this name.
+  Ref<Object> (*make_module)(Machine& m, std::string_view name);
+  // The code of a module that is written in Python; null when there is none of this name.
+  std::shared_ptr<CodeUnit> (*find_module)(std::string_view name, const VersionProfile& profile);
+};
 
 class Machine {
  public:
-  explicit Machine(const VersionProfile& profile, MachineOptions options = {});
+  // `library` outlives the machine (modules/library.h has the one).
+  Machine(const VersionProfile& profile, const Library& library, MachineOptions options = {});
   ~Machine();
   Machine(const Machine&) = delete;
   Machine& operator=(const Machine&) = delete;
@@ -72,8 +82,11 @@ class Machine {
   uint64_t digest() const;
 
   void set_output(OutputSink* sink) { output_ = sink; }
-  void set_module_loader(ModuleLoader loader) { module_loader_ = loader; }
-  ModuleLoader module_loader() const { return module_loader_; }
+  const Library& library() const { return library_; }
+  bool eval_breaker_hit() const { return state().eval_breaker != 0; }
+  void clear_eval_breaker() { state().eval_breaker = 0; }
+  // Asks for attention when something waits for the eval breaker: a requested collection.
+  void check_eval_breaker();
   // Drops what is derived from the block (caches); to be called after the block was replaced.
   void block_replaced();
 
@@ -121,6 +134,9 @@ class Machine {
   // MemoryError, without allocating.
   Outcome raise_memory_error();
   bool has_raised() const { return static_cast<bool>(heap.state().raised); }
+  // Pops the top task because the operation it was pushed for has raised at once; releases what it
+  // owns.
+  void abandon_task();
   bool raised_is(TypeId type) const;
   // Forgets the exception in flight.
   void clear_raised();
@@ -131,13 +147,17 @@ class Machine {
   const NativeEntry& native(uint32_t index) const { return *natives_[index]; }
   uint32_t add_native(const NativeEntry* entry);
 
+  // A native for the getter or setter of a computed attribute.
+  uint32_t add_accessor(const char* name, NativeFunction function);
+
   LookupCache& lookup_cache() { return lookup_cache_; }
 
  private:
+  const Library& library_;
   MachineOptions options_;
   OutputSink* output_ = nullptr;
-  ModuleLoader module_loader_ = nullptr;
   std::vector<const NativeEntry*> natives_;
+  std::deque<NativeEntry> accessors_;  // entries of natives_ that no static table holds
   LookupCache lookup_cache_;
 };
 

@@ -50,7 +50,8 @@ struct MachineState {
   int32_t exit_status;
   RunState run_state;
   uint8_t exit_phase;
-  uint16_t reserved;
+  uint8_t eval_breaker;  // a requested collection may begin (CollectionTrigger::EvalBreaker)
+  uint8_t reserved;
   uint64_t output_bytes;
   double virtual_time;    // seconds since the program began
   uint64_t type_version;  // next version number for types

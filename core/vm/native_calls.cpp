@@ -156,7 +156,7 @@ Outcome construct_plain(Machine& m, Ref<Type> type, std::span<const Ref<Object>>
   const Outcome returned = call_init(m, object, arguments, keyword_names);
   if (returned.is_pending()) return returned;
   if (returned.is_error()) {
-    release_task(m);
+    m.abandon_task();
     return returned;
   }
   m.task().take(0);
@@ -254,7 +254,7 @@ Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> argum
   const Outcome made = call(m, function, with_type, keyword_names);
   if (made.is_pending()) return made;
   if (made.is_error()) {
-    release_task(m);
+    m.abandon_task();
     return made;
   }
   m.set_result(made.value());
@@ -394,7 +394,7 @@ Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name) {
   task.own(1, new_reference(m.heap, name).as<Object>());
   const Outcome outcome = call_special(m, main, {object, name.as<Object>()});
   if (outcome.is_value()) {
-    release_task(m);
+    m.abandon_task();
     return outcome;
   }
   if (outcome.is_error()) deliver_exception(m);
@@ -448,18 +448,6 @@ Outcome set_getset(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<O
   }
   const Ref<Object> arguments[] = {object, value};
   return m.native(found.setter).function(m, Args{arguments, {}, 0});
-}
-
-void release_task(Machine& m) {
-  Task& task = m.task();
-  uint32_t words[kTaskSlots] = {};
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < kTaskSlots; ++i) {
-    if (task.owned & (1u << i)) words[count++] = task.slot[i];
-  }
-  task.owned = 0;
-  m.heap.pop_task();
-  release_words(m, {words, count}, ClearOrder::FirstToLast);
 }
 
 }  // namespace ouro

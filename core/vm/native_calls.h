@@ -45,7 +45,4 @@ Outcome get_property(Machine& m, Ref<Object> property, Ref<Object> object);
 Outcome set_property(Machine& m, Ref<Object> property, Ref<Object> object, Ref<Object> value);
 Outcome set_getset(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<Object> value);
 
-// Releases what the top task owns and pops it; for one that has nothing to deliver.
-void release_task(Machine& m);
-
 }  // namespace ouro

@@ -1,0 +1,299 @@
+// arithmetic.cpp - binary and unary operators: the protocol of special methods, and what builtin
+// types do among themselves.
+
+#include <cmath>
+
+#include "core/heap/refcount.h"
+#include "core/objects/bytes_object.h"
+#include "core/objects/float_object.h"
+#include "core/objects/int_object.h"
+#include "core/objects/list_object.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/errors.h"
+#include "core/vm/native_calls.h"
+#include "core/vm/operators.h"
+
+namespace ouro {
+namespace {
+
+constexpr uint32_t kPlainOperators = static_cast<uint32_t>(BinaryOperator::InplaceAdd);
+
+bool is_inplace(BinaryOperator op) { return static_cast<uint32_t>(op) >= kPlainOperators; }
+
+BinaryOperator plain(BinaryOperator op) {
+  return is_inplace(op)
+             ? static_cast<BinaryOperator>(static_cast<uint32_t>(op) - kPlainOperators)
+             : op;
+}
+
+// The special methods of the operators, in the order of BinaryOperator.
+SpecialMethod method_of(BinaryOperator op, SpecialMethod first) {
+  const auto index = static_cast<uint32_t>(plain(op));
+  return static_cast<SpecialMethod>(static_cast<uint32_t>(first) + index);
+}
+
+static_assert(static_cast<uint32_t>(SpecialMethod::Xor) -
+                  static_cast<uint32_t>(SpecialMethod::Add) ==
+              static_cast<uint32_t>(BinaryOperator::Xor));
+
+Outcome not_implemented(Machine& m) {
+  return new_reference(m.heap, m.heap.state().not_implemented);
+}
+
+bool is_int(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::Int;
+}
+bool is_float(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::Float;
+}
+
+Outcome int_outcome(Machine& m, IntResult result) {
+  if (result.ok()) return result.value;
+  return raise_int_error(m, result.error);
+}
+
+Outcome int_true_divide_outcome(Machine& m, Ref<Int> left, Ref<Int> right) {
+  double quotient = 0;
+  const IntError error = int_true_divide(m.heap, left, right, &quotient);
+  if (error != IntError::None) return raise_int_error(m, error);
+  return float_from_double(m.heap, quotient);
+}
+
+Outcome float_outcome(Machine& m, FloatError error, double value);
+
+// 2 ** -1 is a float.
+Outcome int_power_outcome(Machine& m, Ref<Int> left, Ref<Int> right) {
+  if (!int_is_negative(m.heap, right)) return int_outcome(m, int_power(m.heap, left, right));
+  double base = 0;
+  double exponent = 0;
+  if (!int_to_double(m.heap, left, &base) || !int_to_double(m.heap, right, &exponent)) {
+    return raise_int_error(m, IntError::TooLargeForFloat);
+  }
+  double result = 0;
+  const FloatError error = float_power(base, exponent, &result);
+  return float_outcome(m, error, result);
+}
+
+Outcome int_binary(Machine& m, BinaryOperator op, Ref<Int> left, Ref<Int> right) {
+  switch (op) {
+    case BinaryOperator::Add:
+      return int_add(m.heap, left, right);
+    case BinaryOperator::Subtract:
+      return int_subtract(m.heap, left, right);
+    case BinaryOperator::Multiply:
+      return int_outcome(m, int_multiply(m.heap, left, right));
+    case BinaryOperator::FloorDivide:
+      return int_outcome(m, int_floor_divide(m.heap, left, right));
+    case BinaryOperator::Remainder:
+      return int_outcome(m, int_remainder(m.heap, left, right));
+    case BinaryOperator::TrueDivide:
+      return int_true_divide_outcome(m, left, right);
+    case BinaryOperator::Power:
+      return int_power_outcome(m, left, right);
+    case BinaryOperator::LeftShift:
+      return int_outcome(m, int_left_shift(m.heap, left, right));
+    case BinaryOperator::RightShift:
+      return int_outcome(m, int_right_shift(m.heap, left, right));
+    case BinaryOperator::And:
+      return int_bits(m, BitOperation::And, left, right);
+    case BinaryOperator::Or:
+      return int_bits(m, BitOperation::Or, left, right);
+    case BinaryOperator::Xor:
+      return int_bits(m, BitOperation::Xor, left, right);
+    default:
+      return not_implemented(m);
+  }
+}
+
+Outcome float_outcome(Machine& m, FloatError error, double value) {
+  if (error == FloatError::None) return float_from_double(m.heap, value);
+  return raise_float_error(m, error);
+}
+
+// False with OverflowError raised when an int does not fit.
+bool as_double(Machine& m, Ref<Object> object, double* out) {
+  if (is_float(m, object)) {
+    *out = float_value(m.heap, object.as<Float>());
+    return true;
+  }
+  if (int_to_double(m.heap, object.as<Int>(), out)) return true;
+  (void)raise_int_error(m, IntError::TooLargeForFloat);
+  return false;
+}
+
+Outcome float_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  double a = 0;
+  double b = 0;
+  if (!as_double(m, left, &a) || !as_double(m, right, &b)) return Outcome::error();
+  double result = 0;
+  switch (op) {
+    case BinaryOperator::Add:
+      return float_from_double(m.heap, a + b);
+    case BinaryOperator::Subtract:
+      return float_from_double(m.heap, a - b);
+    case BinaryOperator::Multiply:
+      return float_from_double(m.heap, a * b);
+    case BinaryOperator::TrueDivide: {
+      const FloatError error = float_true_divide(a, b, &result);
+      return float_outcome(m, error, result);
+    }
+    case BinaryOperator::FloorDivide: {
+      const FloatError error = float_floor_divide(a, b, &result);
+      return float_outcome(m, error, result);
+    }
+    case BinaryOperator::Remainder: {
+      const FloatError error = float_remainder(a, b, &result);
+      return float_outcome(m, error, result);
+    }
+    case BinaryOperator::Power: {
+      const FloatError error = float_power(a, b, &result);
+      return float_outcome(m, error, result);
+    }
+    default:
+      return not_implemented(m);
+  }
+}
+
+bool is_number(const Machine& m, Ref<Object> object) {
+  return is_int(m, object) || is_float(m, object);
+}
+
+// One attempt of a binary operation: whose method, called how. The candidates are tried in order until
+// one does not answer NotImplemented.
+struct Attempt {
+  Ref<Object> method;
+  Ref<Object> self;
+  Ref<Object> other;
+};
+
+// The attempt of this index (0 in-place, 1 and 2 the plain ones), perhaps without a method.
+Attempt attempt(Machine& m, uint32_t index, BinaryOperator op, Ref<Object> left,
+                Ref<Object> right) {
+  if (index == 0) {
+    if (!is_inplace(op)) return {};
+    return {lookup_special(m, left, method_of(op, SpecialMethod::InplaceAdd)), left, right};
+  }
+  const Ref<Type> left_type = m.at(left).type;
+  const Ref<Type> right_type = m.at(right).type;
+  const Ref<Object> forward = lookup_special(m, left, method_of(op, SpecialMethod::Add));
+  Ref<Object> reflected = lookup_special(m, right, method_of(op, SpecialMethod::ReflectedAdd));
+  if (left_type == right_type) reflected = {};
+  // A derived right operand that overrides the reflected method goes first (binary_op1).
+  const bool right_first =
+      reflected && is_subtype(m, right_type, left_type) &&
+      reflected != lookup_special(m, left, method_of(op, SpecialMethod::ReflectedAdd));
+  if ((index == 1) == right_first) return {reflected, right, left};
+  return {forward, left, right};
+}
+
+constexpr uint32_t kAttempts = 3;
+
+Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  std::string symbol = binary_operator_symbol(op);
+  if (plain(op) == BinaryOperator::Power) {
+    symbol = is_inplace(op) ? "**=" : "** or pow()";
+  }
+  return m.raise(TypeId::TypeError, "unsupported operand type(s) for " + symbol + ": '" +
+                                        type_name_of(m, left) + "' and '" +
+                                        type_name_of(m, right) + "'");
+}
+
+bool is_heap_type(const Machine& m, Ref<Object> object) {
+  return (m.heap.type_of(object).flags & kTypeHeap) != 0;
+}
+
+}  // namespace
+
+Outcome int_bits(Machine& m, BitOperation operation, Ref<Int> left, Ref<Int> right) {
+  const bool both_bool = m.heap.is_exact(left.as<Object>(), TypeId::Bool) &&
+                         m.heap.is_exact(right.as<Object>(), TypeId::Bool);
+  const Ref<Int> result = int_bitwise(m.heap, operation, left, right);
+  if (!both_bool) return result;
+  const bool is_true = !int_is_zero(m.heap, result);
+  decref(m.heap, result.as<Object>());
+  return m.return_bool(is_true);
+}
+
+Outcome builtin_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  if (is_int(m, left) && is_int(m, right)) {
+    return int_binary(m, op, left.as<Int>(), right.as<Int>());
+  }
+  if (is_number(m, left) && is_number(m, right)) return float_binary(m, op, left, right);
+  return container_binary(m, op, left, right);
+}
+
+StepResult step_BinaryOperation(Machine& m) {
+  const Ref<Object> result = m.take_result();
+  if (result != m.heap.state().not_implemented) return m.finish(result);
+  decref(m.heap, result);
+  const auto op = static_cast<BinaryOperator>(m.task().slot[2]);
+  const Ref<Object> left = m.task().ref(0);
+  const Ref<Object> right = m.task().ref(1);
+  while (m.task().state < kAttempts) {
+    const Attempt next = attempt(m, m.task().state++, op, left, right);
+    if (!next.method) continue;
+    const Outcome outcome = call_special(m, next.method, {next.self, next.other});
+    if (outcome.is_pending()) return StepResult::Again;
+    if (outcome.is_error()) return StepResult::Raised;
+    if (outcome.value() != m.heap.state().not_implemented) return m.finish(outcome.value());
+    decref(m.heap, outcome.value());
+  }
+  (void)raise_unsupported(m, op, left, right);
+  return StepResult::Raised;
+}
+
+Outcome binary_operation(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  if (!is_heap_type(m, left) && !is_heap_type(m, right)) {
+    const Outcome direct = is_inplace(op) ? builtin_inplace(m, op, left, right)
+                                          : builtin_binary(m, op, left, right);
+    if (!direct.is_value() || direct.value() != m.heap.state().not_implemented) return direct;
+    decref(m.heap, direct.value());
+    return raise_unsupported(m, op, left, right);
+  }
+  Task& task = m.heap.push_task(TaskKind::BinaryOperation);
+  task.slot[0] = left.offset;
+  task.slot[1] = right.offset;
+  task.slot[2] = static_cast<uint32_t>(op);
+  task.own(kTaskInbox, new_reference(m.heap, m.heap.state().not_implemented));
+  return Outcome::pending();
+}
+
+Outcome builtin_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  const Outcome done = container_inplace(m, plain(op), left, right);
+  if (!done.is_value() || done.value() != m.heap.state().not_implemented) return done;
+  decref(m.heap, done.value());
+  return builtin_binary(m, plain(op), left, right);
+}
+
+Outcome unary_operation(Machine& m, SpecialMethod method, Ref<Object> operand) {
+  if (!is_heap_type(m, operand) && is_int(m, operand)) {
+    const Ref<Int> value = operand.as<Int>();
+    if (method == SpecialMethod::Neg) return int_negate(m.heap, value);
+    if (method == SpecialMethod::Invert) return int_invert(m.heap, value);
+    return int_as_exact(m.heap, value);
+  }
+  if (!is_heap_type(m, operand) && is_float(m, operand) && method != SpecialMethod::Invert) {
+    const double value = float_value(m.heap, operand.as<Float>());
+    return float_from_double(m.heap, method == SpecialMethod::Neg ? -value : value);
+  }
+  const Ref<Object> found = lookup_special(m, operand, method);
+  if (found) return call_special(m, found, {operand});
+  const char* symbol = method == SpecialMethod::Neg ? "-" : method == SpecialMethod::Pos ? "+" : "~";
+  return m.raise(TypeId::TypeError, std::string("bad operand type for unary ") + symbol + ": '" +
+                                        type_name_of(m, operand) + "'");
+}
+
+Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Object> modulus) {
+  if (is_int(m, base) && is_int(m, exponent) && is_int(m, modulus)) {
+    return int_outcome(m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(),
+                                           modulus.as<Int>()));
+  }
+  return m.raise(TypeId::TypeError,
+                 "pow() 3rd argument not allowed unless all arguments are integers");
+}
+
+}  // namespace ouro

@@ -1,0 +1,16 @@
+// code_loader.h - from a CodeUnit, plain host data, to code objects in the block.
+#pragma once
+
+#include "core/bytecode/code_unit.h"
+#include "core/objects/function_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+// A code object with all code nested in it, owned.
+Ref<Code> load_code(Machine& m, const CodeUnit& unit);
+
+// Makes `unit` the __main__ module and pushes the task that runs it.
+void load_main(Machine& m, const CodeUnit& unit);
+
+}  // namespace ouro

@@ -1,0 +1,225 @@
+#include "core/vm/container_operators.h"
+
+#include "core/heap/refcount.h"
+#include "core/objects/bytes_object.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/list_object.h"
+#include "core/objects/range_slice.h"
+#include "core/objects/set_object.h"
+#include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/formatting.h"
+#include "core/vm/operators.h"
+#include "core/vm/set_algebra.h"
+
+namespace ouro {
+namespace {
+
+LayoutId layout_of(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout;
+}
+
+Outcome not_implemented(Machine& m) {
+  return new_reference(m.heap, m.heap.state().not_implemented);
+}
+
+template <typename T>
+Outcome or_memory_error(Machine& m, Ref<T> made) {
+  if (!made) return m.raise_memory_error();
+  return made;
+}
+
+Outcome concatenate(Machine& m, Ref<Object> left, Ref<Object> right) {
+  const LayoutId a = layout_of(m, left);
+  if (a == layout_of(m, right)) {
+    if (a == LayoutId::Str) {
+      return or_memory_error(m, str_concat(m.heap, left.as<Str>(), right.as<Str>()));
+    }
+    if (a == LayoutId::List) {
+      return or_memory_error(m, list_concat(m.heap, left.as<List>(), right.as<List>()));
+    }
+    if (a == LayoutId::Tuple) {
+      return or_memory_error(m, tuple_concat(m.heap, left.as<Tuple>(), right.as<Tuple>()));
+    }
+  }
+  const bool bytes_left = a == LayoutId::Bytes || a == LayoutId::ByteArray;
+  const LayoutId b = layout_of(m, right);
+  if (bytes_left && (b == LayoutId::Bytes || b == LayoutId::ByteArray)) {
+    return or_memory_error(m, bytes_concat(m.heap, left, right));
+  }
+  const std::string type = a == LayoutId::Str     ? "str"
+                           : a == LayoutId::List  ? "list"
+                           : a == LayoutId::Tuple ? "tuple"
+                                                  : "";
+  // Another type's __radd__ may know.
+  if (type.empty() || lookup_special(m, right, SpecialMethod::ReflectedAdd)) {
+    return not_implemented(m);
+  }
+  return m.raise(TypeId::TypeError, "can only concatenate " + type + " (not \"" +
+                                        type_name_of(m, right) + "\") to " + type);
+}
+
+bool can_repeat(const Machine& m, Ref<Object> object) {
+  const LayoutId layout = layout_of(m, object);
+  return layout == LayoutId::Str || layout == LayoutId::List || layout == LayoutId::Tuple ||
+         layout == LayoutId::Bytes || layout == LayoutId::ByteArray;
+}
+
+Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
+  if (layout_of(m, times) != LayoutId::Int) {
+    if (m.heap.type_of(times).flags & kTypeHeap) return not_implemented(m);
+    return m.raise(TypeId::TypeError, "can't multiply sequence by non-int of type '" +
+                                          type_name_of(m, times) + "'");
+  }
+  int64_t count = 0;
+  if (!int_try_i64(m.heap, times.as<Int>(), &count)) {
+    return m.raise(TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
+  }
+  switch (layout_of(m, sequence)) {
+    case LayoutId::Str:
+      return or_memory_error(m, str_repeat(m.heap, sequence.as<Str>(), count));
+    case LayoutId::List:
+      return or_memory_error(m, list_repeat(m.heap, sequence.as<List>(), count));
+    case LayoutId::Tuple:
+      return or_memory_error(m, tuple_repeat(m.heap, sequence.as<Tuple>(), count));
+    default:
+      return or_memory_error(m, bytes_repeat(m.heap, sequence, count));
+  }
+}
+
+Outcome merged_dicts(Machine& m, Ref<Object> left, Ref<Object> right) {
+  const Ref<Dict> copy = dict_copy(m.heap, left.as<Dict>());
+  if (!copy) return m.raise_memory_error();
+  const Outcome updated = dict_update_from_dict(m, copy, right.as<Dict>());
+  if (updated.is_value()) {
+    decref(m.heap, updated.value());
+    return copy;
+  }
+  decref(m.heap, copy.as<Object>());
+  return updated;
+}
+
+// ExtendList: slots 0 the list, 1 the iterator.
+constexpr uint32_t kItemsPerStep = 64;
+
+Outcome extend_with_iterator(Machine& m, Ref<Object> list, Ref<Object> iterable) {
+  m.heap.push_task(TaskKind::ExtendList);
+  incref(m.heap, list);
+  m.task().own(0, list);
+  const Outcome iterator = get_iterator(m, iterable);
+  if (iterator.is_error()) {
+    m.abandon_task();
+    return iterator;
+  }
+  if (iterator.is_value()) m.set_result(iterator.value());
+  return Outcome::pending();
+}
+
+bool is_exact_list_or_tuple(const Machine& m, Ref<Object> object) {
+  return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
+}
+
+// An in-place operator whose work may take ticks: its value is the left operand itself.
+template <typename Work>
+Outcome work_then_return(Machine& m, Ref<Object> left, const Work& work) {
+  m.heap.push_task(TaskKind::ReturnInstead);
+  incref(m.heap, left);
+  m.task().own(0, left);
+  const Outcome outcome = work();
+  if (outcome.is_pending()) return outcome;
+  if (outcome.is_error()) {
+    m.abandon_task();
+    return outcome;
+  }
+  m.task().take(0);
+  m.heap.pop_task();
+  decref(m.heap, outcome.value());
+  return left;
+}
+
+}  // namespace
+
+Outcome container_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  const LayoutId a = layout_of(m, left);
+  const LayoutId b = layout_of(m, right);
+  if (op == BinaryOperator::Add && can_repeat(m, left)) return concatenate(m, left, right);
+  if (op == BinaryOperator::Multiply) {
+    if (can_repeat(m, left)) return repeat(m, left, right);
+    if (can_repeat(m, right)) return repeat(m, right, left);
+  }
+  if (op == BinaryOperator::Remainder && a == LayoutId::Str) {
+    return format_percent(m, left.as<Str>(), right);
+  }
+  if (a == LayoutId::Set && b == LayoutId::Set) return set_binary(m, op, left, right);
+  if (a == LayoutId::Dict && b == LayoutId::Dict && op == BinaryOperator::Or) {
+    return merged_dicts(m, left, right);
+  }
+  return not_implemented(m);
+}
+
+Outcome container_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  const LayoutId a = layout_of(m, left);
+  if (a == LayoutId::List && op == BinaryOperator::Add) {
+    return work_then_return(m, left, [&] { return list_extend_iterable(m, left, right); });
+  }
+  if (a == LayoutId::List && op == BinaryOperator::Multiply &&
+      layout_of(m, right) == LayoutId::Int) {
+    int64_t times = 0;
+    if (!int_try_i64(m.heap, right.as<Int>(), &times) || times > kListSizeMax) {
+      return m.raise_memory_error();
+    }
+    const auto count = static_cast<uint32_t>(times < 0 ? 0 : times);
+    if (!list_repeat_in_place(m.heap, left.as<List>(), count)) return m.raise_memory_error();
+    return new_reference(m.heap, left);
+  }
+  if (a == LayoutId::Dict && op == BinaryOperator::Or && layout_of(m, right) == LayoutId::Dict) {
+    return work_then_return(
+        m, left, [&] { return dict_update_from_dict(m, left.as<Dict>(), right.as<Dict>()); });
+  }
+  const bool is_plain_set = m.heap.is_exact(left, TypeId::Set);
+  if (is_plain_set && layout_of(m, right) == LayoutId::Set) {
+    return set_inplace(m, op, left, right);
+  }
+  return not_implemented(m);
+}
+
+Outcome list_extend_iterable(Machine& m, Ref<Object> list, Ref<Object> iterable) {
+  if (!is_exact_list_or_tuple(m, iterable)) return extend_with_iterator(m, list, iterable);
+  if (!list_extend(m.heap, list.as<List>(), iterable)) return m.raise_memory_error();
+  return m.return_none();
+}
+
+StepResult step_ExtendList(Machine& m) {
+  if (!m.task().ref(1)) {
+    m.task().own(1, m.take_result());
+    return StepResult::Again;
+  }
+  for (uint32_t i = 0; i < kItemsPerStep; ++i) {
+    Ref<Object> item;
+    switch (advance(m, m.task().ref(1), &item)) {
+      case Advance::Waiting:
+        return StepResult::Again;
+      case Advance::Raised:
+        return StepResult::Raised;
+      case Advance::Exhausted:
+        return m.finish(new_reference(m.heap, m.none()));
+      case Advance::Item:
+        break;
+    }
+    if (!list_append(m.heap, m.task().ref(0).as<List>(), item)) {
+      decref(m.heap, item);
+      (void)m.raise_memory_error();
+      return StepResult::Raised;
+    }
+    if (m.heap.attention()) break;
+  }
+  return StepResult::Again;
+}
+
+StepResult step_ReturnInstead(Machine& m) {
+  decref(m.heap, m.take_result());
+  return m.finish(m.task().take(0));
+}
+
+}  // namespace ouro

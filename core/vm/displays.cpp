@@ -1,0 +1,206 @@
+// displays.cpp - the instructions that build containers and take them apart.
+
+#include "core/heap/deallocation.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/list_object.h"
+#include "core/objects/range_slice.h"
+#include "core/objects/set_object.h"
+#include "core/objects/str_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/formatting.h"
+#include "core/vm/frame_stack.h"
+#include "core/vm/instructions.h"
+#include "core/vm/operators.h"
+#include "core/vm/set_algebra.h"
+#include "core/vm/set_operations.h"
+
+namespace ouro {
+namespace {
+
+Ref<Frame> running(const Machine& m) { return m.state().frame; }
+
+// Replaces the top `count` words, whose references have moved into `made`, by it.
+template <typename T>
+bool replace_by(Machine& m, uint32_t count, Ref<T> made) {
+  if (!made) {
+    (void)m.raise_memory_error();
+    return false;
+  }
+  forget_top_words(m, running(m), count);
+  push_stack(m, running(m), made.template as<Object>());
+  return true;
+}
+
+// BuildDisplay: 0 the new dict or set, 1 number of items, 2 next item, counted from the bottom. The
+// items stay on the frame's stack until all are in.
+StepResult store_next_item(Machine& m) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> display = m.task().ref(0);
+  const bool is_dict = m.heap.type_of(display).layout == LayoutId::Dict;
+  while (m.task().slot[2] < m.task().slot[1]) {
+    const uint32_t left = m.task().slot[1] - m.task().slot[2];
+    ++m.task().slot[2];
+    const Outcome outcome =
+        is_dict ? dict_operation(m, DictAction::Set, display.as<Dict>(),
+                                 peek_stack(m, frame, 2 * left), peek_stack(m, frame, 2 * left - 1))
+                : set_operation(m, SetAction::Add, display.as<Set>(), peek_stack(m, frame, left));
+    if (outcome.is_error()) return StepResult::Raised;
+    if (outcome.is_pending()) return StepResult::Again;
+    decref(m.heap, outcome.value());
+  }
+  return m.finish(m.task().take(0));
+}
+
+bool build_display(Machine& m, Ref<Object> display, uint32_t count, uint32_t words) {
+  Task& task = m.heap.push_task(TaskKind::BuildDisplay);
+  task.own(0, display);
+  task.slot[1] = count;
+  m.at(running(m)).await = Await::Release;
+  m.at(running(m)).await_count = words;
+  if (store_next_item(m) != StepResult::Raised) return true;
+  m.abandon_task();
+  return false;
+}
+
+void set_await_release(Machine& m, uint32_t count) {
+  m.at(running(m)).await = Await::Release;
+  m.at(running(m)).await_count = count;
+}
+
+}  // namespace
+
+StepResult step_BuildDisplay(Machine& m) {
+  decref(m.heap, m.take_result());
+  return store_next_item(m);
+}
+
+bool memory_refused(Machine& m, Ref<Object> item) {
+  decref(m.heap, item);
+  (void)m.raise_memory_error();
+  return false;
+}
+
+bool build_tuple(Machine& m, uint32_t count) {
+  const uint32_t offset = own_top_words(m, running(m), count);
+  if (count == 0) return replace_by(m, 0, tuple_new(m.heap, 0));
+  return replace_by(m, count, tuple_from_slots(m.heap, offset, count));
+}
+
+bool build_list(Machine& m, uint32_t count) {
+  const uint32_t offset = own_top_words(m, running(m), count);
+  return replace_by(m, count, list_from_slots(m.heap, offset, count));
+}
+
+bool build_set(Machine& m, uint32_t count) {
+  const Ref<Set> set = set_new(m.heap, m.type(TypeId::Set));
+  return build_display(m, set.as<Object>(), count, count);
+}
+
+bool build_map(Machine& m, uint32_t count) {
+  const Ref<Dict> dict = dict_new(m.heap);
+  return build_display(m, dict.as<Object>(), count, 2 * count);
+}
+
+bool build_string(Machine& m, uint32_t count) {
+  const Ref<Frame> frame = running(m);
+  const uint32_t offset = top_place(m, frame, count).offset;
+  own_top_words(m, frame, count);
+  uint32_t bad = 0;
+  const Ref<Str> joined =
+      str_join(m.heap, m.heap.state().empty_str.as<Str>(), offset, count, &bad);
+  if (!joined) {
+    (void)m.raise_memory_error();
+    return false;
+  }
+  set_await_release(m, count);
+  deliver_to_frame(m, joined.as<Object>());
+  return true;
+}
+
+bool build_slice(Machine& m, uint32_t count) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> step = count == 3 ? peek_stack(m, frame) : m.none();
+  const Ref<Slice> slice = slice_new(m.heap, peek_stack(m, frame, count),
+                                     peek_stack(m, frame, count - 1), step);
+  set_await_release(m, count);
+  deliver_to_frame(m, slice.as<Object>());
+  return true;
+}
+
+bool list_to_tuple(Machine& m) {
+  const ItemSpan items = sequence_items(m.heap, peek_stack(m, running(m)));
+  const Ref<Tuple> tuple = tuple_copy_slots(m.heap, items.offset, items.count);
+  if (!tuple) return memory_refused(m, m.none());
+  set_await_release(m, 1);
+  deliver_to_frame(m, tuple.as<Object>());
+  return true;
+}
+
+Outcome extend_display(Machine& m, Ref<Object> list, Ref<Object> iterable) {
+  const Type& type = m.heap.type_of(iterable);
+  const bool may_iterate = type.special[static_cast<uint32_t>(SpecialMethod::Iter)] ||
+                           type.special[static_cast<uint32_t>(SpecialMethod::Getitem)];
+  if (!may_iterate) {
+    return m.raise(TypeId::TypeError, "Value after * must be an iterable, not " +
+                                          type_name_of(m, iterable));
+  }
+  return list_extend_iterable(m, list, iterable);
+}
+
+Outcome set_add_for_display(Machine& m, Ref<Object> set, Ref<Object> item) {
+  return set_operation(m, SetAction::Add, set.as<Set>(), item);
+}
+
+Outcome set_update_for_display(Machine& m, Ref<Object> set, Ref<Object> iterable) {
+  return set_update(m, set.as<Set>(), iterable);
+}
+
+Outcome dict_update_for_display(Machine& m, Ref<Object> dict, Ref<Object> mapping) {
+  if (m.heap.type_of(mapping).layout == LayoutId::Dict) {
+    return dict_update_from_dict(m, dict.as<Dict>(), mapping.as<Dict>());
+  }
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, mapping) + "' object is not a mapping");
+}
+
+Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> mapping = peek_stack(m, frame);
+  const Ref<Dict> target = peek_stack(m, frame, depth + 1).as<Dict>();
+  const std::string callee = callable_text(m, peek_stack(m, frame, depth + 4));
+  if (m.heap.type_of(mapping).layout != LayoutId::Dict) {
+    return m.raise(TypeId::TypeError, callee + " argument after ** must be a mapping, not " +
+                                          type_name_of(m, mapping));
+  }
+  uint32_t position = 0;
+  while (true) {
+    const DictItem item = dict_next(m.heap.memory, mapping.as<Dict>(), &position);
+    if (!item.key) break;
+    if (m.heap.type_of(item.key).layout != LayoutId::Str) {
+      return m.raise(TypeId::TypeError, "keywords must be strings");
+    }
+    if (dict_get_str(m.heap, target, item.key.as<Str>())) {
+      return m.raise(TypeId::TypeError, callee + " got multiple values for keyword argument '" +
+                                            str_to_utf8(m.heap, item.key.as<Str>()) + "'");
+    }
+    const StoreResult stored = dict_set_str(m.heap, target, item.key.as<Str>(),
+                                            new_reference(m.heap, item.value));
+    if (!stored.ok) return m.raise_memory_error();
+  }
+  return m.return_none();
+}
+
+bool format_value(Machine& m, uint32_t flags) {
+  const Ref<Frame> frame = running(m);
+  const bool has_spec = (flags & 4) != 0;
+  const uint32_t words = has_spec ? 2 : 1;
+  const Ref<Object> value = peek_stack(m, frame, words);
+  const Ref<Object> spec = has_spec ? peek_stack(m, frame) : Ref<Object>{};
+  set_await_release(m, words);
+  const Outcome outcome = format_with_conversion(m, value, flags & 3, spec);
+  if (outcome.is_value()) deliver_to_frame(m, outcome.value());
+  return !outcome.is_error();
+}
+
+}  // namespace ouro

@@ -1,0 +1,90 @@
+#include "core/vm/errors.h"
+
+#include "core/objects/simple_compare.h"
+#include "core/vm/attributes.h"
+
+namespace ouro {
+namespace {
+
+struct Wording {
+  TypeId type;
+  const char* message;
+};
+
+Wording wording_of(IntError error) {
+  switch (error) {
+    case IntError::DivisionByZero:
+      return {TypeId::ZeroDivisionError, "integer division or modulo by zero"};
+    case IntError::NegativeShiftCount:
+      return {TypeId::ValueError, "negative shift count"};
+    case IntError::TooLarge:
+      return {TypeId::OverflowError, "too many digits in integer"};
+    case IntError::TooLargeForFloat:
+      return {TypeId::OverflowError, "int too large to convert to float"};
+    case IntError::ZeroModulus:
+      return {TypeId::ValueError, "pow() 3rd argument cannot be 0"};
+    case IntError::NotInvertible:
+      return {TypeId::ValueError, "base is not invertible for the given modulus"};
+    case IntError::NotANumber:
+      return {TypeId::ValueError, "cannot convert float NaN to integer"};
+    case IntError::Infinite:
+      return {TypeId::OverflowError, "cannot convert float infinity to integer"};
+    case IntError::InvalidLiteral:
+      return {TypeId::ValueError, "invalid literal for int()"};
+    case IntError::TooManyDigits:
+      return {TypeId::ValueError,
+              "Exceeds the limit (4300 digits) for integer string conversion; use "
+              "sys.set_int_max_str_digits() to increase the limit"};
+    case IntError::NegativeForUnsigned:
+      return {TypeId::OverflowError, "can't convert negative int to unsigned"};
+    case IntError::TooBigForBytes:
+      return {TypeId::OverflowError, "int too big to convert"};
+    case IntError::OutOfMemory:
+    case IntError::None:
+      break;
+  }
+  return {TypeId::MemoryError, ""};
+}
+
+}  // namespace
+
+Outcome raise_int_error(Machine& m, IntError error) {
+  if (error == IntError::OutOfMemory) return m.raise_memory_error();
+  const Wording wording = wording_of(error);
+  return m.raise(wording.type, wording.message);
+}
+
+Outcome raise_float_error(Machine& m, FloatError error) {
+  switch (error) {
+    case FloatError::DivisionByZero:
+      return m.raise(TypeId::ZeroDivisionError, "float division by zero");
+    case FloatError::ZeroToNegative:
+      return m.raise(TypeId::ZeroDivisionError, "0.0 cannot be raised to a negative power");
+    case FloatError::TooLarge:
+      return m.raise(TypeId::OverflowError, "(34, 'Numerical result out of range')");
+    case FloatError::NotReal:
+      return m.raise(TypeId::ValueError,
+                     "a negative number to a broken power is complex, which this subset of "
+                     "Python does not have");
+    case FloatError::InvalidLiteral:
+      return m.raise(TypeId::ValueError, "could not convert string to float");
+    case FloatError::HexTooLarge:
+      return m.raise(TypeId::OverflowError,
+                     "hexadecimal value too large to represent as a float");
+    case FloatError::None:
+      break;
+  }
+  CHECK(false);
+}
+
+Outcome raise_unhashable(Machine& m, Ref<Object> object) {
+  const Ref<Object> to_blame = find_unhashable(m.heap, object);
+  return m.raise(TypeId::TypeError,
+                 "unhashable type: '" + type_name_of(m, to_blame ? to_blame : object) + "'");
+}
+
+Outcome raise_key_error(Machine& m, Ref<Object> key) {
+  return m.raise_with(TypeId::KeyError, key);
+}
+
+}  // namespace ouro

@@ -1,0 +1,17 @@
+// errors.h - the exceptions behind the error values of the object layer, in CPython's words.
+#pragma once
+
+#include "core/objects/float_object.h"
+#include "core/objects/int_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+Outcome raise_int_error(Machine& m, IntError error);
+Outcome raise_float_error(Machine& m, FloatError error);
+// "unhashable type: 'list'"
+Outcome raise_unhashable(Machine& m, Ref<Object> object);
+// KeyError with the key as its argument.
+Outcome raise_key_error(Machine& m, Ref<Object> key);
+
+}  // namespace ouro

@@ -1,0 +1,283 @@
+#include "core/vm/generators.h"
+
+#include <cstring>
+
+#include "core/heap/deallocation.h"
+#include "core/heap/refcount.h"
+#include "core/objects/function_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/data_stack.h"
+#include "core/vm/frame_stack.h"
+#include "core/vm/instructions.h"
+#include "core/vm/operators.h"
+#include "core/vm/unwinding.h"
+
+namespace ouro {
+namespace {
+
+constexpr uint32_t kFrameOffset = (sizeof(Generator) + 15) & ~15u;
+
+Outcome raise_already_executing(Machine& m) {
+  return m.raise(TypeId::ValueError, "generator already executing");
+}
+
+// Links the generator's frame in front of the running one, to be run by a task of its own.
+void enter_generator_frame(Machine& m, Ref<Generator> generator) {
+  const Ref<Frame> frame = m.at(generator).frame;
+  m.at(generator).running = 1;
+  m.at(generator).started = 1;
+  Frame& entered = m.at(frame);
+  entered.previous = m.state().frame;
+  entered.flags = static_cast<uint8_t>(entered.flags | kFrameEntry);
+  // What the generator was handling when it yielded is handled again; what the caller handles
+  // comes back when it leaves.
+  std::swap(entered.handled, m.state().handled);
+  incref(m.heap, generator.as<Object>());
+  Task& task = m.heap.push_task(TaskKind::RunFrame);
+  task.slot[0] = frame.offset;
+  task.own(1, generator.as<Object>());
+  m.state().frame = frame;
+  ++m.state().depth;
+}
+
+// Unlinks the running generator frame; what waits below is then on top.
+Ref<Generator> leave_generator_frame(Machine& m) {
+  const Ref<Frame> frame = m.state().frame;
+  const Ref<Generator> generator = m.at(frame).generator.as<Generator>();
+  m.at(generator).running = 0;
+  std::swap(m.at(frame).handled, m.state().handled);
+  m.state().frame = m.at(frame).previous;
+  m.at(frame).previous = {};
+  --m.state().depth;
+  CHECK(m.task().kind == TaskKind::RunFrame);
+  m.task().take(1);
+  m.heap.pop_task();
+  return generator;
+}
+
+bool can_enter(Machine& m) { return m.state().depth < m.state().recursion_limit; }
+
+}  // namespace
+
+void make_generator(Machine& m) {
+  const Ref<Frame> frame = m.state().frame;
+  const uint32_t bytes = m.at(frame).size_bytes;
+  const uint32_t basic = m.at(m.type(TypeId::Generator)).basic_size;
+  const uint32_t extra = kFrameOffset + bytes > basic ? kFrameOffset + bytes - basic : 0;
+  const Ref<Generator> generator =
+      m.heap.allocate_object(m.type(TypeId::Generator), extra).as<Generator>();
+  CHECK(generator);
+  const Ref<Frame> moved(generator.offset + kFrameOffset);
+  std::memcpy(m.heap.memory.bytes(moved.offset), m.heap.memory.bytes(frame.offset), bytes);
+  Frame& suspended = m.at(moved);
+  const uint8_t flags = suspended.flags;
+  const Ref<Frame> previous = suspended.previous;
+  suspended.flags = static_cast<uint8_t>((flags & ~kFrameEntry) | kFrameInGenerator);
+  suspended.generator = generator.as<Object>();
+  suspended.previous = {};
+  Generator& made = m.at(generator);
+  made.frame = moved;
+  made.frame_bytes = extra;
+  made.code = new_reference(m.heap, suspended.code).as<Object>();
+  made.name = new_reference(m.heap, m.at(suspended.code).name).as<Object>();
+  made.qualname = new_reference(m.heap, m.at(suspended.code).qualname).as<Object>();
+  if (m.at(moved).frame_object) {
+    m.at(m.at(moved).frame_object.as<FrameObject>()).frame = moved;
+  }
+  data_stack_pop(m, frame);
+  m.state().frame = previous;
+  --m.state().depth;
+  m.heap.track(generator.as<Object>());
+  if (flags & kFrameEntry) {
+    m.heap.pop_task();
+    deliver(m, generator.as<Object>());
+  } else {
+    deliver_to_frame(m, generator.as<Object>());
+  }
+}
+
+void yield_value(Machine& m, Ref<Object> value) {
+  const Ref<Generator> generator = leave_generator_frame(m);
+  deliver(m, value);
+  decref(m.heap, generator.as<Object>());
+}
+
+Outcome resume_generator(Machine& m, Ref<Object> object, Ref<Object> value) {
+  const Ref<Generator> generator = object.as<Generator>();
+  if (m.at(generator).running) return raise_already_executing(m);
+  const Ref<Frame> frame = m.at(generator).frame;
+  if (!frame) return m.raise_stop_iteration();
+  if (m.at(generator).started == 0 && value != m.none()) {
+    return m.raise(TypeId::TypeError, "can't send non-None value to a just-started generator");
+  }
+  if (!can_enter(m)) {
+    return m.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
+  }
+  if (m.at(generator).started != 0) push_stack(m, frame, new_reference(m.heap, value));
+  enter_generator_frame(m, generator);
+  return Outcome::pending();
+}
+
+void finish_generator(Machine& m, Ref<Object> result) {
+  const Ref<Object> exception = result ? Ref<Object>{} : take_raised(m);
+  const Ref<Generator> generator = leave_generator_frame(m);
+  const Ref<Frame> frame = m.at(generator).frame;
+  // The slots go before the result is delivered; deaths among them run first.
+  const uint32_t words = m.at(frame).slot_count + m.at(frame).stack_count;
+  m.at(frame).stack_count = 0;
+  m.at(generator).frame = {};
+  Task& task = m.heap.push_task(TaskKind::EndGenerator);
+  task.own(0, generator.as<Object>());
+  if (result) task.own(1, result);
+  if (exception) m.task().own(2, exception);
+  m.task().slot[3] = frame.offset;
+  release_slots(m.heap, frame_slot_offset(frame, 0), words, m.profile().frame_clear_order);
+}
+
+StepResult step_EndGenerator(Machine& m) {
+  const Task task = m.task();
+  const Ref<Object> generator = m.task().take(0);
+  const Ref<Object> result = task.ref(1) ? m.task().take(1) : Ref<Object>{};
+  const Ref<Object> exception = task.ref(2) ? m.task().take(2) : Ref<Object>{};
+  const Ref<Frame> frame(task.slot[3]);
+  const Frame ended = m.at(frame);
+  m.heap.pop_task();
+  if (ended.frame_object) m.at(ended.frame_object.as<FrameObject>()).frame = {};
+  if (exception) {
+    m.heap.state().raised = exception;
+    if (m.raised_is(TypeId::StopIteration)) wrap_stop_iteration(m);
+  } else {
+    (void)(result == m.none() ? m.raise_stop_iteration()
+                              : m.raise_with(TypeId::StopIteration, result));
+  }
+  xdecref(m.heap, result);
+  deliver_exception(m);
+  xdecref(m.heap, ended.frame_object);
+  if (ended.function) {
+    decref(m.heap, ended.function.as<Object>());
+  } else {
+    decref(m.heap, ended.code.as<Object>());
+    decref(m.heap, ended.globals);
+    decref(m.heap, ended.builtins);
+  }
+  xdecref(m.heap, ended.handled);
+  decref(m.heap, generator);
+  return StepResult::Done;
+}
+
+// PEP 479: a StopIteration that leaves a generator becomes a RuntimeError.
+void wrap_stop_iteration(Machine& m) {
+  const Ref<Object> stop = take_raised(m);
+  (void)m.raise(TypeId::RuntimeError, "generator raised StopIteration");
+  Exception& wrapped = m.at(m.heap.state().raised.as<Exception>());
+  xdecref(m.heap, std::exchange(wrapped.context, new_reference(m.heap, stop)));
+  xdecref(m.heap, std::exchange(m.at(m.heap.state().raised.as<Exception>()).cause, stop));
+  m.at(m.heap.state().raised.as<Exception>()).suppress_context = 1;
+}
+
+Outcome throw_into_generator(Machine& m, Ref<Object> object, Ref<Object> exception) {
+  const Ref<Generator> generator = object.as<Generator>();
+  if (m.at(generator).running) {
+    decref(m.heap, exception);
+    return raise_already_executing(m);
+  }
+  const Ref<Frame> frame = m.at(generator).frame;
+  if (!frame) {
+    set_raised(m, exception);
+    return Outcome::error();
+  }
+  m.at(frame).pending_exception = exception;
+  m.at(frame).await = Await::Nothing;
+  enter_generator_frame(m, generator);
+  return Outcome::pending();
+}
+
+// CloseGenerator: slot 0 the generator. The inbox gets what the generator did with GeneratorExit.
+StepResult step_CloseGenerator(Machine& m) {
+  if ((m.task().flags & kTaskRaised) == 0) {
+    decref(m.heap, m.take_result());
+    (void)m.raise(TypeId::RuntimeError, "generator ignored GeneratorExit");
+    return StepResult::Raised;
+  }
+  m.heap.state().raised = m.task().take(kTaskInbox);
+  m.task().flags = 0;
+  const bool ended =
+      m.raised_is(TypeId::StopIteration) || m.raised_is(TypeId::GeneratorExit);
+  if (!ended) return StepResult::Raised;
+  m.clear_raised();
+  return m.finish(new_reference(m.heap, m.none()));
+}
+
+Outcome close_generator(Machine& m, Ref<Object> object) {
+  const Ref<Generator> generator = object.as<Generator>();
+  if (!m.at(generator).frame) return m.return_none();
+  if (m.at(generator).running) return raise_already_executing(m);
+  if (m.at(generator).started == 0) {
+    // Nothing has run, so nothing has to: the frame just goes.
+    discard_unstarted_generator(m, generator);
+    return m.return_none();
+  }
+  Task& task = m.heap.push_task(TaskKind::CloseGenerator, kTaskCatches);
+  incref(m.heap, object);
+  task.own(0, object);
+  const Ref<Exception> exit = exception_new(m, m.type(TypeId::GeneratorExit), {});
+  return throw_into_generator(m, object, exit.as<Object>());
+}
+
+void discard_unstarted_generator(Machine& m, Ref<Generator> generator) {
+  const Ref<Frame> frame = std::exchange(m.at(generator).frame, {});
+  const Frame ended = m.at(frame);
+  std::vector<uint32_t> words(ended.slot_count);
+  for (uint32_t i = 0; i < ended.slot_count; ++i) {
+    words[i] = std::exchange(m.at(Ref<uint32_t>(frame_slot_offset(frame, i))), 0);
+  }
+  if (ended.function) {
+    words.push_back(ended.function.offset);
+  } else {
+    words.insert(words.end(), {ended.code.offset, ended.globals.offset, ended.builtins.offset});
+  }
+  release_words(m, words, m.profile().frame_clear_order);
+}
+
+bool send_to_iterator(Machine& m) {
+  const Ref<Frame> frame = m.state().frame;
+  const Ref<Object> value = pop_stack(m, frame);
+  const Ref<Object> iterator = peek_stack(m, frame);
+  m.at(frame).await = Await::Send;
+  Outcome outcome = Outcome::error();
+  if (m.heap.type_of(iterator).layout == LayoutId::Generator) {
+    outcome = resume_generator(m, iterator, value);
+  } else if (value == m.none()) {
+    outcome = next_item(m, iterator);
+  } else {
+    const Outcome method = get_attribute(m, iterator, m.name(NameId::send));
+    if (method.is_value()) {
+      outcome = call_keeping(m, method.value(), {value});
+      decref(m.heap, method.value());
+    }
+  }
+  decref(m.heap, value);
+  if (outcome.is_value()) deliver_to_frame(m, outcome.value());
+  if (!outcome.is_error()) return true;
+  if (!m.raised_is(TypeId::StopIteration)) return false;
+  finish_send(m);
+  return true;
+}
+
+void finish_send(Machine& m) {
+  const Ref<Object> stop = take_raised(m);
+  const Ref<Object> result = m.at(stop.as<Exception>()).extra;
+  const Ref<Frame> frame = m.state().frame;
+  m.at(frame).await = Await::Nothing;
+  push_stack(m, frame, new_reference(m.heap, result ? result : m.none()));
+  const Code& code = m.at(m.at(frame).code);
+  const auto* instructions =
+      reinterpret_cast<const Instruction*>(m.heap.memory.bytes(code.instructions));
+  const Instruction send = instructions[m.at(frame).next_instruction - 1];
+  CHECK(opcode_of(send) == Opcode::SEND);
+  m.at(frame).next_instruction = operand_of(send);
+  decref(m.heap, stop);
+}
+
+}  // namespace ouro

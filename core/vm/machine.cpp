@@ -1,0 +1,138 @@
+#include "core/vm/machine.h"
+
+#include "core/base/digest.h"
+#include "core/heap/refcount.h"
+#include "core/objects/exception_object.h"
+#include "core/objects/layouts.h"
+#include "core/objects/str_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/boot.h"
+#include "core/vm/calls.h"
+#include "core/vm/code_loader.h"
+#include "core/vm/task_runner.h"
+#include "core/vm/unwinding.h"
+
+namespace ouro {
+
+Machine::Machine(const VersionProfile& profile, const Library& library, MachineOptions options)
+    : heap(profile, kLayouts, sizeof(MachineState), options.memory_limit_bytes),
+      library_(library),
+      options_(options) {
+  heap.set_owner(this);
+  heap.memory.set_moves_on_every_allocation(options.moves_on_every_allocation);
+  boot(*this);
+  heap.set_gc_stress(options.gc_stress);
+}
+
+Machine::~Machine() = default;
+
+void Machine::load(const CodeUnit& unit) { load_main(*this, unit); }
+
+void Machine::run_until(uint64_t tick_limit) { run_tasks(*this, tick_limit); }
+
+uint32_t Machine::current_line() const {
+  for (Ref<Frame> frame = state().frame; frame; frame = at(frame).previous) {
+    if (at(frame).flags & kFrameHidden) continue;
+    return position_of(*this, at(frame).code, at(frame).next_instruction).line;
+  }
+  return 0;
+}
+
+uint64_t Machine::digest() const {
+  const std::span<const uint8_t> image = heap.memory.image();
+  return digest_bytes(image.data(), image.size());
+}
+
+void Machine::block_replaced() {
+  lookup_cache_.clear();
+  heap.request_attention();
+}
+
+void Machine::check_eval_breaker() {
+  if (!heap.state().gc.requested) return;
+  state().eval_breaker = 1;
+  heap.request_attention();
+}
+
+Ref<Object> Machine::take_result() { return task().take(kTaskInbox); }
+
+void Machine::set_result(Ref<Object> owned) { task().own(kTaskInbox, owned); }
+
+StepResult Machine::finish(Ref<Object> owned) {
+  uint32_t words[kTaskSlots] = {};
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < kTaskSlots; ++i) {
+    if (task().owned & (1u << i)) words[count++] = task().slot[i];
+  }
+  task().owned = 0;
+  heap.pop_task();
+  deliver(*this, owned);
+  release_words(*this, {words, count}, ClearOrder::FirstToLast);
+  return StepResult::Done;
+}
+
+void Machine::abandon_task() {
+  uint32_t words[kTaskSlots] = {};
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < kTaskSlots; ++i) {
+    if (task().owned & (1u << i)) words[count++] = task().slot[i];
+  }
+  task().owned = 0;
+  heap.pop_task();
+  release_words(*this, {words, count}, ClearOrder::FirstToLast);
+}
+
+Outcome Machine::return_none() { return new_reference(heap, none()); }
+
+Outcome Machine::return_bool(bool value) { return new_reference(heap, boolean(value)); }
+
+Outcome Machine::raise(TypeId id, std::string_view message) {
+  const Ref<Str> text = str_from_utf8(heap, message);
+  if (!text) return raise_memory_error();
+  const Ref<Exception> exception = exception_new(*this, type(id), {text.as<Object>()});
+  decref(heap, text.as<Object>());
+  set_raised(*this, exception.as<Object>());
+  return Outcome::error();
+}
+
+Outcome Machine::raise_with(TypeId id, Ref<Object> argument) {
+  const Ref<Exception> exception = exception_new(*this, type(id), {argument});
+  if (id == TypeId::StopIteration) {
+    at(exception).extra = new_reference(heap, argument);
+  }
+  set_raised(*this, exception.as<Object>());
+  return Outcome::error();
+}
+
+Outcome Machine::raise_stop_iteration() {
+  set_raised(*this, exception_new(*this, type(TypeId::StopIteration), {}).as<Object>());
+  return Outcome::error();
+}
+
+Outcome Machine::raise_memory_error() {
+  heap.state().raised = new_reference(heap, state().memory_error);
+  return Outcome::error();
+}
+
+bool Machine::raised_is(TypeId id) const {
+  return has_raised() && is_subtype(*this, at(heap.state().raised).type, type(id));
+}
+
+void Machine::clear_raised() { decref(heap, take_raised(*this)); }
+
+void Machine::write(OutputStream stream, std::string_view text) {
+  state().output_bytes += text.size();
+  if (output_ != nullptr) output_->write(stream, text);
+}
+
+uint32_t Machine::add_native(const NativeEntry* entry) {
+  natives_.push_back(entry);
+  return static_cast<uint32_t>(natives_.size() - 1);
+}
+
+uint32_t Machine::add_accessor(const char* name, NativeFunction function) {
+  accessors_.push_back(NativeEntry{name, function, 1, 2});
+  return add_native(&accessors_.back());
+}
+
+}  // namespace ouro

@@ -1,0 +1,427 @@
+// subscripts.cpp - container[key], its assignment and deletion, and `in`.
+
+#include "core/heap/deallocation.h"
+#include "core/heap/refcount.h"
+#include "core/objects/bytes_object.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/dict_view.h"
+#include "core/objects/list_object.h"
+#include "core/objects/range_slice.h"
+#include "core/objects/set_object.h"
+#include "core/objects/str_object.h"
+#include "core/objects/str_search.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/errors.h"
+#include "core/vm/operators.h"
+#include "core/vm/set_operations.h"
+
+namespace ouro {
+namespace {
+
+constexpr const char* kSequenceNames[] = {"list", "tuple", "string", "byte", "bytearray", "range"};
+
+std::string indices_message(const Machine& m, SequenceKind kind, Ref<Object> key) {
+  return std::string(kSequenceNames[static_cast<uint32_t>(kind)]) +
+         " indices must be integers or slices, not " +
+         (kind == SequenceKind::Str ? "'" + type_name_of(m, key) + "'" : type_name_of(m, key));
+}
+
+Outcome raise_index_error(Machine& m, SequenceKind kind, bool assignment) {
+  const std::string name = kSequenceNames[static_cast<uint32_t>(kind)];
+  if (kind == SequenceKind::Range) {
+    return m.raise(TypeId::IndexError, "range object index out of range");
+  }
+  const std::string what = kind == SequenceKind::Byte ? "index" : name;
+  return m.raise(TypeId::IndexError,
+                 what + (assignment ? " assignment" : "") +
+                     (kind == SequenceKind::Byte ? " out of range" : " index out of range"));
+}
+
+int64_t sequence_length(const Machine& m, SequenceKind kind, Ref<Object> sequence) {
+  switch (kind) {
+    case SequenceKind::List:
+      return list_size(m.heap, sequence.as<List>());
+    case SequenceKind::Tuple:
+      return tuple_size(m.heap, sequence.as<Tuple>());
+    case SequenceKind::Str:
+      return str_length(m.heap, sequence.as<Str>());
+    case SequenceKind::Range: {
+      int64_t length = 0;
+      return range_length(m.heap, sequence.as<Range>(), &length) ? length : INT64_MAX;
+    }
+    default:
+      return bytes_view(m.heap, sequence).length();
+  }
+}
+
+Outcome item_at(Machine& m, SequenceKind kind, Ref<Object> sequence, int64_t index) {
+  const auto position = static_cast<uint32_t>(index);
+  switch (kind) {
+    case SequenceKind::List:
+      return new_reference(m.heap, list_get(m.heap, sequence.as<List>(), position));
+    case SequenceKind::Tuple:
+      return new_reference(m.heap, tuple_get(m.heap, sequence.as<Tuple>(), position));
+    case SequenceKind::Str:
+      return str_from_character(m.heap, str_character(m.heap, sequence.as<Str>(), position));
+    case SequenceKind::Range:
+      return range_item(m.heap, sequence.as<Range>(), index);
+    default:
+      return int_from_i64(m.heap, static_cast<int64_t>(bytes_view(m.heap, sequence)[position]));
+  }
+}
+
+Outcome slice_of(Machine& m, SequenceKind kind, Ref<Object> sequence, SliceBounds bounds,
+                 uint32_t count) {
+  switch (kind) {
+    case SequenceKind::List:
+      return list_slice(m.heap, sequence.as<List>(), bounds.start, bounds.step, count);
+    case SequenceKind::Tuple:
+      return tuple_slice(m.heap, sequence.as<Tuple>(), bounds.start, bounds.step, count);
+    case SequenceKind::Str:
+      return str_slice(m.heap, sequence.as<Str>(), bounds.start, bounds.step, count);
+    default:
+      return bytes_slice(m.heap, sequence, bounds.start, bounds.step, count);
+  }
+}
+
+// False with an error raised.
+bool unpack_slice(Machine& m, Ref<Object> key, SliceBounds* bounds) {
+  switch (slice_unpack(m.heap, key.as<Slice>(), bounds)) {
+    case SliceStatus::Ok:
+      return true;
+    case SliceStatus::ZeroStep:
+      (void)m.raise(TypeId::ValueError, "slice step cannot be zero");
+      return false;
+    case SliceStatus::NeedsIndex:
+      (void)m.raise(TypeId::TypeError,
+                    "slice indices must be integers or None or have an __index__ method");
+      return false;
+  }
+  CHECK(false);
+}
+
+Outcome slice_of_range(Machine& m, Ref<Range> range, SliceBounds bounds) {
+  const Ref<Int> start = int_from_i64(m.heap, bounds.start);
+  const Ref<Int> stop = int_from_i64(m.heap, bounds.stop);
+  const Ref<Int> step = int_from_i64(m.heap, bounds.step);
+  const Ref<Range> part = range_slice(m.heap, range, start, stop, step);
+  decref(m.heap, start.as<Object>());
+  decref(m.heap, stop.as<Object>());
+  decref(m.heap, step.as<Object>());
+  if (!part) return m.raise_memory_error();
+  return part;
+}
+
+Outcome get_slice(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key) {
+  SliceBounds bounds{};
+  if (!unpack_slice(m, key, &bounds)) return Outcome::error();
+  const int64_t count = slice_adjust(sequence_length(m, kind, sequence), &bounds);
+  if (kind == SequenceKind::Range) return slice_of_range(m, sequence.as<Range>(), bounds);
+  const bool whole = bounds.step == 1 && count == sequence_length(m, kind, sequence);
+  const bool immutable = kind == SequenceKind::Tuple || kind == SequenceKind::Str;
+  const bool exact = (m.heap.type_of(sequence).flags & kTypeHeap) == 0;
+  if (whole && immutable && exact) return new_reference(m.heap, sequence);
+  const Outcome made = slice_of(m, kind, sequence, bounds, static_cast<uint32_t>(count));
+  return made.is_error() ? m.raise_memory_error() : made;
+}
+
+// An int key as a position inside the sequence; false with an error raised.
+bool resolve_index(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key,
+                   bool assignment, int64_t* index) {
+  const bool fits = int_try_i64(m.heap, key.as<Int>(), index);
+  const int64_t length = sequence_length(m, kind, sequence);
+  if (!fits) {
+    (void)m.raise(TypeId::IndexError, "cannot fit 'int' into an index-sized integer");
+    return false;
+  }
+  if (*index < 0) *index += length;
+  if (*index >= 0 && *index < length) return true;
+  (void)raise_index_error(m, kind, assignment);
+  return false;
+}
+
+bool is_int(const Machine& m, Ref<Object> key) {
+  return m.heap.type_of(key).layout == LayoutId::Int;
+}
+bool is_slice(const Machine& m, Ref<Object> key) { return m.heap.is_exact(key, TypeId::Slice); }
+
+enum class SubscriptUse : uint32_t { Get, Set, Delete };
+
+// SubscriptIndex: 0 container, 1 value or null, 2 SubscriptUse. What __index__ gives is the key.
+Outcome wait_for_index(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object> value,
+                       SubscriptUse use) {
+  m.heap.push_task(TaskKind::SubscriptIndex);
+  incref(m.heap, container);
+  m.task().own(0, container);
+  if (value) {
+    incref(m.heap, value);
+    m.task().own(1, value);
+  }
+  m.task().slot[2] = static_cast<uint32_t>(use);
+  const Outcome outcome = call_special(m, lookup_special(m, key, SpecialMethod::Index), {key});
+  if (outcome.is_pending()) return outcome;
+  if (outcome.is_value()) {
+    m.set_result(outcome.value());
+    return Outcome::pending();
+  }
+  m.abandon_task();
+  return outcome;
+}
+
+Outcome set_list_slice(Machine& m, Ref<List> list, Ref<Object> key, Ref<Object> value) {
+  SliceBounds bounds{};
+  if (!unpack_slice(m, key, &bounds)) return Outcome::error();
+  const auto count =
+      static_cast<uint32_t>(slice_adjust(list_size(m.heap, list), &bounds));
+  if (!value) return delete_list_slice(m, list, bounds, count);
+  const bool is_items = m.heap.is_exact(value, TypeId::List) ||
+                        m.heap.is_exact(value, TypeId::Tuple);
+  if (!is_items || value == list.as<Object>()) {
+    return assign_slice_of_iterable(m, list, key, value);
+  }
+  return assign_list_slice(m, list, bounds, count, sequence_items(m.heap, value));
+}
+
+// ContainsByIteration: 0 the item looked for, 1 the iterator, 2 the candidate.
+constexpr uint32_t kItemsPerStep = 64;
+
+Outcome contains_by_iteration(Machine& m, Ref<Object> container, Ref<Object> item) {
+  m.heap.push_task(TaskKind::ContainsByIteration);
+  incref(m.heap, item);
+  m.task().own(0, item);
+  const Outcome iterator = get_iterator(m, container);
+  if (iterator.is_error()) {
+    m.abandon_task();
+    if (m.raised_is(TypeId::TypeError)) {
+      m.clear_raised();
+      return m.raise(TypeId::TypeError,
+                     "argument of type '" + type_name_of(m, container) + "' is not iterable");
+    }
+    return iterator;
+  }
+  if (iterator.is_value()) m.set_result(iterator.value());
+  return Outcome::pending();
+}
+
+enum ContainsState : uint16_t { kIteratorArrives, kWalking, kEqualArrives };
+
+// Looks at items until one needs Python or is the one. Answers for this tick.
+StepResult look_at_items(Machine& m) {
+  for (uint32_t i = 0; i < kItemsPerStep; ++i) {
+    Ref<Object> candidate;
+    switch (advance(m, m.task().ref(1), &candidate)) {
+      case Advance::Waiting:
+        return StepResult::Again;
+      case Advance::Raised:
+        return StepResult::Raised;
+      case Advance::Exhausted:
+        return m.finish(new_reference(m.heap, m.boolean(false)));
+      case Advance::Item:
+        break;
+    }
+    m.task().own(2, candidate);
+    m.task().state = kEqualArrives;
+    const Outcome same = equal(m, candidate, m.task().ref(0));
+    if (same.is_error()) return StepResult::Raised;
+    if (same.is_pending()) return StepResult::Again;
+    const bool found = same.value() == m.heap.state().true_;
+    decref(m.heap, same.value());
+    if (found) return m.finish(new_reference(m.heap, m.boolean(true)));
+    m.task().state = kWalking;
+    decref(m.heap, m.task().take(2));
+    if (m.heap.attention()) return StepResult::Again;
+  }
+  return StepResult::Again;
+}
+
+Outcome contains_text(Machine& m, Ref<Object> container, Ref<Object> item) {
+  if (m.heap.type_of(item).layout != LayoutId::Str) {
+    return m.raise(TypeId::TypeError, "'in <string>' requires string as left operand, not " +
+                                          type_name_of(m, item));
+  }
+  const StrView text = str_view(m.heap, container.as<Str>());
+  return m.return_bool(text_find(text, str_view(m.heap, item.as<Str>()), 0, text.length()) >= 0);
+}
+
+}  // namespace
+
+SequenceKind sequence_kind(const Machine& m, Ref<Object> object) {
+  switch (m.heap.type_of(object).layout) {
+    case LayoutId::List:
+      return SequenceKind::List;
+    case LayoutId::Tuple:
+      return SequenceKind::Tuple;
+    case LayoutId::Str:
+      return SequenceKind::Str;
+    case LayoutId::Bytes:
+      return SequenceKind::Byte;
+    case LayoutId::ByteArray:
+      return SequenceKind::ByteArray;
+    case LayoutId::Range:
+      return SequenceKind::Range;
+    default:
+      return SequenceKind::None;
+  }
+}
+
+Outcome get_sequence_item(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key) {
+  if (is_slice(m, key)) return get_slice(m, kind, sequence, key);
+  if (!is_int(m, key)) {
+    if (lookup_special(m, key, SpecialMethod::Index)) {
+      return wait_for_index(m, sequence, key, {}, SubscriptUse::Get);
+    }
+    return m.raise(TypeId::TypeError, indices_message(m, kind, key));
+  }
+  int64_t index = 0;
+  if (!resolve_index(m, kind, sequence, key, false, &index)) return Outcome::error();
+  return item_at(m, kind, sequence, index);
+}
+
+Outcome set_list_item(Machine& m, Ref<Object> list, Ref<Object> key, Ref<Object> value) {
+  if (is_slice(m, key)) return set_list_slice(m, list.as<List>(), key, value);
+  if (!is_int(m, key)) {
+    if (lookup_special(m, key, SpecialMethod::Index)) {
+      return wait_for_index(m, list, key, value, value ? SubscriptUse::Set : SubscriptUse::Delete);
+    }
+    return m.raise(TypeId::TypeError, indices_message(m, SequenceKind::List, key));
+  }
+  int64_t index = 0;
+  if (!resolve_index(m, SequenceKind::List, list, key, true, &index)) return Outcome::error();
+  const auto position = static_cast<uint32_t>(index);
+  const Ref<Object> old =
+      value ? list_set(m.heap, list.as<List>(), position, new_reference(m.heap, value))
+            : list_pop(m.heap, list.as<List>(), position);
+  decref(m.heap, old);
+  return m.return_none();
+}
+
+StepResult step_SubscriptIndex(Machine& m) {
+  const Ref<Object> key = m.take_result();
+  m.task().own(3, key);
+  if (!is_int(m, key)) {
+    (void)m.raise(TypeId::TypeError,
+                  "__index__ returned non-int (type " + type_name_of(m, key) + ")");
+    return StepResult::Raised;
+  }
+  const Ref<Object> container = m.task().ref(0);
+  const auto use = static_cast<SubscriptUse>(m.task().slot[2]);
+  const Outcome outcome =
+      use == SubscriptUse::Get
+          ? get_sequence_item(m, sequence_kind(m, container), container, key)
+          : set_list_item(m, container, key, m.task().ref(1));
+  if (outcome.is_error()) return StepResult::Raised;
+  return m.finish(outcome.value());
+}
+
+Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
+  const Type& type = m.heap.type_of(container);
+  if ((type.flags & kTypeHeap) == 0) {
+    if (type.layout == LayoutId::Dict) {
+      return dict_operation(m, DictAction::Get, container.as<Dict>(), key);
+    }
+    const SequenceKind kind = sequence_kind(m, container);
+    if (kind != SequenceKind::None) return get_sequence_item(m, kind, container, key);
+  }
+  const Ref<Object> method = lookup_special(m, container, SpecialMethod::Getitem);
+  if (method) return call_special(m, method, {container, key});
+  if (type.layout == LayoutId::Type) {
+    const Ref<Object> getter =
+        type_lookup(m, container.as<Type>(), m.name(NameId::class_getitem));
+    if (getter) {
+      const Outcome bound = bind_descriptor(m, getter, {}, container.as<Type>());
+      if (!bound.is_value()) return bound;
+      const Outcome result = call_keeping(m, bound.value(), {key});
+      decref(m.heap, bound.value());
+      return result;
+    }
+    return m.raise(TypeId::TypeError,
+                   "type '" + name_of_type(m, container.as<Type>()) + "' is not subscriptable");
+  }
+  return m.raise(TypeId::TypeError,
+                 "'" + type_name_of(m, container) + "' object is not subscriptable");
+}
+
+Outcome set_item(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object> value) {
+  const Type& type = m.heap.type_of(container);
+  if ((type.flags & kTypeHeap) == 0) {
+    if (type.layout == LayoutId::Dict) {
+      return dict_operation(m, DictAction::Set, container.as<Dict>(), key, value);
+    }
+    if (type.layout == LayoutId::List) return set_list_item(m, container, key, value);
+  }
+  const Ref<Object> method = lookup_special(m, container, SpecialMethod::Setitem);
+  if (method) return call_special_dropping(m, method, {container, key, value});
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) +
+                                        "' object does not support item assignment");
+}
+
+Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key) {
+  const Type& type = m.heap.type_of(container);
+  if ((type.flags & kTypeHeap) == 0) {
+    if (type.layout == LayoutId::Dict) {
+      return dict_operation(m, DictAction::Delete, container.as<Dict>(), key);
+    }
+    if (type.layout == LayoutId::List) return set_list_item(m, container, key, {});
+  }
+  const Ref<Object> method = lookup_special(m, container, SpecialMethod::Delitem);
+  if (method) return call_special_dropping(m, method, {container, key});
+  const bool has_items = static_cast<bool>(lookup_special(m, container, SpecialMethod::Getitem));
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) + "' object doesn't support " +
+                                        (has_items ? "item deletion" : "item deletion"));
+}
+
+StepResult step_ContainsByIteration(Machine& m) {
+  switch (m.task().state) {
+    case kIteratorArrives:
+      m.task().own(1, m.take_result());
+      m.task().state = kWalking;
+      return StepResult::Again;
+    case kEqualArrives: {
+      const Ref<Object> same = m.take_result();
+      const bool found = same == m.heap.state().true_;
+      decref(m.heap, same);
+      if (found) return m.finish(new_reference(m.heap, m.boolean(true)));
+      m.task().state = kWalking;
+      decref(m.heap, m.task().take(2));
+      return StepResult::Again;
+    }
+    default:
+      return look_at_items(m);
+  }
+}
+
+Outcome contains(Machine& m, Ref<Object> container, Ref<Object> item) {
+  const Type& type = m.heap.type_of(container);
+  if ((type.flags & kTypeHeap) == 0) {
+    switch (type.layout) {
+      case LayoutId::Dict:
+        return dict_operation(m, DictAction::Contains, container.as<Dict>(), item);
+      case LayoutId::Set:
+        return set_operation(m, SetAction::Contains, container.as<Set>(), item);
+      case LayoutId::Str:
+        return contains_text(m, container, item);
+      case LayoutId::Range:
+        if (!is_int(m, item)) break;
+        return m.return_bool(range_contains(m.heap, container.as<Range>(), item.as<Int>()));
+      case LayoutId::DictView:
+        if (m.at(container).type != m.type(TypeId::DictKeys)) break;
+        return dict_operation(m, DictAction::Contains, m.at(container.as<DictView>()).dict, item);
+      default:
+        break;
+    }
+    return contains_by_iteration(m, container, item);
+  }
+  const Ref<Object> method = lookup_special(m, container, SpecialMethod::Contains);
+  if (!method) return contains_by_iteration(m, container, item);
+  m.heap.push_task(TaskKind::ToTruth);
+  const Outcome outcome = call_special(m, method, {container, item});
+  if (outcome.is_pending()) return outcome;
+  m.heap.pop_task();
+  if (outcome.is_error()) return outcome;
+  return truth_of_owned(m, outcome.value());
+}
+
+}  // namespace ouro

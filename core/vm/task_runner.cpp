@@ -1,0 +1,60 @@
+#include "core/vm/task_runner.h"
+
+#include "core/collector/collector.h"
+#include "core/heap/refcount.h"
+#include "core/vm/dispatch.h"
+#include "core/vm/interpreter_exit.h"
+#include "core/vm/task_steps.h"
+#include "core/vm/unwinding.h"
+
+namespace ouro {
+namespace {
+
+// Whether a requested collection may begin now: at once, or only where the eval breaker is looked at,
+// which is when a Python frame is about to go on.
+bool collection_may_begin(Machine& m) {
+  const GcState& gc = m.heap.state().gc;
+  if (!gc.requested || gc.collecting) return false;
+  if (m.profile().collection_trigger == CollectionTrigger::Allocation) return true;
+  return m.eval_breaker_hit();
+}
+
+void raise_memory_error_in_frame(Machine& m) {
+  const Ref<Frame> frame = m.state().frame;
+  if (!frame || m.at(frame).pending_exception) return;
+  m.heap.memory.acknowledge_over_limit();
+  m.at(frame).pending_exception = new_reference(m.heap, m.state().memory_error);
+}
+
+void step_task(Machine& m) {
+  ++m.state().tick;
+  const StepResult result = task_step(m.task().kind)(m);
+  if (result != StepResult::Raised) return;
+  // The task that raised is unwound like any other, and so it must not catch its own error.
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  deliver_exception(m);
+}
+
+}  // namespace
+
+void run_tasks(Machine& m, uint64_t tick_limit) {
+  while (m.tick() < tick_limit && !m.finished()) {
+    if (m.heap.task_count() == 0) {
+      continue_exit(m);
+      continue;
+    }
+    m.heap.clear_attention();
+    const bool in_frame = m.task().kind == TaskKind::RunFrame;
+    if (in_frame && m.heap.memory.over_limit()) raise_memory_error_in_frame(m);
+    if (collection_may_begin(m)) {
+      m.clear_eval_breaker();
+      begin_requested_collection(m.heap);
+    } else if (in_frame) {
+      run_frames(m, tick_limit);
+    } else {
+      step_task(m);
+    }
+  }
+}
+
+}  // namespace ouro

@@ -1,0 +1,130 @@
+#include "core/vm/type_builder.h"
+
+#include "core/heap/refcount.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/interned.h"
+
+namespace ouro {
+namespace {
+
+void store(Machine& m, Ref<Dict> dict, std::string_view name, Ref<Object> value) {
+  const Ref<Str> key = intern_text(m.heap, name);
+  const StoreResult stored = dict_set_str(m.heap, dict, key, value);
+  CHECK(stored.ok);
+  xdecref(m.heap, stored.old);
+  decref(m.heap, key.as<Object>());
+}
+
+Ref<Dict> dict_of(Machine& m, TypeId type) { return m.at(m.type(type)).dict; }
+
+bool is_special(std::string_view name) {
+  return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__";
+}
+
+Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, TypeId owner, std::string_view name) {
+  const Ref<Str> text = intern_text(m.heap, name);
+  const Ref<Descriptor> made = m.heap.allocate<Descriptor>(kind);
+  Descriptor& descriptor = m.at(made);
+  descriptor.type = new_reference(m.heap, m.type(owner));
+  descriptor.name = text;
+  descriptor.native = kNoNative;
+  descriptor.setter = kNoNative;
+  m.heap.track(made.as<Object>());
+  return made;
+}
+
+void add_descriptors(Machine& m, TypeId type, std::span<const NativeEntry> entries,
+                     bool for_class) {
+  for (const NativeEntry& entry : entries) {
+    const TypeId kind = for_class                ? TypeId::ClassMethodDescriptor
+                        : is_special(entry.name) ? TypeId::WrapperDescriptor
+                                                 : TypeId::MethodDescriptor;
+    const Ref<Descriptor> descriptor = new_descriptor(m, kind, type, entry.name);
+    m.at(descriptor).native = m.add_native(&entry);
+    store(m, dict_of(m, type), entry.name, descriptor.as<Object>());
+  }
+}
+
+Ref<Builtin> plain_function(Machine& m, const NativeEntry& entry, Ref<Object> module_name) {
+  const Ref<Builtin> builtin = m.heap.allocate<Builtin>(TypeId::Builtin);
+  m.at(builtin).native = m.add_native(&entry);
+  if (module_name) m.at(builtin).module = new_reference(m.heap, module_name);
+  m.heap.track(builtin.as<Object>());
+  return builtin;
+}
+
+Ref<Object> static_method(Machine& m, const NativeEntry& entry) {
+  const Ref<Builtin> function = plain_function(m, entry, {});
+  const Ref<MethodWrapper> wrapper = m.heap.allocate<MethodWrapper>(TypeId::StaticMethod);
+  m.at(wrapper).callable = function.as<Object>();
+  m.heap.track(wrapper.as<Object>());
+  return wrapper.as<Object>();
+}
+
+}  // namespace
+
+void add_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+  add_descriptors(m, type, entries, false);
+}
+
+void add_class_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+  add_descriptors(m, type, entries, true);
+}
+
+void add_static_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+  for (const NativeEntry& entry : entries) {
+    store(m, dict_of(m, type), entry.name, static_method(m, entry));
+  }
+}
+
+void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entries) {
+  for (const NativeGetSet& entry : entries) {
+    const Ref<Descriptor> made =
+        new_descriptor(m, TypeId::GetSetDescriptor, type, entry.name);
+    const uint32_t getter = m.add_accessor(entry.name, entry.get);
+    const uint32_t setter =
+        entry.set != nullptr ? m.add_accessor(entry.name, entry.set) : kNoNative;
+    m.at(made).native = getter;
+    m.at(made).setter = setter;
+    store(m, dict_of(m, type), entry.name, made.as<Object>());
+  }
+}
+
+void add_constructor(Machine& m, TypeId type, const NativeEntry& entry) {
+  store(m, dict_of(m, type), "__new__", static_method(m, entry));
+}
+
+void add_value(Machine& m, Ref<Type> type, std::string_view name, Ref<Object> value) {
+  store(m, m.at(type).dict, name, value);
+}
+
+Ref<Module> new_module(Machine& m, std::string_view name) {
+  const Ref<Dict> dict = dict_new(m.heap);
+  const Ref<Str> text = intern_text(m.heap, name);
+  const Ref<Module> module = m.heap.allocate<Module>(TypeId::Module);
+  m.at(module).dict = dict.as<Object>();
+  m.at(module).name = text.as<Object>();
+  m.heap.track(module.as<Object>());
+  const NameId empty[] = {NameId::doc, NameId::package, NameId::loader, NameId::spec};
+  set_in_module(m, module, "__name__", new_reference(m.heap, text.as<Object>()));
+  for (NameId id : empty) {
+    const StoreResult stored =
+        dict_set_str(m.heap, dict, m.name(id), new_reference(m.heap, m.none()));
+    CHECK(stored.ok);
+  }
+  store(m, m.state().modules.as<Dict>(), name, new_reference(m.heap, module.as<Object>()));
+  return module;
+}
+
+void add_functions(Machine& m, Ref<Module> module, std::span<const NativeEntry> entries) {
+  for (const NativeEntry& entry : entries) {
+    const Ref<Builtin> function = plain_function(m, entry, m.at(module).name);
+    set_in_module(m, module, entry.name, function.as<Object>());
+  }
+}
+
+void set_in_module(Machine& m, Ref<Module> module, std::string_view name, Ref<Object> value) {
+  store(m, m.at(module).dict.as<Dict>(), name, value);
+}
+
+}  // namespace ouro

@@ -1,0 +1,145 @@
+// unpacking.cpp - UNPACK_SEQUENCE and UNPACK_EX: one value into several targets.
+
+#include "core/heap/refcount.h"
+#include "core/objects/list_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/frame_stack.h"
+#include "core/vm/instructions.h"
+#include "core/vm/operators.h"
+
+namespace ouro {
+namespace {
+
+Ref<Frame> running(const Machine& m) { return m.state().frame; }
+
+std::string expected(const char* word, uint32_t count) {
+  return std::string(" values to unpack (expected ") + word + std::to_string(count);
+}
+
+// Pushes copies of `count` items from `offset`, the last one first, so that the first is on top.
+void push_items(Machine& m, uint32_t offset, uint32_t count) {
+  for (uint32_t i = count; i > 0; --i) {
+    const Ref<Object> item = m.at(Ref<Ref<Object>>(offset + 4 * (i - 1)));
+    push_stack(m, running(m), new_reference(m.heap, item));
+  }
+}
+
+Outcome raise_too_few(Machine& m, uint32_t expected_count, uint32_t got, bool starred) {
+  return m.raise(TypeId::ValueError, "not enough" +
+                                         expected(starred ? "at least " : "", expected_count) +
+                                         ", got " + std::to_string(got) + ")");
+}
+
+// The items are in a list or tuple: checks the number, pushes them, releases the source.
+bool unpack_items(Machine& m, uint32_t count) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> source = peek_stack(m, frame);
+  const ItemSpan items = sequence_items(m.heap, source);
+  if (items.count > count) {
+    const bool tells_got = m.profile().unpack_tells_count && m.heap.is_exact(source, TypeId::List);
+    std::string text = "too many" + expected("", count);
+    if (tells_got) text += ", got " + std::to_string(items.count);
+    (void)m.raise(TypeId::ValueError, text + ")");
+    return false;
+  }
+  if (items.count < count) {
+    (void)raise_too_few(m, count, items.count, false);
+    return false;
+  }
+  const uint32_t word = pop_stack_word(m, frame);
+  push_items(m, items.offset, count);
+  release_words(m, {&word, 1}, ClearOrder::FirstToLast);
+  return true;
+}
+
+bool unpack_starred_items(Machine& m, uint32_t before, uint32_t after) {
+  const Ref<Frame> frame = running(m);
+  const ItemSpan items = sequence_items(m.heap, peek_stack(m, frame));
+  if (items.count < before + after) {
+    (void)raise_too_few(m, before + after, items.count, true);
+    return false;
+  }
+  const uint32_t middle = items.count - before - after;
+  const Ref<List> rest = list_copy_slots(m.heap, items.offset + 4 * before, middle);
+  if (!rest) {
+    (void)m.raise_memory_error();
+    return false;
+  }
+  const uint32_t word = pop_stack_word(m, frame);
+  const uint32_t offset = sequence_items(m.heap, untagged(word)).offset;
+  push_items(m, offset + 4 * (before + middle), after);
+  push_stack(m, frame, rest.as<Object>());
+  push_items(m, offset, before);
+  release_words(m, {&word, 1}, ClearOrder::FirstToLast);
+  return true;
+}
+
+bool is_items(const Machine& m, Ref<Object> object) {
+  return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
+}
+
+// Turns any other iterable into a list first: the list replaces it on the stack, and the instruction
+// runs again. `wanted` bounds how much of an endless iterator is read.
+bool make_list_and_repeat(Machine& m, uint32_t wanted) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> iterable = peek_stack(m, frame);
+  m.heap.push_task(TaskKind::UnpackIterable);
+  m.task().own(0, list_new(m.heap).as<Object>());
+  m.task().slot[2] = wanted;
+  const Outcome iterator = get_iterator(m, iterable);
+  if (iterator.is_error()) {
+    m.abandon_task();
+    if (!m.raised_is(TypeId::TypeError)) return false;
+    m.clear_raised();
+    (void)m.raise(TypeId::TypeError,
+                  "cannot unpack non-iterable " + type_name_of(m, iterable) + " object");
+    return false;
+  }
+  m.at(frame).await = Await::Release;
+  m.at(frame).await_count = 1;
+  --m.at(frame).next_instruction;
+  if (iterator.is_value()) m.set_result(iterator.value());
+  return true;
+}
+
+}  // namespace
+
+StepResult step_UnpackIterable(Machine& m) {
+  if (!m.task().ref(1)) {
+    m.task().own(1, m.take_result());
+    return StepResult::Again;
+  }
+  const Ref<List> list = m.task().ref(0).as<List>();
+  Ref<Object> item;
+  switch (advance(m, m.task().ref(1), &item)) {
+    case Advance::Waiting:
+      return StepResult::Again;
+    case Advance::Raised:
+      return StepResult::Raised;
+    case Advance::Exhausted:
+      return m.finish(m.task().take(0));
+    case Advance::Item:
+      break;
+  }
+  CHECK(list_append(m.heap, list, item));
+  if (list_size(m.heap, list) <= m.task().slot[2]) return StepResult::Again;
+  // One more than wanted is enough to know; CPython asks no further either.
+  const Ref<Tuple> enough =
+      tuple_copy_slots(m.heap, m.at(list).items, list_size(m.heap, list));
+  return m.finish(enough.as<Object>());
+}
+
+bool unpack_sequence(Machine& m, uint32_t count) {
+  if (!is_items(m, peek_stack(m, running(m)))) return make_list_and_repeat(m, count);
+  return unpack_items(m, count);
+}
+
+bool unpack_extended(Machine& m, uint32_t counts) {
+  if (!is_items(m, peek_stack(m, running(m)))) return make_list_and_repeat(m, UINT32_MAX);
+  return unpack_starred_items(m, counts & 0xFF, counts >> 8);
+}
+
+}  // namespace ouro
