@@ -97,6 +97,7 @@ class TupleHash {
  private:
   bool xxhash_;
   uint64_t size_;
+  uint64_t left_;
   uint64_t accumulator_;
   uint64_t multiplier_ = 1000003;
 };
