@@ -65,10 +65,10 @@ inline constexpr uint32_t kDictKeysFreeListMax = 80;
 inline uint32_t dict_usable_fraction(uint8_t log2_size) {
   return static_cast<uint32_t>((uint64_t{2} << log2_size) / 3);
 }
-// The smallest table of at least `slots` slots (calculate_log2_keysize).
-uint8_t dict_log2_size(uint64_t slots);
-// The smallest table that `entries` entries fit in (estimate_log2_keysize).
-uint8_t dict_log2_size_for(uint32_t entries);
+// The table that CPython takes for `slots` slots (calculate_log2_keysize).
+uint8_t dict_log2_size(const VersionProfile& profile, uint64_t slots);
+// The table that it takes for `entries` entries (estimate_log2_keysize).
+uint8_t dict_log2_size_for(const VersionProfile& profile, uint32_t entries);
 uint32_t dict_keys_bytes(const DictKeys& keys);
 
 // An empty table of count 1. Null when memory is refused.
@@ -79,6 +79,8 @@ void dict_keys_free(Heap& heap, Ref<DictKeys> keys);
 void dict_keys_decref(Heap& heap, Ref<DictKeys> keys);
 // Gives back the memory of dead tables.
 void dict_keys_clear_free_list(Heap& heap);
+// The split table that a dict or type uses, or null.
+Ref<DictKeys> split_keys_of(const Heap& heap, Ref<Object> dict_or_type);
 // A version that no table has had (see above).
 uint32_t dict_keys_next_version(Heap& heap);
 
@@ -93,18 +95,31 @@ inline const DictEntry& dict_keys_entry(const Memory& memory, Ref<DictKeys> ref,
       memory.bytes(ref.offset + keys.entries + index * keys.entry_bytes));
 }
 
-// A walk over the slots that a hash may be in.
+// A walk over the slots that a hash may be in. Valid until the next allocation.
 class DictProbe {
  public:
-  DictProbe(const Memory& memory, Ref<DictKeys> keys, int64_t hash);
+  DictProbe(const Memory& memory, Ref<DictKeys> keys, int64_t hash)
+      : DictProbe(memory.at(keys), hash) {}
+  DictProbe(const DictKeys& keys, int64_t hash)
+      : indices_(reinterpret_cast<const uint8_t*>(&keys) + keys.header_bytes),
+        mask_((uint64_t{1} << keys.log2_size) - 1),
+        slot_(static_cast<uint64_t>(hash) & mask_),
+        perturb_(static_cast<uint64_t>(hash)),
+        index_bytes_(keys.index_bytes) {}
   // The index in the slot where the walk stands.
-  int32_t index() const;
-  void advance();
-  void set_index(Memory& memory, int32_t index) const;
+  int32_t index() const {
+    if (index_bytes_ == 1) return reinterpret_cast<const int8_t*>(indices_)[slot_];
+    if (index_bytes_ == 2) return reinterpret_cast<const int16_t*>(indices_)[slot_];
+    return reinterpret_cast<const int32_t*>(indices_)[slot_];
+  }
+  void advance() {
+    perturb_ >>= 5;
+    slot_ = (slot_ * 5 + perturb_ + 1) & mask_;
+  }
+  uint32_t slot() const { return static_cast<uint32_t>(slot_); }
 
  private:
   const uint8_t* indices_;
-  uint32_t offset_;  // of the indices
   uint64_t mask_;
   uint64_t slot_;
   uint64_t perturb_;

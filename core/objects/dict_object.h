@@ -29,17 +29,19 @@
 
 #include "core/objects/detached_items.h"
 #include "core/objects/dict_keys.h"
+#include "core/objects/dict_values.h"
 
 namespace ouro {
-
-struct DictValues;  // instance.h
 
 struct Dict : Object {
   uint32_t used;
   Ref<DictKeys> keys;
   Ref<DictValues> values;  // split table only
-  uint32_t cursor;  // first entry that may still hold something while the dict is taken apart
-  uint32_t reserved[4];
+  // While the dict is taken apart: the first entry that may hold something, and the value of the
+  // entry whose key has just been given up.
+  uint32_t cursor;
+  Ref<Object> pending;
+  uint32_t reserved[3];
 };
 static_assert(sizeof(Dict) == 48);
 
@@ -71,6 +73,10 @@ struct [[nodiscard]] StoreResult {
 // --- making ---
 // An empty dict, from the free list when there is one.
 Ref<Dict> dict_new(Heap& heap);
+// An empty instance of a class derived from dict, tracked; null when memory is refused.
+Ref<Dict> dict_new_of(Heap& heap, Ref<Type> type);
+// A dict of a split table: takes one use of `keys`, and `values` with their references.
+Ref<Dict> dict_new_split(Heap& heap, Ref<DictKeys> keys, Ref<DictValues> values);
 // With room for `entries` entries (_PyDict_NewPresized; BUILD_MAP). Null when memory is refused.
 Ref<Dict> dict_new_presized(Heap& heap, uint32_t entries, DictKeysKind kind);
 // An exact dict of the same items, as dict.copy() (also of an instance of a derived class). A table
@@ -86,14 +92,15 @@ DictLookup dict_find_continue(const Heap& heap, Ref<Dict> dict, Ref<Object> key,
                               const DictLookup& was, bool equal);
 // Borrowed value; null when absent. A key of the dict that is no exact string counts as different.
 Ref<Object> dict_get_str(Heap& heap, Ref<Dict> dict, Ref<Str> key);
-// Borrowed key and value of an entry; null when it was deleted.
+// Borrowed key and value of the entry that a search found; the value is null when it was deleted.
 DictItem dict_entry(const Memory& memory, Ref<Dict> dict, uint32_t entry);
-// Entries made so far, deleted ones included: the bound of `entry`.
-uint32_t dict_entry_count(const Memory& memory, Ref<Dict> dict);
-// The item in or after *position, borrowed, and moves *position behind it (PyDict_Next).
-DictItem dict_next(const Memory& memory, Ref<Dict> dict, uint32_t* position);
-// The item in or before *position - 1, walking backwards; begin with dict_entry_count.
+// Walks: the item at or after *position, borrowed, moving *position behind it (PyDict_Next); or the
+// one before *position, moving there. Null at the end. `hash` may be null. Begin with 0, backwards
+// with dict_position_end. Positions are those of CPython's iterators.
+DictItem dict_next(const Memory& memory, Ref<Dict> dict, uint32_t* position,
+                   int64_t* hash = nullptr);
 DictItem dict_previous(const Memory& memory, Ref<Dict> dict, uint32_t* position);
+uint32_t dict_position_end(const Memory& memory, Ref<Dict> dict);
 // The version of the table; 0 while there is none. See dict_keys.h for what can be cached.
 inline uint32_t dict_keys_version(const Heap& heap, Ref<Dict> dict) {
   const Ref<DictKeys> keys = heap.at(dict).keys;
@@ -106,25 +113,38 @@ Ref<Object> dict_replace(Heap& heap, Ref<Dict> dict, uint32_t entry, Ref<Object>
 // After Absent. False: memory refused.
 [[nodiscard]] bool dict_insert(Heap& heap, Ref<Dict> dict, Ref<Object> key, int64_t hash,
                                Ref<Object> value);
-// After Found: key and value, owned.
+// After Found: key and value, owned; the key is null when a split table keeps it.
 DictItem dict_remove(Heap& heap, Ref<Dict> dict, uint32_t entry);
 // Search and store in one for strings.
 StoreResult dict_set_str(Heap& heap, Ref<Dict> dict, Ref<Str> key, Ref<Object> value);
 // The removed key and value, owned; null when absent.
 DictItem dict_remove_str(Heap& heap, Ref<Dict> dict, Ref<Str> key);
-// dict.popitem(): the last item, owned; null when empty. False: memory refused (a split table has
-// to become a combined one first).
-[[nodiscard]] bool dict_pop_item(Heap& heap, Ref<Dict> dict, DictItem* item);
+// dict.popitem(): the last item, owned; null when empty.
+DictItem dict_pop_item(Heap& heap, Ref<Dict> dict);
 // Empties the dict; key, value, key, value, ... are to be released FirstToLast.
 DetachedItems dict_clear(Heap& heap, Ref<Dict> dict);
-// Before `count` items of another dict are stored: makes room at once, as dict_merge does. An empty
-// dict takes over the shape of the other's table.
-[[nodiscard]] bool dict_reserve_for_merge(Heap& heap, Ref<Dict> dict, Ref<Dict> other);
-// Makes a split table combined. False: memory refused.
-[[nodiscard]] bool dict_make_combined(Heap& heap, Ref<Dict> dict);
+
+enum class MergeStart : uint8_t {
+  Refused,  // memory
+  Copied,   // the dict was empty and is a copy now: done
+  Ready,    // there is room; the items are still to be stored one by one
+};
+// Before all items of another dict are stored: as dict_merge begins.
+[[nodiscard]] MergeStart dict_merge_begin(Heap& heap, Ref<Dict> dict, Ref<Dict> other);
+
+// --- tables ---
+// Moves all items to a new table of this size, which is combined. Of the kind asked for, unless the
+// old one is General. False: memory refused.
+[[nodiscard]] bool dict_resize(Heap& heap, Ref<Dict> dict, uint8_t log2_size, DictKeysKind kind);
+// Makes a combined table of strings split, so that others can share its keys. False: not possible.
+[[nodiscard]] bool dict_make_split(Heap& heap, Ref<Dict> dict);
+
+// Gives back the table of a dict whose references are gone; values that are an instance's stay.
+void dict_drop_table(Heap& heap, Ref<Dict> dict);
 
 // --- tracking (dictobject.c MAINTAIN_TRACKING, _PyDict_MaybeUntrack) ---
 void dict_maintain_tracking(Heap& heap, Ref<Dict> dict, Ref<Object> key, Ref<Object> value);
+void dict_track_if_needed(Heap& heap, Ref<Dict> dict);
 void maybe_untrack_dict(Heap& heap, Ref<Dict> dict);
 
 extern const Layout kDictLayout;

@@ -1,30 +1,31 @@
 // instance.h - the attributes of instances: PEP 412 and its successors.
 //
 // An object whose type has kTypeManagedAttributes keeps two words at type.dict_offset (8 bytes,
-// CPython's one pointer), in the object or in front of it:
+// CPython's one pointer), in the object or in front of it (the offset wraps round then):
 //
-//   [ AttributeWords: dict, values ]      Invariant: when both are set, dict->values == values.
+//   [ AttributeWords: dict, values ]
 //
 // VersionProfile::instance_attributes says how they are used:
-//   DictObject      up to 3.10. The first store makes a dict object, with the type's shared keys
-//   and
-//                   DictValues of its own. `values` here stays null.
-//   SeparateValues  3.11, 3.12. DictValues come with the instance; no dict object until somebody
-//                   asks for __dict__. Then (3.11: until the values move into) the dict uses the
-//                   same values and the instance knows it.
-//   InlineValues    from 3.13. As above, and the values lie in the instance, behind
-//   type.basic_size.
-//                   A dict that outlives the instance, or needs another table, moves out.
+//   DictObject      up to 3.10. The first store makes a dict object, a split one with the type's
+//                   shared keys. `values` stays null. Also later, for classes derived from a
+//                   builtin type with items (tuple, int) and, until 3.12, any other one.
+//   SeparateValues  3.11, 3.12. DictValues come with the instance. When somebody asks for __dict__,
+//   or
+//                   the shared keys are full, they move into a dict object: either word is null.
+//   InlineValues    from 3.13. The values lie in the instance, behind basic_size (kHasInlineValues;
+//                   `values` stays null), valid until a dict needs another table or outlives the
+//                   instance. A dict object made in between uses them too.
 //
-// The names are the entries of the type's shared DictKeys (Type::shared_keys): at most 30, and only
-// as long as instances agree about them; otherwise an instance gets a dict with a table of its own.
+// The names are the entries of Type::shared_keys. Up to 3.10 that is a dict's table of any size,
+// used as long as instances agree about the order of the names; later it has room for 30, less one
+// for each instance made. After that an instance gets a dict with a table of its own.
 //
 // Everything else that instances of classes have is here too: how long they are and where their
-// words lie (lay_out_instances), __slots__, and how attributes are traversed and taken apart. The
-// layouts of builtin types use these for instances of derived classes.
+// words lie, __slots__, and how attributes are traversed and taken apart.
 #pragma once
 
 #include "core/objects/dict_object.h"
+#include "core/objects/dict_values.h"
 
 namespace ouro {
 
@@ -33,40 +34,30 @@ struct AttributeWords {
   Ref<DictValues> values;
 };
 
-// Values of one instance or split dict, in the order of the shared keys. `order` (behind the
-// values) lists the indices in insertion order.
-//
-//   [ DictValues | Ref<Object> x capacity | uint8_t order x capacity | unused ]
-//
-// As long as CPython's: up to 3.10 8 bytes a value, later with a few more for the order.
-struct DictValues {
-  uint8_t capacity;
-  uint8_t size;      // values that are set
-  uint8_t embedded;  // lies in an instance
-  uint8_t valid;     // embedded, and still what the instance uses
-};
-
-inline constexpr uint32_t kSharedKeysMax = 30;
-
 // --- types ---
 // What a class statement adds to its base.
 struct InstanceParts {
   bool dict = false;
   bool weaklist = false;
-  uint32_t slot_count = 0;
+  uint32_t slot_count = 0;  // of its own
 };
 // Fills in the sizes and offsets of a heap type: basic_size, item_size, prefix_bytes, dict_offset,
-// weaklist_offset, slots_offset, slot_count, layout, and the flags kTypeHasGc, kTypeHasDict,
-// kTypeHasWeakrefs, kTypeManagedAttributes (typeobject.c type_new). `type.base` must be set.
+// weaklist_offset, slots_offset, slot_count, layout, shared_keys, and the flags kTypeHasGc,
+// kTypeHasDict, kTypeHasWeakrefs, kTypeManagedAttributes (typeobject.c type_new). `type.base` must
+// be set; what the base has is inherited.
 void lay_out_instances(Heap& heap, Ref<Type> type, const InstanceParts& parts);
-// A new instance of a heap type whose layout is Instance: its slots empty, its values empty.
-// Tracked, if it is a GC type.
+// The last thing a dying type does with its instances' names.
+void release_shared_keys(Heap& heap, Ref<Type> type);
+
+// A new instance of a heap type whose layout is Instance: its slots and attributes empty; tracked,
+// if it is a GC type.
 Ref<Object> instance_new(Heap& heap, Ref<Type> type);
-// Bytes behind basic_size that instances of the type need for inline values just now, and prepares
-// them in a new object: for builtin types' constructors of derived classes. 0 without inline
-// values.
-uint32_t inline_values_bytes(Heap& heap, Ref<Type> type);
-void attributes_init(Heap& heap, Ref<Object> object);
+// For constructors of builtin types: a new object of `type` (perhaps a class derived from the
+// builtin one) with `items_bytes` after its basic size, as Heap::allocate_object, and with its
+// attribute values made ready. Untracked. Null only when memory is refused.
+Ref<Object> object_new_of(Heap& heap, Ref<Type> type, uint32_t items_bytes = 0);
+// What sys.getsizeof adds to __sizeof__: the GC header, and the words in front of it from 3.11 on.
+uint32_t prefix_sizeof(const Heap& heap, Ref<Object> object);
 
 // --- attributes by name: for objects whose type has kTypeManagedAttributes ---
 // Borrowed; null when absent.
@@ -100,19 +91,15 @@ struct DictChange {
 };
 [[nodiscard]] DictChange set_instance_dict(Heap& heap, Ref<Object> object, Ref<Object> dict);
 
-// --- __slots__ ---
-inline Ref<Ref<Object>> slot_place(const Heap& heap, Ref<Object> object, uint32_t index) {
-  return Ref<Ref<Object>>(object.offset + heap.type_of(object).slots_offset + 8 * index);
-}
-
-// --- for layouts: the part of an object that its class added (typeobject.c subtype_traverse,
-// subtype_dealloc, subtype_clear) ---
-// Slots, then attributes. Does nothing for instances of builtin types.
+// --- for layouts of types that classes may be derived from ---
+// The part of an object that its class added (typeobject.c subtype_traverse, subtype_dealloc,
+// subtype_clear): slots, then attributes. All of it does nothing for instances of builtin types. A
+// layout's functions call these first, and add attribute_extra_bytes to the size.
 void traverse_attributes(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor);
 // The next reference to drop, owned: slots by index, then values or the dict; null when none is
 // left.
 Ref<Object> take_attribute(Heap& heap, Ref<Object> object);
-// Gives back a separate values area; also lets go of a dict that outlives the object.
+// Gives back separate values.
 void release_attribute_areas(Heap& heap, Ref<Object> object);
 // Bytes behind basic_size that inline values occupy in this object.
 uint32_t attribute_extra_bytes(const Memory& memory, Ref<Object> object);
