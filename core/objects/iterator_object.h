@@ -31,17 +31,38 @@ struct LongIterator : Iterator {
 };
 static_assert(sizeof(LongIterator) == 48);
 
-// Walks numbers and owns nothing, unless a number does not fit: then `step` is 0 and the three
-// numbers are the objects behind it.
+// Walks numbers. One whose numbers do not fit in 64 bits owns three ints, whose offsets are in
+// these fields then (IteratorKind::BigRange).
 struct RangeIterator : Object {
   int64_t next;
   int64_t step;
-  union {
-    int64_t remaining;
-    Ref<Object> big[2];  // next, range
-  };
+  int64_t remaining;
 };
 static_assert(sizeof(RangeIterator) == 40);
+
+// How an iterator is stepped; kept in the upper bits of Object::flags.
+enum class IteratorKind : uint8_t {
+  CallsPython,
+  List,
+  ListReversed,
+  Tuple,
+  Str,
+  Bytes,  // and bytearray
+  Range,
+  BigRange,
+  Set,
+  DictKeys,
+  DictValues,
+  DictItems,
+  DictKeysReversed,
+  DictValuesReversed,
+  DictItemsReversed,
+  SequenceReversed,  // `reversed` of a tuple, str, bytes or bytearray
+};
+inline constexpr uint32_t kIteratorKindShift = 24;
+inline IteratorKind iterator_kind(const Memory& memory, Ref<Object> iterator) {
+  return static_cast<IteratorKind>(memory.at(iterator).flags >> kIteratorKindShift);
+}
 
 enum class IterationStatus : uint8_t {
   Item,
@@ -61,7 +82,8 @@ struct Iteration {
 // The iterator of an exact (or derived) list, tuple, str, bytes, bytearray, range, set, frozenset,
 // dict or dict view; null for anything else or when memory is refused.
 Ref<Object> builtin_iterator(Heap& heap, Ref<Object> container);
-// reversed() of list, range, dict and dict views; null for anything else.
+// reversed() of list, tuple, str, bytes, bytearray, range, dict and dict views; null for anything
+// else.
 Ref<Object> builtin_reversed(Heap& heap, Ref<Object> container);
 // Any Iterator of this type; `other` may be null. Of builtin types only.
 Ref<Iterator> iterator_new(Heap& heap, TypeId type, Ref<Object> source, Ref<Object> other);

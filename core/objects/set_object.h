@@ -26,6 +26,7 @@ struct SetEntry {
 static_assert(sizeof(SetEntry) == 16);
 
 inline constexpr uint32_t kSetSmallSize = 8;
+inline constexpr uint32_t kSetSmallTableOffset = 64;
 // Not an object: no object lies at this offset.
 inline constexpr uint32_t kSetDummy = 1;
 
