@@ -268,6 +268,7 @@ bool begin_requested_collection(Heap& heap) {
   gc.trigger_tail = 0;
   if (!gc.enabled || gc.collecting) return false;
   const bool at_trigger = heap.profile.collection_trigger == CollectionTrigger::Allocation;
+  if (at_trigger && !tail) return false;  // another collection came first
   if (at_trigger) gc.count[0] = gc.trigger_count;
   const int32_t generation = policy_of(heap).select_generation(heap);
   if (generation == kNoGenerationDue) {
@@ -275,7 +276,7 @@ bool begin_requested_collection(Heap& heap) {
     return false;
   }
   start_collection(heap, static_cast<uint32_t>(generation), CollectionReason::Automatic);
-  if (at_trigger && tail) {
+  if (at_trigger) {
     gc_list_split(heap, GcListId::Young, tail, GcListId::Newborn);
     heap.state().gc.newborn_count = std::max(count - heap.state().gc.trigger_count, 0);
   }
