@@ -87,10 +87,6 @@ void release_areas(Heap& heap, Ref<Object> object) {
   dict_drop_table(heap, object.as<Dict>());
 }
 
-uint32_t size(const Memory& memory, Ref<Object> object) {
-  return memory.at(memory.at(object).type).basic_size + attribute_extra_bytes(memory, object);
-}
-
 // As _PyDict_SizeOf: a split table is accounted for by the type, unless nobody else uses it.
 uint32_t area_bytes(const Memory& memory, Ref<Object> object) {
   const Dict& dict = memory.at(object.as<Dict>());
@@ -113,7 +109,7 @@ const Layout kDictLayout = {
     .take_child = take_child,
     .take_child_for_clear = take_child_for_clear,
     .release_areas = release_areas,
-    .size = size,
+    .size = attributed_size,
     .area_bytes = area_bytes,
     .retire = retire,
     .has_finalizer = nullptr,
@@ -142,19 +138,6 @@ void dict_track_if_needed(Heap& heap, Ref<Dict> dict) {
     if (!item.value) return;
     dict_maintain_tracking(heap, dict, item.key, item.value);
   }
-}
-
-void maybe_untrack_dict(Heap& heap, Ref<Dict> dict) {
-  const auto object = dict.as<Object>();
-  if (heap.profile.dict_tracking == DictTracking::Always) return;
-  if (!heap.is_exact(object, TypeId::Dict) || !heap.is_tracked(object)) return;
-  uint32_t position = 0;
-  for (;;) {
-    const DictItem item = dict_next(heap.memory, dict, &position);
-    if (!item.value) break;
-    if (may_be_tracked(heap, item.key) || may_be_tracked(heap, item.value)) return;
-  }
-  heap.untrack(object);
 }
 
 }  // namespace ouro

@@ -142,10 +142,9 @@ enum class MergeStart : uint8_t {
 // Gives back the table of a dict whose references are gone; values that are an instance's stay.
 void dict_drop_table(Heap& heap, Ref<Dict> dict);
 
-// --- tracking (dictobject.c MAINTAIN_TRACKING, _PyDict_MaybeUntrack) ---
+// --- tracking (dictobject.c MAINTAIN_TRACKING) ---
 void dict_maintain_tracking(Heap& heap, Ref<Dict> dict, Ref<Object> key, Ref<Object> value);
 void dict_track_if_needed(Heap& heap, Ref<Dict> dict);
-void maybe_untrack_dict(Heap& heap, Ref<Dict> dict);
 
 extern const Layout kDictLayout;
 

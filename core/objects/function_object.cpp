@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/field_layout.h"
+#include "core/objects/instance.h"
 
 namespace ouro {
 namespace {
@@ -74,6 +75,10 @@ Ref<Object> take_type_for_clear(Heap& heap, Ref<Object> object) {
   return Clearable::take_child(heap, object);
 }
 
+void release_type_areas(Heap& heap, Ref<Object> object) {
+  release_shared_keys(heap, object.as<Type>());
+}
+
 void release_code_area(Heap& heap, Ref<Object> object) {
   const Code& code = heap.at(object.as<Code>());
   heap.release_area(code.area, code.area_bytes);
@@ -86,7 +91,7 @@ const Layout kTypeLayout = {
     .traverse = traverse_as<TypeFields, kTypeNames>,
     .take_child = TypeFields::take_child,
     .take_child_for_clear = take_type_for_clear,
-    .release_areas = nullptr,
+    .release_areas = release_type_areas,
     .size = basic_size,
 };
 

@@ -101,8 +101,9 @@ void traverse_attributes(const Memory& memory, Ref<Object> object, const EdgeVis
 Ref<Object> take_attribute(Heap& heap, Ref<Object> object);
 // Gives back separate values.
 void release_attribute_areas(Heap& heap, Ref<Object> object);
-// Bytes behind basic_size that inline values occupy in this object.
+// Bytes behind basic_size that inline values occupy in this object, and basic_size with these.
 uint32_t attribute_extra_bytes(const Memory& memory, Ref<Object> object);
+uint32_t attributed_size(const Memory& memory, Ref<Object> object);
 
 extern const Layout kInstanceLayout;
 

@@ -182,10 +182,6 @@ Ref<Object> take_value(Heap& heap, Ref<DictValues> ref) {
   return {};
 }
 
-uint32_t instance_size(const Memory& memory, Ref<Object> object) {
-  return type_of(memory, object).basic_size + attribute_extra_bytes(memory, object);
-}
-
 }  // namespace
 
 const Layout kInstanceLayout = {
@@ -194,7 +190,7 @@ const Layout kInstanceLayout = {
     .take_child = take_attribute,
     .take_child_for_clear = take_attribute,
     .release_areas = release_attribute_areas,
-    .size = instance_size,
+    .size = attributed_size,
     .area_bytes = nullptr,
     .retire = nullptr,
     .has_finalizer = nullptr,
@@ -357,6 +353,10 @@ void release_attribute_areas(Heap& heap, Ref<Object> object) {
 uint32_t attribute_extra_bytes(const Memory& memory, Ref<Object> object) {
   if ((memory.at(object).flags & kHasInlineValues) == 0) return 0;
   return inline_values_bytes(memory.at(inline_values(memory, object)).capacity);
+}
+
+uint32_t attributed_size(const Memory& memory, Ref<Object> object) {
+  return type_of(memory, object).basic_size + attribute_extra_bytes(memory, object);
 }
 
 }  // namespace ouro

@@ -77,10 +77,6 @@ Ref<Object> take_child(Heap& heap, Ref<Object> object) {
   return take(heap.at(object.as<LongIterator>()).long_count);
 }
 
-uint32_t size(const Memory& memory, Ref<Object> object) {
-  return memory.at(memory.at(object).type).basic_size + attribute_extra_bytes(memory, object);
-}
-
 bool retire(Heap& heap, Ref<Object> object) {
   FreeLists& lists = heap.state().free_lists;
   const uint32_t count_max = heap.profile.iterator_free_list_max;
@@ -211,7 +207,7 @@ const Layout kIteratorLayout = {
     .take_child = take_child,
     .take_child_for_clear = nullptr,
     .release_areas = release_attribute_areas,
-    .size = size,
+    .size = attributed_size,
     .area_bytes = nullptr,
     .retire = retire,
     .has_finalizer = nullptr,

@@ -141,10 +141,6 @@ void release_areas(Heap& heap, Ref<Object> object) {
   free_area(heap, object.as<List>());
 }
 
-uint32_t size(const Memory& memory, Ref<Object> object) {
-  return memory.at(memory.at(object).type).basic_size + attribute_extra_bytes(memory, object);
-}
-
 uint32_t area_bytes(const Memory& memory, Ref<Object> object) {
   return memory.at(object.as<List>()).capacity * kListItemBytes;
 }
@@ -162,7 +158,7 @@ const Layout kListLayout = {
     .take_child = take_child,
     .take_child_for_clear = take_child_for_clear,
     .release_areas = release_areas,
-    .size = size,
+    .size = attributed_size,
     .area_bytes = area_bytes,
     .retire = retire,
     .has_finalizer = nullptr,

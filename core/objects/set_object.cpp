@@ -201,10 +201,6 @@ void release_areas(Heap& heap, Ref<Object> object) {
   if (set.table != 0) release_table(heap, set.table, set.mask);
 }
 
-uint32_t size(const Memory& memory, Ref<Object> object) {
-  return memory.at(memory.at(object).type).basic_size + attribute_extra_bytes(memory, object);
-}
-
 uint32_t area_bytes(const Memory& memory, Ref<Object> object) {
   const Set& set = memory.at(object.as<Set>());
   return set.table != 0 ? (set.mask + 1) * kEntryBytes : 0;
@@ -223,7 +219,7 @@ const Layout kSetLayout = {
     .take_child = take_child,
     .take_child_for_clear = take_child_for_clear,
     .release_areas = release_areas,
-    .size = size,
+    .size = attributed_size,
     .area_bytes = area_bytes,
     .retire = nullptr,
     .has_finalizer = nullptr,
@@ -396,18 +392,6 @@ int64_t frozenset_hash(Heap& heap, Ref<Set> ref) {
   if (hash == ~uint64_t{0}) hash = 590923713;
   set.hash = static_cast<int64_t>(hash);
   return set.hash;
-}
-
-void maybe_untrack_frozenset(Heap& heap, Ref<Set> set) {
-  const auto object = set.as<Object>();
-  if (heap.profile.atomic_frozenset_tracked || !heap.is_tracked(object)) return;
-  uint32_t position = 0;
-  for (;;) {
-    const SetEntry entry = set_next(heap.memory, set, &position);
-    if (!entry.key) break;
-    if (may_be_tracked(heap, entry.key)) return;
-  }
-  heap.untrack(object);
 }
 
 }  // namespace ouro

@@ -91,8 +91,6 @@ void set_swap(Heap& heap, Ref<Set> left, Ref<Set> right);
 
 // hash(frozenset), computed once (frozenset_hash).
 int64_t frozenset_hash(Heap& heap, Ref<Set> set);
-// 3.15: untracks a frozenset whose items are all atomic.
-void maybe_untrack_frozenset(Heap& heap, Ref<Set> set);
 
 extern const Layout kSetLayout;
 

@@ -68,8 +68,7 @@ Ref<Object> take_child_for_clear(Heap& heap, Ref<Object> object) {
 
 uint32_t size(const Memory& memory, Ref<Object> object) {
   const uint32_t items = memory.at(object.as<Tuple>()).size * kTupleItemBytes;
-  return memory.at(memory.at(object).type).basic_size + items +
-         attribute_extra_bytes(memory, object);
+  return attributed_size(memory, object) + items;
 }
 
 bool retire(Heap& heap, Ref<Object> object) {
@@ -92,6 +91,12 @@ const Layout kTupleLayout = {
     .has_finalizer = nullptr,
 };
 
+void boot_tuples(Heap& heap) {
+  const Ref<Tuple> empty = tuple_new_of(heap, heap.type(TypeId::Tuple), 0);
+  if (heap.profile.immortal_objects) make_immortal(heap, empty.as<Object>());
+  heap.state().empty_tuple = empty.as<Object>();
+}
+
 Ref<Tuple> tuple_new_of(Heap& heap, Ref<Type> type, uint32_t size) {
   if (size > kTupleSizeMax) return {};
   const Ref<Object> object = object_new_of(heap, type, size * kTupleItemBytes);
@@ -100,7 +105,7 @@ Ref<Tuple> tuple_new_of(Heap& heap, Ref<Type> type, uint32_t size) {
 }
 
 Ref<Tuple> tuple_new(Heap& heap, uint32_t size) {
-  if (size == 0 && heap.state().empty_tuple) {
+  if (size == 0) {
     return new_reference(heap, heap.state().empty_tuple).as<Tuple>();
   }
   if (is_free_listed(heap, size)) {
@@ -242,12 +247,6 @@ bool tuple_should_track(const Heap& heap, Ref<Tuple> tuple) {
     if (!item || may_be_tracked(heap, item)) return true;
   }
   return false;
-}
-
-void maybe_untrack_tuple(Heap& heap, Ref<Tuple> tuple) {
-  const auto object = tuple.as<Object>();
-  if (!heap.is_exact(object, TypeId::Tuple) || !heap.is_tracked(object)) return;
-  if (!tuple_should_track(heap, tuple)) heap.untrack(object);
 }
 
 TupleHash::TupleHash(const VersionProfile& profile, uint32_t size)

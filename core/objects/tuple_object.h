@@ -8,9 +8,9 @@
 //
 // Invariant: items[0..size) are owned references; `taken` items from the end have been given up by
 // a dying tuple. The empty tuple is one object, HeapState::empty_tuple. Tracking follows
-// VersionProfile::tuple_tracking; a tuple is untracked again by maybe_untrack_tuple, which the
-// collector calls. Dead exact tuples of 1..tuple_free_length_max items wait on free lists, one per
-// length.
+// VersionProfile::tuple_tracking; the collector untracks a tuple again
+// whose items turn out to be atomic. Dead exact tuples of 1..tuple_free_length_max items wait on
+// free lists, one per length.
 #pragma once
 
 #include "core/heap/heap.h"
@@ -28,6 +28,8 @@ inline constexpr uint32_t kTupleFreeListMax = 2000;
 inline constexpr uint32_t kTupleSizeMax = 1u << 27;
 
 // --- making ---
+// Makes the empty tuple. Needs the type tuple with its size.
+void boot_tuples(Heap& heap);
 // A tuple of `size` null items, untracked: the caller fills all of them and then calls
 // tuple_finish. Size 0 gives the empty tuple as a new reference. Null when memory is refused.
 Ref<Tuple> tuple_new(Heap& heap, uint32_t size);
@@ -83,8 +85,6 @@ Ref<Object> tuple_set(Heap& heap, Ref<Tuple> tuple, uint32_t index, Ref<Object> 
 bool may_be_tracked(const Heap& heap, Ref<Object> object);
 // Whether a tuple holds something that may be tracked.
 bool tuple_should_track(const Heap& heap, Ref<Tuple> tuple);
-// Untracks an exact tuple of which that is not so (_PyTuple_MaybeUntrack).
-void maybe_untrack_tuple(Heap& heap, Ref<Tuple> tuple);
 
 // --- hash ---
 // The hash of the items, given one by one (tuplehash, xxHash from 3.8, and before).
