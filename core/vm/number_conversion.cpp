@@ -1,0 +1,133 @@
+#include "core/vm/number_conversion.h"
+
+#include "core/heap/refcount.h"
+#include "core/objects/float_object.h"
+#include "core/objects/int_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/errors.h"
+
+namespace ouro {
+namespace {
+
+// CheckNumber: slot 0 the Conversion, 1 the converted object (borrowed, for its type's name), 2 a
+// value of a wrong type, until it is released.
+enum class Conversion : uint32_t { Index, Int, Float, FloatFromIndex };
+
+bool is_int(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::Int;
+}
+bool is_float(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::Float;
+}
+
+bool has(const Machine& m, Ref<Object> object, SpecialMethod method) {
+  return static_cast<bool>(lookup_special(m, object, method));
+}
+
+Outcome float_of_int(Machine& m, Ref<Int> value) {
+  double number = 0;
+  if (!int_to_double(m.heap, value, &number)) {
+    return raise_int_error(m, IntError::TooLargeForFloat);
+  }
+  return float_from_double(m.heap, number);
+}
+
+Outcome exact_float(Machine& m, Ref<Object> value) {
+  if (m.heap.is_exact(value, TypeId::Float)) return new_reference(m.heap, value);
+  return float_from_double(m.heap, float_value(m.heap, value.as<Float>()));
+}
+
+std::string wrong_type_text(const Machine& m, Conversion conversion, Ref<Object> object,
+                            Ref<Object> value) {
+  const std::string type = " (type " + type_name_of(m, value) + ")";
+  if (conversion == Conversion::Int) return "__int__ returned non-int" + type;
+  if (conversion == Conversion::Float) {
+    return type_name_of(m, object) + ".__float__ returned non-float" + type;
+  }
+  return "__index__ returned non-int" + type;
+}
+
+Outcome convert(Machine& m, Conversion conversion, Ref<Object> object, SpecialMethod method) {
+  Task& task = m.heap.push_task(TaskKind::CheckNumber);
+  task.slot[0] = static_cast<uint32_t>(conversion);
+  task.slot[1] = object.offset;
+  const Outcome outcome = call_special(m, lookup_special(m, object, method), {object});
+  if (outcome.is_pending()) return outcome;
+  if (outcome.is_error()) {
+    m.heap.pop_task();
+    return outcome;
+  }
+  m.set_result(outcome.value());
+  return Outcome::pending();
+}
+
+}  // namespace
+
+StepResult step_CheckNumber(Machine& m) {
+  const auto conversion = static_cast<Conversion>(m.task().slot[0]);
+  const Ref<Object> value = m.take_result();
+  m.task().own(2, value);
+  const bool fits = conversion == Conversion::Float ? is_float(m, value) : is_int(m, value);
+  if (!fits) {
+    (void)m.raise(TypeId::TypeError, wrong_type_text(m, conversion, m.task().ref(1), value));
+    return StepResult::Raised;
+  }
+  const Outcome exact = conversion == Conversion::Float ? exact_float(m, value)
+                        : conversion == Conversion::FloatFromIndex
+                            ? float_of_int(m, value.as<Int>())
+                            : Outcome(int_as_exact(m.heap, value.as<Int>()));
+  return exact.is_error() ? StepResult::Raised : m.finish(exact.value());
+}
+
+bool has_index(const Machine& m, Ref<Object> object) {
+  return is_int(m, object) || has(m, object, SpecialMethod::Index);
+}
+bool has_int(const Machine& m, Ref<Object> object) {
+  return has_index(m, object) || is_float(m, object) || has(m, object, SpecialMethod::Int);
+}
+bool has_float(const Machine& m, Ref<Object> object) {
+  return has_index(m, object) || is_float(m, object) || has(m, object, SpecialMethod::Float);
+}
+
+Outcome to_index(Machine& m, Ref<Object> object) {
+  if (is_int(m, object)) return int_as_exact(m.heap, object.as<Int>());
+  if (has(m, object, SpecialMethod::Index)) {
+    return convert(m, Conversion::Index, object, SpecialMethod::Index);
+  }
+  return m.raise(TypeId::TypeError,
+                 "'" + type_name_of(m, object) + "' object cannot be interpreted as an integer");
+}
+
+Outcome to_int(Machine& m, Ref<Object> object) {
+  const bool is_builtin = (m.heap.type_of(object).flags & kTypeHeap) == 0;
+  if (is_builtin && is_int(m, object)) return int_as_exact(m.heap, object.as<Int>());
+  if (is_builtin && is_float(m, object)) {
+    const IntResult result = int_from_double(m.heap, float_value(m.heap, object.as<Float>()));
+    return result.ok() ? Outcome(result.value) : raise_int_error(m, result.error);
+  }
+  if (has(m, object, SpecialMethod::Int)) {
+    return convert(m, Conversion::Int, object, SpecialMethod::Int);
+  }
+  if (has_index(m, object)) return to_index(m, object);
+  return m.raise(TypeId::TypeError,
+                 "int() argument must be a string, a bytes-like object or a real number, not '" +
+                     type_name_of(m, object) + "'");
+}
+
+Outcome to_float(Machine& m, Ref<Object> object) {
+  const bool is_builtin = (m.heap.type_of(object).flags & kTypeHeap) == 0;
+  if (is_builtin && is_float(m, object)) return exact_float(m, object);
+  if (is_builtin && is_int(m, object)) return float_of_int(m, object.as<Int>());
+  if (has(m, object, SpecialMethod::Float)) {
+    return convert(m, Conversion::Float, object, SpecialMethod::Float);
+  }
+  if (is_float(m, object)) return exact_float(m, object);
+  if (is_int(m, object)) return float_of_int(m, object.as<Int>());
+  if (has(m, object, SpecialMethod::Index)) {
+    return convert(m, Conversion::FloatFromIndex, object, SpecialMethod::Index);
+  }
+  return m.raise(TypeId::TypeError, "float() argument must be a string or a real number, not '" +
+                                        type_name_of(m, object) + "'");
+}
+
+}  // namespace ouro
