@@ -6,9 +6,9 @@
 // reaches the machine.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "core/bytecode/code_unit.h"
 
@@ -54,8 +54,8 @@ class CodeBuilder {
   void resolve_exceptions();
 
   CodeUnit unit_;
-  std::unordered_map<std::string, uint32_t> constant_numbers_;
-  std::unordered_map<std::string, uint32_t> name_numbers_;
+  std::map<std::string, uint32_t> constant_numbers_;
+  std::map<std::string, uint32_t> name_numbers_;
   std::vector<uint32_t> label_positions_;
   std::vector<uint32_t> jumps_;  // Indexes of instructions whose operand is still a label.
   std::vector<Range> ranges_;

@@ -14,6 +14,8 @@ struct CompilerChoices {
   bool constant_displays;
   // 3.11: `a, b = b, a` swaps the stores and not the values, so `b` is stored first.
   bool static_swaps;
+  // 3.11: '%s' % (x,) is done as an f-string.
+  bool percent_formats;
   // 3.12: `x and y` tests a copy of x, so x counts one more reference during the test.
   bool copied_truth_operand;
   // 3.12: comprehensions of lists, sets and dicts are inlined.
@@ -32,6 +34,7 @@ constexpr CompilerChoices choices_of(const VersionProfile& profile) {
   CompilerChoices choices{};
   choices.constant_displays = !profile.empty_frozenset_singleton;
   choices.static_swaps = profile.cells_in_argument_slots;
+  choices.percent_formats = profile.cells_in_argument_slots;
   choices.copied_truth_operand = profile.immortal_objects;
   choices.inlined_comprehensions = profile.inlined_comprehensions;
   choices.class_line_attributes = profile.quoted_proxy_repr;

@@ -74,6 +74,7 @@ class CodeGenerator {
   void visit_bool(const ast::BoolOp& node);
   void visit_unary(const ast::UnaryOp& node);
   void visit_binary(const ast::BinOp& node);
+  bool visit_percent_format(const ast::BinOp& node);
   void visit_conditional(const ast::IfExp& node);
   void visit_compare(const ast::Compare& node);
   void emit_compare(ast::CompareOperator op, SourceSpan span);

@@ -181,6 +181,7 @@ void CodeGenerator::visit_unary(const UnaryOp& node) {
 }
 
 void CodeGenerator::visit_binary(const BinOp& node) {
+  if (visit_percent_format(node)) return;
   visit(*node.left);
   visit(*node.right);
   emit(Opcode::BINARY_OP, static_cast<uint32_t>(binary_operator(node.op)), node.span);
@@ -285,26 +286,6 @@ void CodeGenerator::visit_slice(const Slice& node) {
   visit_bound(node.upper);
   if (node.step != nullptr) visit(*node.step);
   emit(Opcode::BUILD_SLICE, node.step != nullptr ? 3 : 2, node.span);
-}
-
-void CodeGenerator::visit_joined_string(const JoinedStr& node) {
-  if (node.values.empty()) return load_constant(make_str(""), node.span);
-  for (const Expr* value : node.values) visit(*value);
-  if (node.values.size() == 1) return;
-  emit(Opcode::BUILD_STRING, static_cast<uint32_t>(node.values.size()), node.span);
-}
-
-void CodeGenerator::visit_formatted_value(const FormattedValue& node) {
-  visit(*node.value);
-  uint32_t flags = 0;
-  if (node.conversion == 's') flags = 1;
-  if (node.conversion == 'r') flags = 2;
-  if (node.conversion == 'a') flags = 3;
-  if (node.format_spec != nullptr) {
-    visit(*node.format_spec);
-    flags |= 4;
-  }
-  emit(Opcode::FORMAT_VALUE, flags, node.span);
 }
 
 void CodeGenerator::visit_yield(const Yield& node) {

@@ -9,7 +9,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/bytecode/code_unit.h"
@@ -53,11 +52,11 @@ struct FunctionUnit {
   InstructionSequence code;
   std::vector<Constant> constants;
   std::vector<ConstantTruth> truths;  // One for each constant.
-  std::unordered_map<std::string, uint32_t> constant_numbers;
+  std::map<std::string, uint32_t> constant_numbers;
   std::vector<std::string> names;
-  std::unordered_map<std::string_view, uint32_t> name_numbers;
+  std::map<std::string_view, uint32_t> name_numbers;
   std::vector<std::string_view> locals;
-  std::unordered_map<std::string_view, uint32_t> local_numbers;
+  std::map<std::string_view, uint32_t> local_numbers;
   std::vector<std::string_view> cells;  // Sorted.
   std::vector<std::string_view> frees;  // Sorted.
   std::vector<FrameBlock> frame_blocks;

@@ -12,10 +12,10 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/errors.h"
@@ -76,7 +76,7 @@ struct Block {
   bool is_function() const { return kind == BlockKind::Function; }
 
  private:
-  std::unordered_map<std::string_view, size_t> index_;
+  std::map<std::string_view, size_t> index_;
 };
 
 // The first statement or expression that declared a name, for errors found later.
@@ -106,7 +106,7 @@ class SymbolTable {
   Block* make_block(const void* node);
 
   std::deque<Block> blocks_;
-  std::unordered_map<const void*, Block*> by_node_;
+  std::map<const void*, Block*> by_node_;
   std::deque<std::string> mangled_;
   std::vector<Directive> directives_;
   Block* top_ = nullptr;

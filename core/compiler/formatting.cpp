@@ -1,0 +1,71 @@
+// f-strings, and `%` with a literal on its left where that is done as one.
+#include "core/compiler/code_generator.h"
+#include "core/compiler/percent_format.h"
+
+namespace ouro {
+
+using namespace ast;
+
+namespace {
+
+// Flags of FORMAT_VALUE.
+constexpr uint32_t kHasSpec = 4;
+
+uint32_t conversion_flag(int conversion) {
+  if (conversion == 's') return 1;
+  if (conversion == 'r') return 2;
+  return conversion == 'a' ? 3 : 0;
+}
+
+}  // namespace
+
+void CodeGenerator::visit_joined_string(const JoinedStr& node) {
+  if (node.values.empty()) return load_constant(make_str(""), node.span);
+  for (const Expr* value : node.values) visit(*value);
+  if (node.values.size() == 1) return;
+  emit(Opcode::BUILD_STRING, static_cast<uint32_t>(node.values.size()), node.span);
+}
+
+void CodeGenerator::visit_formatted_value(const FormattedValue& node) {
+  visit(*node.value);
+  uint32_t flags = conversion_flag(node.conversion);
+  if (node.format_spec != nullptr) {
+    visit(*node.format_spec);
+    flags |= kHasSpec;
+  }
+  emit(Opcode::FORMAT_VALUE, flags, node.span);
+}
+
+bool CodeGenerator::visit_percent_format(const BinOp& node) {
+  if (!choices_.percent_formats || node.op != Operator::Mod) return false;
+  if (!node.left->is<ast::Constant>() || !node.right->is<Tuple>()) return false;
+  const ast::Constant& format = node.left->as<ast::Constant>();
+  const Sequence<Expr> items = node.right->as<Tuple>().elts;
+  if (format.constant_kind != ConstantKind::Str) return false;
+  if (!choices_.late_folding && fold(*node.right)) return false;
+  for (const Expr* item : items) {
+    if (item->is<Starred>()) return false;
+  }
+  const auto pieces = parse_percent_format(format.text);
+  if (!pieces || pieces->size() - 1 != items.size()) return false;
+  uint32_t strings = 0;
+  const auto load_text = [&](const std::string& text) { load_constant(make_str(text), node.span); };
+  for (size_t i = 0; i < pieces->size(); ++i) {
+    const FormatPiece& piece = (*pieces)[i];
+    if (!piece.text.empty()) {
+      load_text(piece.text);
+      ++strings;
+    }
+    if (!piece.has_unit) break;
+    visit(*items[i]);
+    if (!piece.spec.empty()) load_text(piece.spec);
+    const uint32_t spec_flag = piece.spec.empty() ? 0 : kHasSpec;
+    emit(Opcode::FORMAT_VALUE, conversion_flag(piece.conversion) | spec_flag, items[i]->span);
+    ++strings;
+  }
+  if (strings == 0) load_text("");
+  if (strings > 1) emit(Opcode::BUILD_STRING, strings, node.span);
+  return true;
+}
+
+}  // namespace ouro
