@@ -1,0 +1,381 @@
+// percent.cpp - text % values (Objects/unicodeobject.c, PyUnicode_Format).
+//
+// A PercentFormat task walks the text. Whatever a directive needs from Python (a key of a mapping,
+// str(), __index__) may take ticks: then the directive, which begins at kPosition, is parsed again
+// when the value has arrived.
+
+#include <cstdio>
+
+#include "core/heap/refcount.h"
+#include "core/objects/int_object.h"
+#include "core/objects/percent_format.h"
+#include "core/objects/text_builder.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/errors.h"
+#include "core/vm/formatting.h"
+#include "core/vm/number_conversion.h"
+#include "core/vm/operators.h"
+
+namespace ouro {
+namespace {
+
+// Slots. Text and values are borrowed: who waits for the result keeps them.
+enum Slot : uint32_t {
+  kText,
+  kValues,
+  kBuilder,
+  kPosition,   // of the next character to look at, or behind the '%' of the present directive
+  kNextValue,  // index of the next value; kSingle, kSingleUsed
+  kFromKey,    // what the last %(key) gave, owned
+  kWidth,      // of the present directive, when it came from a value
+  kPrecision,
+  kHeld,  // the key while it is looked up
+};
+enum State : uint16_t { kScan, kKeyArrives, kValueArrives };
+
+// Values of kNextValue when there is no tuple: the one value is to be used, or has been.
+constexpr uint32_t kSingle = 0xFFFFFFFEu;
+constexpr uint32_t kSingleUsed = 0xFFFFFFFFu;
+constexpr uint32_t kDirectivesPerStep = 64;
+
+bool is_layout(const Machine& m, Ref<Object> object, LayoutId layout) {
+  return m.heap.type_of(object).layout == layout;
+}
+
+StrView text_of(Machine& m) {
+  return str_view(m.heap, m.task().ref(kText).as<Str>());
+}
+
+// Whether %(key) may look into the values.
+bool is_mapping(const Machine& m, Ref<Object> values) {
+  return !is_layout(m, values, LayoutId::Tuple) && !is_layout(m, values, LayoutId::Str) &&
+         lookup_special(m, values, SpecialMethod::Getitem);
+}
+
+// The next value, borrowed; null with TypeError raised.
+Ref<Object> next_value(Machine& m) {
+  Task& task = m.task();
+  const uint32_t next = task.slot[kNextValue];
+  if (next == kSingle) {
+    task.slot[kNextValue] = kSingleUsed;
+    return task.ref(kFromKey) ? task.ref(kFromKey) : task.ref(kValues);
+  }
+  if (next != kSingleUsed) {
+    const ItemSpan items = sequence_items(m.heap, task.ref(kValues));
+    if (next < items.count) {
+      ++task.slot[kNextValue];
+      return m.at(Ref<Ref<Object>>(items.offset + 4 * next));
+    }
+  }
+  (void)m.raise(TypeId::TypeError, "not enough arguments for format string");
+  return {};
+}
+
+Outcome raise_percent_error(Machine& m, PercentError error, const PercentDirective& directive) {
+  switch (error) {
+    case PercentError::IncompleteFormat:
+      return m.raise(TypeId::ValueError, "incomplete format");
+    case PercentError::IncompleteKey:
+      return m.raise(TypeId::ValueError, "incomplete format key");
+    case PercentError::WidthTooBig:
+      return m.raise(TypeId::ValueError, "width too big");
+    case PercentError::PrecisionTooBig:
+      return m.raise(TypeId::ValueError, "precision too big");
+    default:
+      break;
+  }
+  const char32_t c = directive.conversion;
+  char text[96];
+  std::snprintf(text, sizeof(text), "unsupported format character '%c' (0x%x) at index %u",
+                c >= 31 && c <= 126 ? static_cast<char>(c) : '?', static_cast<unsigned>(c),
+                directive.end - 1);
+  return m.raise(TypeId::ValueError, text);
+}
+
+// Appends the text of one directive; false with MemoryError raised.
+bool append_text(Machine& m, const std::string& text) {
+  const Ref<Str> made = str_from_utf8(m.heap, text);
+  const bool ok = made && builder_append(m.heap, m.task().ref(kBuilder).as<ByteArray>(), made);
+  xdecref(m.heap, made);
+  if (!ok) (void)m.raise_memory_error();
+  return ok;
+}
+
+// Appends text[start:end]; false with MemoryError raised.
+bool append_part(Machine& m, uint32_t start, uint32_t end) {
+  if (start == end) return true;
+  const Ref<Str> part = str_part(m.heap, m.task().ref(kText).as<Str>(), start, end);
+  const bool ok = part && builder_append(m.heap, m.task().ref(kBuilder).as<ByteArray>(), part);
+  xdecref(m.heap, part);
+  if (!ok) (void)m.raise_memory_error();
+  return ok;
+}
+
+// Appends the characters up to the next directive and moves behind its '%'. False at the end, or
+// with MemoryError raised.
+bool append_literals(Machine& m) {
+  const uint32_t length = text_of(m).length();
+  while (true) {
+    const StrView text = text_of(m);
+    const uint32_t start = m.task().slot[kPosition];
+    if (start >= length) return false;
+    uint32_t end = start;
+    while (end < length && text[end] != '%') ++end;
+    const bool is_sign = end + 1 < length && text[end + 1] == '%';
+    m.task().slot[kPosition] = is_sign ? end + 2 : end + 1;
+    if (!append_part(m, start, is_sign ? end + 1 : end)) return false;
+    if (!is_sign) return end < length;
+  }
+}
+
+// A width or precision that is given as `*`. False with an error raised.
+bool take_star(Machine& m, const char* c_type, int64_t limit, int64_t* number) {
+  const Ref<Object> value = next_value(m);
+  if (!value) return false;
+  if (!is_layout(m, value, LayoutId::Int)) {
+    (void)m.raise(TypeId::TypeError, "* wants int");
+    return false;
+  }
+  const bool fits = int_try_i64(m.heap, value.as<Int>(), number);
+  if (fits && *number <= limit && *number >= -limit - 1) return true;
+  (void)m.raise(TypeId::OverflowError,
+                std::string("Python int too large to convert to C ") + c_type);
+  return false;
+}
+
+// Fills in what `*` stands for, from the values or from where it was stored. False: raised.
+bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
+  if (directive->width == kWidthFromArgument) {
+    int64_t width = static_cast<int32_t>(m.task().slot[kWidth]);
+    if (!stored && !take_star(m, "ssize_t", INT64_MAX, &width)) return false;
+    if (width > kFormatWidthMax) width = kFormatWidthMax + 1;
+    if (width < -kFormatWidthMax) width = -kFormatWidthMax - 1;
+    m.task().slot[kWidth] = static_cast<uint32_t>(width);
+    directive->left = directive->left || width < 0;
+    directive->width = width < 0 ? -width : width;
+  }
+  if (directive->precision == kWidthFromArgument) {
+    int64_t precision = static_cast<int32_t>(m.task().slot[kPrecision]);
+    if (!stored && !take_star(m, "int", INT32_MAX, &precision)) return false;
+    m.task().slot[kPrecision] = static_cast<uint32_t>(precision);
+    directive->precision = precision < 0 ? 0 : precision;
+  }
+  if (directive->width <= kFormatWidthMax && directive->precision <= kFormatWidthMax) return true;
+  (void)m.raise_memory_error();
+  return false;
+}
+
+bool is_text_conversion(char32_t conversion) {
+  return conversion == 's' || conversion == 'r' || conversion == 'a';
+}
+bool is_float_conversion(char32_t conversion) {
+  return conversion == 'e' || conversion == 'E' || conversion == 'f' || conversion == 'F' ||
+         conversion == 'g' || conversion == 'G';
+}
+bool needs_index(char32_t conversion) {
+  return conversion == 'x' || conversion == 'X' || conversion == 'o';
+}
+
+Outcome raise_number_required(Machine& m, char32_t conversion, Ref<Object> value) {
+  const char* wanted = needs_index(conversion) ? "an integer" : "a real number";
+  return m.raise(TypeId::TypeError, std::string("%") + static_cast<char>(conversion) + " format: " +
+                                        wanted + " is required, not " + type_name_of(m, value));
+}
+
+// What %c writes: a str of one character as it is, or the int of a character.
+Outcome character_value(Machine& m, Ref<Object> value) {
+  if (is_layout(m, value, LayoutId::Str)) {
+    if (str_length(m.heap, value.as<Str>()) == 1) return new_reference(m.heap, value);
+  } else if (has_index(m, value)) {
+    return to_index(m, value);
+  }
+  return m.raise(TypeId::TypeError, "%c requires int or char");
+}
+
+// The value as the directive's conversion wants it: a str, an int or a float.
+Outcome converted_value(Machine& m, char32_t conversion, Ref<Object> value) {
+  if (conversion == 's') return str(m, value);
+  if (conversion == 'r') return repr(m, value);
+  if (conversion == 'a') return ascii(m, value);
+  if (conversion == 'c') return character_value(m, value);
+  if (is_float_conversion(conversion)) {
+    if (has_float(m, value)) return to_float(m, value);
+    return m.raise(TypeId::TypeError, "must be real number, not " + type_name_of(m, value));
+  }
+  const bool has_number = needs_index(conversion) ? has_index(m, value) : has_int(m, value);
+  if (!has_number) return raise_number_required(m, conversion, value);
+  return needs_index(conversion) ? to_index(m, value) : to_int(m, value);
+}
+
+// Lays out a character by its number; false with OverflowError raised.
+bool write_character(Machine& m, Ref<Int> number, const PercentDirective& directive,
+                     std::string* out) {
+  int64_t code = 0;
+  if (!int_try_i64(m.heap, number, &code) || code < 0 || code > int64_t{kMaxCodePoint}) {
+    (void)m.raise(TypeId::OverflowError, "%c arg not in range(0x110000)");
+    return false;
+  }
+  const uint32_t character = static_cast<uint32_t>(code);
+  percent_text(StrView(&character, 1, 4), directive, out);
+  return true;
+}
+
+// The laid out text of a converted value (borrowed); false with an error raised.
+bool lay_out(Machine& m, Ref<Object> value, const PercentDirective& directive, std::string* out) {
+  if (is_layout(m, value, LayoutId::Str)) {
+    percent_text(str_view(m.heap, value.as<Str>()), directive, out);
+    return true;
+  }
+  if (directive.conversion == 'c') return write_character(m, value.as<Int>(), directive, out);
+  if (is_float_conversion(directive.conversion)) {
+    percent_float(float_value(m.heap, value.as<Float>()), directive, out);
+    return true;
+  }
+  const IntError error = percent_int(m.heap, value.as<Int>(), directive, out);
+  if (error != IntError::None) (void)raise_int_error(m, error);
+  return error == IntError::None;
+}
+
+// Writes a converted value, which it takes, and moves behind the directive. The value may die in
+// tasks above, so that comes last.
+StepResult write_value(Machine& m, Ref<Object> value, const PercentDirective& directive) {
+  std::string out;
+  if (!lay_out(m, value, directive, &out) || !append_text(m, out)) {
+    m.task().own(kHeld, value);
+    return StepResult::Raised;
+  }
+  m.task().slot[kPosition] = directive.end;
+  m.task().state = kScan;
+  decref(m.heap, value);
+  return StepResult::Again;
+}
+
+PercentError parse_present(Machine& m, PercentDirective* directive) {
+  return parse_percent(text_of(m), m.task().slot[kPosition], directive);
+}
+
+// Widths, value and conversion of the present directive, whose key has been looked up.
+StepResult convert_next(Machine& m) {
+  PercentDirective directive;
+  const PercentError error = parse_present(m, &directive);
+  const bool known = error == PercentError::None && directive.conversion != '%';
+  if (error != PercentError::None && error != PercentError::UnsupportedFormat) {
+    (void)raise_percent_error(m, error, directive);
+    return StepResult::Raised;
+  }
+  if (!resolve_stars(m, &directive, false)) return StepResult::Raised;
+  const Ref<Object> value = next_value(m);
+  if (!value) return StepResult::Raised;
+  if (!known) {
+    (void)raise_percent_error(m, PercentError::UnsupportedFormat, directive);
+    return StepResult::Raised;
+  }
+  m.task().state = kValueArrives;
+  const Outcome outcome = converted_value(m, directive.conversion, value);
+  if (outcome.is_error()) return StepResult::Raised;
+  if (outcome.is_pending()) return StepResult::Again;
+  return write_value(m, outcome.value(), directive);
+}
+
+// The value of a key replaces that of the key before, which may have to die first: then the same
+// value arrives once more.
+StepResult key_arrived(Machine& m) {
+  const uint32_t own = m.heap.task_count() - 1;
+  const Ref<Object> value = m.take_result();
+  if (m.task().ref(kHeld)) decref(m.heap, m.task().take(kHeld));
+  const Ref<Object> old = m.task().ref(kFromKey) ? m.task().take(kFromKey) : Ref<Object>{};
+  m.task().own(kFromKey, value);
+  m.task().slot[kNextValue] = kSingle;
+  xdecref(m.heap, old);
+  if (m.heap.task_count() == own + 1) return convert_next(m);
+  incref(m.heap, value);
+  m.heap.task(own).own(kTaskInbox, value);
+  return StepResult::Again;
+}
+
+// Looks the key up; the task waits for what it gives.
+StepResult look_up_key(Machine& m, const PercentDirective& directive) {
+  const Ref<Str> key =
+      str_part(m.heap, m.task().ref(kText).as<Str>(), directive.key_start, directive.key_end);
+  m.task().own(kHeld, key.as<Object>());
+  m.task().state = kKeyArrives;
+  const Outcome outcome = get_item(m, m.task().ref(kValues), key.as<Object>());
+  if (outcome.is_error()) return StepResult::Raised;
+  if (outcome.is_value()) m.set_result(outcome.value());
+  return StepResult::Again;
+}
+
+StepResult begin_directive(Machine& m) {
+  const StrView text = text_of(m);
+  const uint32_t position = m.task().slot[kPosition];
+  const bool has_key = position < text.length() && text[position] == '(';
+  if (!has_key) return convert_next(m);
+  if (!is_mapping(m, m.task().ref(kValues))) {
+    (void)m.raise(TypeId::TypeError, "format requires a mapping");
+    return StepResult::Raised;
+  }
+  PercentDirective directive;
+  const PercentError error = parse_present(m, &directive);
+  if (error == PercentError::IncompleteKey) {
+    (void)raise_percent_error(m, error, directive);
+    return StepResult::Raised;
+  }
+  return look_up_key(m, directive);
+}
+
+StepResult finish_format(Machine& m) {
+  const uint32_t next = m.task().slot[kNextValue];
+  const Ref<Object> values = m.task().ref(kValues);
+  const bool left_over =
+      next == kSingle || (next != kSingleUsed && next < sequence_items(m.heap, values).count);
+  if (left_over && !is_mapping(m, values)) {
+    (void)m.raise(TypeId::TypeError, "not all arguments converted during string formatting");
+    return StepResult::Raised;
+  }
+  const Ref<Str> text = builder_finish(m.heap, m.task().ref(kBuilder).as<ByteArray>());
+  if (text) return m.finish(text.as<Object>());
+  (void)m.raise_memory_error();
+  return StepResult::Raised;
+}
+
+StepResult scan(Machine& m) {
+  for (uint32_t i = 0; i < kDirectivesPerStep && m.task().state == kScan; ++i) {
+    if (!append_literals(m)) return m.has_raised() ? StepResult::Raised : finish_format(m);
+    const uint32_t depth = m.heap.task_count();
+    const StepResult result = begin_directive(m);
+    if (result != StepResult::Again || m.heap.task_count() != depth) return result;
+  }
+  return StepResult::Again;
+}
+
+}  // namespace
+
+StepResult step_PercentFormat(Machine& m) {
+  switch (m.task().state) {
+    case kScan:
+      return scan(m);
+    case kKeyArrives:
+      return key_arrived(m);
+    default: {
+      PercentDirective directive;
+      CHECK(parse_present(m, &directive) == PercentError::None);
+      if (!resolve_stars(m, &directive, true)) return StepResult::Raised;
+      return write_value(m, m.take_result(), directive);
+    }
+  }
+}
+
+Outcome format_percent(Machine& m, Ref<Str> text, Ref<Object> values) {
+  const Ref<ByteArray> builder = text_builder(m.heap);
+  Task& task = m.heap.push_task(TaskKind::PercentFormat);
+  task.slot[kText] = text.offset;
+  task.slot[kValues] = values.offset;
+  task.own(kBuilder, builder.as<Object>());
+  task.slot[kNextValue] = is_layout(m, values, LayoutId::Tuple) ? 0 : kSingle;
+  if (scan(m) != StepResult::Raised) return Outcome::pending();
+  m.abandon_task();
+  return Outcome::error();
+}
+
+}  // namespace ouro
