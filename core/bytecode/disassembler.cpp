@@ -97,17 +97,8 @@ std::string argument_text(const CodeUnit& unit, Opcode opcode, uint32_t operand)
       return unit.names[operand];
     case OperandKind::Local:
       return unit.slots[operand].name;
-    case OperandKind::Jump:
-      return "to " + std::to_string(operand);
-    case OperandKind::Operator:
-      if (opcode == Opcode::COMPARE_OP) {
-        return compare_operator_symbol(static_cast<CompareOperator>(operand));
-      }
-      return binary_operator_symbol(static_cast<BinaryOperator>(operand));
-    case OperandKind::Flags:
-      return flags_text(opcode, operand);
     default:
-      return "";
+      return operand_text(opcode, operand);
   }
 }
 
@@ -138,6 +129,22 @@ std::string exception_table_text(const CodeUnit& unit) {
 }
 
 }  // namespace
+
+std::string operand_text(Opcode opcode, uint32_t operand) {
+  switch (operand_kind(opcode)) {
+    case OperandKind::Jump:
+      return "to " + std::to_string(operand);
+    case OperandKind::Operator:
+      if (opcode == Opcode::COMPARE_OP) {
+        return compare_operator_symbol(static_cast<CompareOperator>(operand));
+      }
+      return binary_operator_symbol(static_cast<BinaryOperator>(operand));
+    case OperandKind::Flags:
+      return flags_text(opcode, operand);
+    default:
+      return "";
+  }
+}
 
 std::string constant_text(const Constant& constant) {
   switch (constant.kind) {

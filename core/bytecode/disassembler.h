@@ -23,6 +23,10 @@ struct DisassemblyRow {
 
 std::vector<DisassemblyRow> disassemble(const CodeUnit& unit);
 
+// What an operand says by itself, without a unit's tables: "+=", "to 12", "not in". Empty for
+// others.
+std::string operand_text(Opcode opcode, uint32_t operand);
+
 // A constant as Python's repr() would write it; a code object as "<code f>".
 std::string constant_text(const Constant& constant);
 
