@@ -15,8 +15,11 @@
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
+#include "core/vm/list_slices.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -151,6 +154,8 @@ bool is_slice(const Machine& m, Ref<Object> key) { return m.heap.is_exact(key, T
 enum class SubscriptUse : uint32_t { Get, Set, Delete };
 
 // SubscriptIndex: 0 container, 1 value or null, 2 SubscriptUse. What __index__ gives is the key.
+enum SubscriptIndexState : uint16_t { kIndexArrives, kSubscriptDone };
+
 Outcome wait_for_index(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object> value,
                        SubscriptUse use) {
   m.heap.push_task(TaskKind::SubscriptIndex);
@@ -242,8 +247,8 @@ Outcome contains_text(Machine& m, Ref<Object> container, Ref<Object> item) {
     return m.raise(TypeId::TypeError, "'in <string>' requires string as left operand, not " +
                                           type_name_of(m, item));
   }
-  const StrView text = str_view(m.heap, container.as<Str>());
-  return m.return_bool(text_find(text, str_view(m.heap, item.as<Str>()), 0, text.length()) >= 0);
+  return m.return_bool(
+      text_contains(str_view(m.heap, container.as<Str>()), str_view(m.heap, item.as<Str>())));
 }
 
 }  // namespace
@@ -300,20 +305,22 @@ Outcome set_list_item(Machine& m, Ref<Object> list, Ref<Object> key, Ref<Object>
 
 StepResult step_SubscriptIndex(Machine& m) {
   const Ref<Object> key = m.take_result();
+  if (m.task().state == kSubscriptDone) return m.finish(key);
   m.task().own(3, key);
   if (!is_int(m, key)) {
     (void)m.raise(TypeId::TypeError,
                   "__index__ returned non-int (type " + type_name_of(m, key) + ")");
     return StepResult::Raised;
   }
+  const uint32_t own = own_index(m);
+  m.task().state = kSubscriptDone;
   const Ref<Object> container = m.task().ref(0);
   const auto use = static_cast<SubscriptUse>(m.task().slot[2]);
   const Outcome outcome =
       use == SubscriptUse::Get
           ? get_sequence_item(m, sequence_kind(m, container), container, key)
           : set_list_item(m, container, key, m.task().ref(1));
-  if (outcome.is_error()) return StepResult::Raised;
-  return m.finish(outcome.value());
+  return wait_for(m, own, outcome);
 }
 
 Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
@@ -368,9 +375,8 @@ Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   }
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Delitem);
   if (method) return call_special_dropping(m, method, {container, key});
-  const bool has_items = static_cast<bool>(lookup_special(m, container, SpecialMethod::Getitem));
-  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) + "' object doesn't support " +
-                                        (has_items ? "item deletion" : "item deletion"));
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) +
+                                        "' object doesn't support item deletion");
 }
 
 StepResult step_ContainsByIteration(Machine& m) {
