@@ -134,28 +134,34 @@ void CodeGenerator::visit_unpacked_arguments(uint32_t pushed, Sequence<Expr> arg
 
 void CodeGenerator::visit_keyword_dict(Sequence<Keyword> keywords, SourceSpan span) {
   bool have_dict = false;
-  uint32_t waiting = 0;  // Keywords whose names and values are on the stack.
-  const auto flush = [&] {
-    if (waiting == 0) return;
-    emit(Opcode::BUILD_MAP, waiting, span);
+  size_t begin = 0;  // Of the named keywords that are not in the dict yet.
+  const auto flush = [&](size_t end) {
+    if (begin == end) return;
+    visit_named_keywords(keywords.subspan(begin, end - begin), span);
     if (have_dict) emit(Opcode::DICT_MERGE, 1, span);
     have_dict = true;
-    waiting = 0;
   };
-  for (const Keyword* keyword : keywords) {
-    if (!keyword->arg.empty()) {
-      load_constant(make_str(mangle(keyword->arg)), span);
-      visit(*keyword->value);
-      if (++waiting > kStackUseGuideline / 2) flush();
-      continue;
-    }
-    flush();
+  for (size_t i = 0; i < keywords.size(); ++i) {
+    if (!keywords[i]->arg.empty()) continue;
+    flush(i);
+    begin = i + 1;
     if (!have_dict) emit(Opcode::BUILD_MAP, 0, span);
     have_dict = true;
-    visit(*keyword->value);
+    visit(*keywords[i]->value);
     emit(Opcode::DICT_MERGE, 1, span);
   }
-  flush();
+  flush(keywords.size());
+}
+
+void CodeGenerator::visit_named_keywords(Sequence<Keyword> keywords, SourceSpan span) {
+  const bool is_big = keywords.size() * 2 > kStackUseGuideline;
+  if (is_big) emit(Opcode::BUILD_MAP, 0, span);
+  for (const Keyword* keyword : keywords) {
+    load_constant(make_str(mangle(keyword->arg)), span);
+    visit(*keyword->value);
+    if (is_big) emit(Opcode::MAP_ADD, 1, span);
+  }
+  if (!is_big) emit(Opcode::BUILD_MAP, static_cast<uint32_t>(keywords.size()), span);
 }
 
 }  // namespace ouro

@@ -75,6 +75,7 @@ class CodeGenerator {
   void visit_unary(const ast::UnaryOp& node);
   void visit_binary(const ast::BinOp& node);
   bool visit_percent_format(const ast::BinOp& node);
+  std::optional<std::string> percent_format_text(const ast::BinOp& node) const;
   void visit_conditional(const ast::IfExp& node);
   void visit_compare(const ast::Compare& node);
   void emit_compare(ast::CompareOperator op, SourceSpan span);
@@ -109,6 +110,7 @@ class CodeGenerator {
                        ast::Sequence<ast::Keyword> keywords, SourceSpan span);
   void visit_unpacked_arguments(uint32_t pushed, ast::Sequence<ast::Expr> args,
                                 ast::Sequence<ast::Keyword> keywords, SourceSpan span);
+  void visit_named_keywords(ast::Sequence<ast::Keyword> keywords, SourceSpan span);
   void visit_keyword_dict(ast::Sequence<ast::Keyword> keywords, SourceSpan span);
   void check_keywords(ast::Sequence<ast::Keyword> keywords);
 

@@ -50,8 +50,7 @@ std::optional<std::vector<ouro::Constant>> CodeGenerator::constant_items(
 bool CodeGenerator::load_constant_elements(Sequence<Expr> elements, uint32_t pushed, Opcode build,
                                            SourceSpan span) {
   const bool is_tuple = build == Opcode::BUILD_TUPLE;
-  if (elements.size() <= 2 || (!choices_.constant_displays && !is_tuple)) return false;
-  if (is_tuple && pushed != 0) return false;
+  if (is_tuple ? pushed != 0 : elements.size() <= 2 || !choices_.constant_displays) return false;
   std::optional<std::vector<ouro::Constant>> items = constant_items(elements);
   if (!items) return false;
   ouro::Constant folded = make_tuple(std::move(*items));

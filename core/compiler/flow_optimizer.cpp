@@ -379,7 +379,6 @@ void optimize_flow(FlowGraph& graph, const std::vector<ConstantTruth>& truths,
   graph.for_each(
       [&](BlockId, FlowBlock& block) { optimize_basic_block(graph, block, truths, choices); });
   remove_redundant_nops_and_pairs(graph);
-  inline_small_or_no_lineno_blocks(graph);
   remove_unreachable(graph);
   remove_redundant_nops_and_jumps(graph);
 }

@@ -36,17 +36,28 @@ void CodeGenerator::visit_formatted_value(const FormattedValue& node) {
   emit(Opcode::FORMAT_VALUE, flags, node.span);
 }
 
-bool CodeGenerator::visit_percent_format(const BinOp& node) {
-  if (!choices_.percent_formats || node.op != Operator::Mod) return false;
-  if (!node.left->is<ast::Constant>() || !node.right->is<Tuple>()) return false;
-  const ast::Constant& format = node.left->as<ast::Constant>();
-  const Sequence<Expr> items = node.right->as<Tuple>().elts;
-  if (format.constant_kind != ConstantKind::Str) return false;
-  if (!choices_.late_folding && fold(*node.right)) return false;
-  for (const Expr* item : items) {
-    if (item->is<Starred>()) return false;
+// Until 3.13 the operands are folded first: then the format may be a sum, and a tuple of constants
+// is no display any more.
+std::optional<std::string> CodeGenerator::percent_format_text(const BinOp& node) const {
+  if (!choices_.percent_formats || node.op != Operator::Mod || !node.right->is<Tuple>()) {
+    return std::nullopt;
   }
-  const auto pieces = parse_percent_format(format.text);
+  if (choices_.late_folding ? !node.left->is<ast::Constant>() : fold(*node.right).has_value()) {
+    return std::nullopt;
+  }
+  const std::optional<ouro::Constant> format = fold(*node.left);
+  if (!format || format->kind != ouro::Constant::Kind::Str) return std::nullopt;
+  for (const Expr* item : node.right->as<Tuple>().elts) {
+    if (item->is<Starred>()) return std::nullopt;
+  }
+  return format->text;
+}
+
+bool CodeGenerator::visit_percent_format(const BinOp& node) {
+  const std::optional<std::string> format = percent_format_text(node);
+  if (!format) return false;
+  const Sequence<Expr> items = node.right->as<Tuple>().elts;
+  const auto pieces = parse_percent_format(*format);
   if (!pieces || pieces->size() - 1 != items.size()) return false;
   uint32_t strings = 0;
   const auto load_text = [&](const std::string& text) { load_constant(make_str(text), node.span); };

@@ -4,7 +4,7 @@
 namespace ouro {
 namespace {
 
-constexpr int kMaxDigits = 3;
+constexpr size_t kMaxDigits = 2;
 
 class FormatParser {
  public:
