@@ -22,6 +22,7 @@ enum class GcListId : uint8_t {
   Old,
   Permanent,
   Newborn,           // tracked after the trigger, in the same instruction: not examined
+  Reachable,         // incremental: found alive, not yet traversed
   Collecting,        // what this collection examines: the chosen generation and all younger ones
   Unreachable,       // what it found
   Finalizers,        // legacy finalizers and what they reach (profile 3.3)
@@ -37,6 +38,13 @@ struct GcStats {
   int64_t collected;
   int64_t uncollectable;
   int64_t candidates;  // shown from 3.15 on
+};
+
+// What an automatic collection of the incremental policy does (incremental_policy.h).
+enum class IncrementPlan : uint8_t {
+  Nothing,    // it is ahead of the program
+  MarkAlive,  // a round begins: what the roots reach need not be examined in it
+  Examine,    // the young objects and an increment of old ones
 };
 
 enum class CollectionReason : uint8_t {
@@ -57,6 +65,7 @@ struct GcState {
   GcHeader lists[static_cast<uint32_t>(GcListId::Count_)];
   int32_t count[kGenerationCount];
   int32_t threshold[kGenerationCount];
+  int64_t heap_size;  // tracked objects
   int64_t long_lived_total;
   int64_t long_lived_pending;
   GcStats stats[kGenerationCount];
@@ -79,7 +88,8 @@ struct GcState {
   CollectionReason reason;
   GcListId survivors;            // where what stays alive goes
   uint8_t anything_resurrected;  // Resurrection::SavesAllTrash: one object is enough
-  uint8_t reserved2[3];
+  IncrementPlan plan;
+  uint8_t reserved2[2];
   // Offset of the GcHeader that the next step looks at: one in the list that the phase walks, or
   // that list's head at its end. 0: the phase begins, or does not walk. Who takes the object under
   // the cursor out of its list moves the cursor to the one behind it (gc_list.h).
@@ -88,6 +98,14 @@ struct GcState {
   int64_t candidates;     // objects examined
   int64_t collected;      // m of CPython: unreachable objects, and weak references freed meanwhile
   int64_t uncollectable;  // n of CPython
+
+  // --- the incremental policy, from one collection to the next ---
+  int64_t work_to_do;     // objects that increments owe; below 0: they are ahead
+  int64_t work_done;      // objects marked or taken by the running collection
+  uint8_t visited_space;  // 0: Middle holds the old objects visited in this round, and Old those
+                          // pending; 1: the other way round
+  uint8_t round_marked;   // the round's marking is done
+  uint8_t reserved3[6];
 };
 
 }  // namespace ouro

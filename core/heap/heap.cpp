@@ -56,11 +56,19 @@ Ref<Object> Heap::allocate_object(Ref<Type> type_ref, uint32_t extra_bytes) {
   ++s.counters.allocations;
   const uint32_t flags = at(type_ref).flags;
   if (flags & kTypeHeap) incref(*this, type_ref.as<Object>());
-  if (flags & kTypeHasGc) {
-    ++s.gc.count[0];
-    if (collection_is_due(s, gc_stress_)) request_collection();
-  }
+  if ((flags & kTypeHasGc) && !profile.counts_on_track) count_young_object();
   return object;
+}
+
+void Heap::count_young_object() {
+  HeapState& s = state();
+  ++s.gc.count[0];
+  if (collection_is_due(s, gc_stress_)) request_collection();
+}
+
+void Heap::forget_young_object() {
+  int32_t& count = state().gc.count[0];
+  if (count > 0) --count;
 }
 
 void Heap::request_collection() {
@@ -78,7 +86,7 @@ void Heap::free_object(Ref<Object> object, uint32_t size_bytes) {
   HeapState& s = state();
   if (flags & kTypeHasGc) {
     untrack(object);
-    if (s.gc.count[0] > 0) --s.gc.count[0];
+    if (!profile.counts_on_track) forget_young_object();
   }
   ++s.counters.frees;
   memory.release(object.offset - prefix, prefix + size_bytes);
@@ -112,6 +120,8 @@ void Heap::track(Ref<Object> object) {
   header.gc_refs = 0;
   at(Ref<GcHeader>(head.prev)).next = header_ref.offset;
   head.prev = header_ref.offset;
+  ++state().gc.heap_size;
+  if (profile.counts_on_track) count_young_object();
 }
 
 void Heap::untrack(Ref<Object> object) {
@@ -127,6 +137,8 @@ void Heap::untrack(Ref<Object> object) {
   header.next = 0;
   header.prev = 0;
   header.flags = 0;
+  --gc.heap_size;
+  if (profile.counts_on_track) forget_young_object();
 }
 
 void Heap::traverse(Ref<Object> object, const EdgeVisitor& visitor) const {

@@ -209,6 +209,9 @@ class Heap {
   bool gc_stress_ = false;
   bool in_deallocation_ = false;
 
+  // count[0], at allocation or, with VersionProfile::counts_on_track, when an object is tracked.
+  void count_young_object();
+  void forget_young_object();
   void request_collection();
 };
 
