@@ -3,22 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "core/collector/collection_policy.h"
 #include "core/collector/garbage_disposal.h"
-#include "core/collector/generational_policy.h"
 #include "core/collector/reachability.h"
 
 namespace ouro {
 namespace {
-
-// The one place that asks which policy this CPython has.
-const CollectionPolicy& policy_of(const Heap& heap) {
-  switch (heap.profile.collector_policy) {
-    case CollectorPolicy::Generational:
-    case CollectorPolicy::Incremental:
-      break;
-  }
-  return kGenerationalPolicy;
-}
 
 bool is_full(const GcState& gc) {
   return gc.generation == kGenerationCount - 1;
@@ -33,6 +23,8 @@ bool debugging(const Heap& heap, GcDebug flag) {
 // Phases that look at one list have nothing to do when it is empty. Count_: looks at none.
 GcListId list_of_phase(CollectorPhase phase) {
   switch (phase) {
+    case CollectorPhase::UntrackYoungTuples:
+      return GcListId::Young;
     case CollectorPhase::UpdateRefs:
     case CollectorPhase::SubtractRefs:
     case CollectorPhase::MoveUnreachable:
@@ -73,6 +65,15 @@ bool is_wanted(const Heap& heap, const CollectorHost& host, CollectorPhase phase
     case CollectorPhase::ShowStats:
     case CollectorPhase::ShowDone:
       return debugging(heap, kDebugStats);
+    case CollectorPhase::AssessWork:
+    case CollectorPhase::UntrackYoungTuples:
+    case CollectorPhase::MarkGlobalRoots:
+    case CollectorPhase::MarkStacks:
+    case CollectorPhase::Gather:
+    case CollectorPhase::FillIncrement:
+    case CollectorPhase::KeepSurvivors:
+    case CollectorPhase::AddStats:
+      return policy_of(heap).has_phase(heap, phase);
     case CollectorPhase::UntrackDicts:
       return is_full(gc) && heap.profile.dict_tracking == DictTracking::Lazy;
     case CollectorPhase::MoveLegacyFinalizers:
@@ -110,19 +111,21 @@ void enter_next_phase(Heap& heap, const CollectorHost& host) {
 
 // --- what the phases do --------------------------------------------------------------------------
 
-PhaseProgress gather_step(Heap& heap) {
-  if (policy_of(heap).gather_step(heap) == PhaseProgress::More) return PhaseProgress::More;
-  GcState& gc = heap.state().gc;
-  gc_list_merge(heap, GcListId::Newborn, GcListId::Young);
-  gc.count[0] += gc.newborn_count;
-  return PhaseProgress::Finished;
+PhaseProgress gather_step(Heap& heap, const CollectorHost& host, CollectorPhase phase) {
+  const PhaseProgress progress = policy_of(heap).gather_step(heap, host, phase);
+  if (phase == CollectorPhase::Gather && progress == PhaseProgress::Finished) {
+    GcState& gc = heap.state().gc;
+    gc_list_merge(heap, GcListId::Newborn, GcListId::Young);
+    gc.count[0] += gc.newborn_count;
+  }
+  return progress;
 }
 
 void show_stats(Heap& heap, const CollectorHost& host) {
   std::string text = "gc: collecting generation ";
   text += std::to_string(heap.state().gc.generation) + "...\ngc: objects in each generation:";
   for (uint32_t i = 0; i < kGenerationCount; ++i) {
-    text += " " + std::to_string(gc_list_size(heap, policy_of(heap).generation_list(heap, i)));
+    text += " " + std::to_string(gc_list_size(heap, policy_of(heap).shown_list(heap, i)));
   }
   text += "\ngc: objects in permanent generation: ";
   text += std::to_string(gc_list_size(heap, GcListId::Permanent)) + "\n";
@@ -138,7 +141,9 @@ void show_done(Heap& heap, const CollectorHost& host) {
   host.write_debug(heap, text.c_str());
 }
 
-void add_stats(GcState& gc) {
+void add_stats(Heap& heap) {
+  policy_of(heap).finish(heap);
+  GcState& gc = heap.state().gc;
   GcStats& stats = gc.stats[gc.generation];
   ++stats.collections;
   stats.collected += gc.collected;
@@ -164,7 +169,7 @@ void do_phase(Heap& heap, const CollectorHost& host, CollectorPhase phase) {
     case CollectorPhase::ClearFreeLists:
       return host.clear_free_lists(heap);
     case CollectorPhase::AddStats:
-      return add_stats(heap.state().gc);
+      return add_stats(heap);
     case CollectorPhase::CallbacksStop:
       return host.call_gc_callbacks(heap, "stop");
     default:
@@ -188,8 +193,13 @@ PhaseProgress whole_phase_step(Heap& heap, const CollectorHost& host, CollectorP
 
 PhaseProgress phase_step(Heap& heap, const CollectorHost& host, CollectorPhase phase) {
   switch (phase) {
+    case CollectorPhase::AssessWork:
+    case CollectorPhase::UntrackYoungTuples:
+    case CollectorPhase::MarkGlobalRoots:
+    case CollectorPhase::MarkStacks:
     case CollectorPhase::Gather:
-      return gather_step(heap);
+    case CollectorPhase::FillIncrement:
+      return gather_step(heap, host, phase);
     case CollectorPhase::UpdateRefs:
     case CollectorPhase::UpdateRefsAgain:
       return update_refs_step(heap, list_of_phase(phase));
@@ -341,10 +351,6 @@ Ref<Object> rescuer_of(const Heap& heap, Ref<Object> object) {
     if (refers_to(heap, object_of(h), object)) return object_of(h);
   }
   return {};
-}
-
-GcListId generation_list(const Heap& heap, uint32_t generation) {
-  return policy_of(heap).generation_list(heap, generation);
 }
 
 }  // namespace ouro

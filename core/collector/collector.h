@@ -13,7 +13,8 @@
 // dropped, one at a time. That breaks the cycles, and reference counting does the freeing
 // (garbage_disposal.h).
 //
-// Which objects are examined, and when, is a policy of its own (generational_policy.h).
+// Which objects are examined, and when, is a policy of its own (generational_policy.h and
+// incremental_policy.h).
 //
 // The collector is data plus one function. All its state is GcState (heap/gc_state.h), the flags
 // and gc_refs in the GcHeaders, and two slots of its task. collect_step() does one bounded piece:
@@ -69,7 +70,4 @@ bool has_gc_refs(const Heap& heap, Ref<Object> object);
 // For an object that was rescued in this collection (kGcRescued): the living object that the
 // collector came from. Right as long as no user code has run since.
 Ref<Object> rescuer_of(const Heap& heap, Ref<Object> object);
-// The list that gc.get_objects() calls generation 0, 1 or 2.
-GcListId generation_list(const Heap& heap, uint32_t generation);
-
 }  // namespace ouro

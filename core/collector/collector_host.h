@@ -8,6 +8,13 @@
 
 namespace ouro {
 
+// Roots from which the incremental collector marks what is alive for certain.
+enum class RootSet : uint8_t {
+  Globals,  // the dicts of sys and builtins, of builtin types, and of the interpreter
+  Stacks,   // function, locals and value stack of every running frame, the youngest frame first,
+            // each from its top
+};
+
 struct CollectorHost {
   // Whether gc.callbacks has any.
   bool (*has_gc_callbacks)(const Heap& heap);
@@ -22,6 +29,9 @@ struct CollectorHost {
   void (*append_to_garbage)(Heap& heap, Ref<Object> object);
   // Gives back the memory of all free lists.
   void (*clear_free_lists)(Heap& heap);
+  // Visits every root of the set, in CPython's order; targets that are not GC objects may be among
+  // them. Only asked by the incremental policy.
+  void (*visit_roots)(Heap& heap, RootSet roots, const EdgeVisitor& visitor);
 };
 
 }  // namespace ouro

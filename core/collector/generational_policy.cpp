@@ -5,7 +5,7 @@ namespace {
 
 constexpr uint32_t kOldest = kGenerationCount - 1;
 
-GcListId generation_list(const Heap&, uint32_t generation) {
+GcListId generation_list(uint32_t generation) {
   return static_cast<GcListId>(generation);
 }
 
@@ -19,17 +19,17 @@ int32_t select_generation(const Heap& heap) {
   return kNoGenerationDue;
 }
 
-PhaseProgress gather_step(Heap& heap) {
+PhaseProgress gather_step(Heap& heap, const CollectorHost&, CollectorPhase) {
   GcState& gc = heap.state().gc;
   const uint32_t generation = gc.generation;
   if (generation < kOldest) ++gc.count[generation + 1];
   for (uint32_t i = 0; i <= generation; ++i) gc.count[i] = 0;
   // Younger ones stand behind older ones: finalizers of old trash run first.
-  gc_list_merge(heap, generation_list(heap, generation), GcListId::Collecting);
+  gc_list_merge(heap, generation_list(generation), GcListId::Collecting);
   for (uint32_t i = 0; i < generation; ++i) {
-    gc_list_merge(heap, generation_list(heap, i), GcListId::Collecting);
+    gc_list_merge(heap, generation_list(i), GcListId::Collecting);
   }
-  gc.survivors = generation_list(heap, generation < kOldest ? generation + 1 : kOldest);
+  gc.survivors = generation_list(generation < kOldest ? generation + 1 : kOldest);
   return PhaseProgress::Finished;
 }
 
@@ -45,36 +45,35 @@ void keep_survivors(Heap& heap) {
   gc_list_merge(heap, GcListId::Collecting, gc.survivors);
 }
 
-void label(Heap& heap, GcListId list, uint8_t generation) {
-  for (Ref<GcHeader> h = gc_list_first(heap, list); h; h = gc_list_next(heap, list, h)) {
-    heap.at(h).generation = generation;
-  }
+void finish(Heap&) {}
+
+bool has_phase(const Heap&, CollectorPhase phase) {
+  return phase == CollectorPhase::Gather || phase > CollectorPhase::FillIncrement;
+}
+
+GenerationLists generation_lists(const Heap&, uint32_t generation) {
+  return {1, {generation_list(generation)}};
+}
+
+GcListId shown_list(const Heap&, uint32_t generation) {
+  return generation_list(generation);
+}
+
+GcListId oldest_list(const Heap&) {
+  return generation_list(kOldest);
 }
 
 }  // namespace
 
 const CollectionPolicy kGenerationalPolicy = {
     .select_generation = select_generation,
+    .has_phase = has_phase,
     .gather_step = gather_step,
     .keep_survivors = keep_survivors,
-    .generation_list = generation_list,
+    .finish = finish,
+    .generation_lists = generation_lists,
+    .shown_list = shown_list,
+    .oldest_list = oldest_list,
 };
-
-void freeze_generations(Heap& heap) {
-  GcState& gc = heap.state().gc;
-  for (uint32_t i = 0; i < kGenerationCount; ++i) {
-    const auto list = static_cast<GcListId>(i);
-    label(heap, list, kPermanentGeneration);
-    gc_list_merge(heap, list, GcListId::Permanent);
-    gc.count[i] = 0;
-  }
-  // A collection that was requested in this very instruction finds nothing left.
-  if (gc.trigger_tail != 0) gc.trigger_tail = gc_list_head(heap, GcListId::Young).offset;
-}
-
-void unfreeze_generations(Heap& heap) {
-  label(heap, GcListId::Permanent, kOldest);
-  gc_list_merge(heap, GcListId::Permanent, GcListId::Old);
-}
 
 }  // namespace ouro

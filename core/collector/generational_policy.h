@@ -20,9 +20,4 @@ namespace ouro {
 
 extern const CollectionPolicy kGenerationalPolicy;
 
-// gc.freeze(): all generations move to the permanent one, which no collection examines.
-void freeze_generations(Heap& heap);
-// gc.unfreeze(): the permanent generation moves to the oldest one.
-void unfreeze_generations(Heap& heap);
-
 }  // namespace ouro

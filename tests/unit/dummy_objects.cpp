@@ -63,6 +63,11 @@ struct DummyHooks {
     self(heap).garbage.push_back(self(heap).hold(object));
   }
   static void clear_free_lists(Heap& heap) { self(heap).note("free lists cleared"); }
+  static void visit_roots(Heap& heap, RootSet roots, const EdgeVisitor& visitor) {
+    for (const Ref<Object> root : self(heap).roots[static_cast<uint32_t>(roots)]) {
+      visitor.field(root, "root");
+    }
+  }
 };
 
 namespace {
@@ -111,6 +116,7 @@ constexpr CollectorHost kHost = {
     .debug_cycle = DummyHooks::debug_cycle,
     .append_to_garbage = DummyHooks::append_to_garbage,
     .clear_free_lists = DummyHooks::clear_free_lists,
+    .visit_roots = DummyHooks::visit_roots,
 };
 
 constexpr uint32_t kLimitBytes = 64u << 20;
@@ -422,7 +428,8 @@ void DummyHeap::check_counts() const {
   for (const auto& [number, life] : lives_) {
     // What is dying has no count, or 1 while its finalizer runs.
     if (!life.alive || (at(life.object).flags & kDying)) continue;
-    INFO("object ", life.name);
+    const std::string& life_name = life.name;
+    INFO("object ", life_name);
     REQUIRE(refcount_of(*this, life.object) == expected[life.object.offset]);
   }
 }

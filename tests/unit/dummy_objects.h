@@ -99,6 +99,8 @@ class DummyHeap : public Heap {
   // Stands for a sys.stderr of the program, which debug output goes to.
   UserCode on_debug_output;
   std::vector<Ref<Object>> garbage;  // gc.garbage
+  // What the incremental collector marks from, globals and stacks; need not be all variables.
+  std::vector<Ref<Object>> roots[2];
   void note(const std::string& what) { log += (log.empty() ? "" : ", ") + what; }
 
   // For tests that compare images: checks that cost too much can be left out.

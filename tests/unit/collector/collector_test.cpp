@@ -3,7 +3,7 @@
 #include "core/collector/collector.h"
 
 #include "core/base/digest.h"
-#include "core/collector/generational_policy.h"
+#include "core/collector/permanent_generation.h"
 
 #include "tests/unit/dummy_objects.h"
 

@@ -1,6 +1,8 @@
 // When which generation is collected, what the counters do, where survivors go.
 #include "core/collector/generational_policy.h"
 
+#include "core/collector/permanent_generation.h"
+
 #include "tests/unit/dummy_objects.h"
 
 namespace ouro::tests {

@@ -96,7 +96,7 @@ class Replay {
   std::string generations() {
     std::string text = "generations";
     for (uint32_t i = 0; i < kGenerationCount; ++i) {
-      const std::string names = joined(words_of(heap_.names(generation_list(heap_, i))), "-");
+      const std::string names = joined(words_of(heap_.names(static_cast<GcListId>(i))), "-");
       text += " " + (names.empty() ? "." : names);
     }
     return text;
