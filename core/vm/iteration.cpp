@@ -8,6 +8,7 @@
 #include "core/vm/generators.h"
 #include "core/vm/iterator_steps.h"
 #include "core/vm/operators.h"
+#include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -117,6 +118,17 @@ StepResult step_NextItem(Machine& m) {
   return StepResult::Done;
 }
 
+namespace {
+
+// An item that was had at once arrives later when something that died for it has to go first.
+Advance item_at_once(Machine& m, uint32_t own, Ref<Object> item) {
+  if (is_top(m, own)) return Advance::Item;
+  m.heap.task(own).own(kTaskInbox, item);
+  return Advance::Waiting;
+}
+
+}  // namespace
+
 Advance advance(Machine& m, Ref<Object> iterator, Ref<Object>* item) {
   Task& task = m.task();
   if (task.owned & (1u << kTaskInbox)) {
@@ -127,11 +139,14 @@ Advance advance(Machine& m, Ref<Object> iterator, Ref<Object>* item) {
     task.flags &= static_cast<uint8_t>(~kTaskExhausted);
     return Advance::Exhausted;
   }
+  const uint32_t own = own_index(m);
   switch (next_at_once(m, iterator, item)) {
     case NextStatus::Item:
-      return Advance::Item;
+      return item_at_once(m, own, *item);
     case NextStatus::Exhausted:
-      return Advance::Exhausted;
+      if (is_top(m, own)) return Advance::Exhausted;
+      m.heap.task(own).flags |= kTaskExhausted;
+      return Advance::Waiting;
     case NextStatus::Raised:
       return Advance::Raised;
     case NextStatus::NeedsPython:
@@ -140,11 +155,12 @@ Advance advance(Machine& m, Ref<Object> iterator, Ref<Object>* item) {
   m.heap.push_task(TaskKind::NextItem, kTaskCatches);
   const Outcome outcome = next_item(m, iterator);
   if (outcome.is_pending()) return Advance::Waiting;
-  m.heap.pop_task();
   if (outcome.is_value()) {
+    m.heap.remove_task(own + 1);
     *item = outcome.value();
-    return Advance::Item;
+    return item_at_once(m, own, *item);
   }
+  m.heap.pop_task();
   if (!m.raised_is(TypeId::StopIteration)) return Advance::Raised;
   m.clear_raised();
   return Advance::Exhausted;
