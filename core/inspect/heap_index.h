@@ -5,16 +5,16 @@
 // stale as soon as it runs. Objects are numbered by birth.
 //
 // How all objects are found: the block does not say which of its allocations are objects, so they
-// are found by walking. The walk begins at all roots, at every member of the collector's lists and
-// at every object that a task takes apart, and follows owned references. An object found in none of
-// these ways has leaked; heap_validator.h finds that by counting.
+// are found by walking. The walk begins at all roots (heap_roots.h) and at every member of the
+// collector's lists, and follows owned references. An object found in none of these ways has
+// leaked; heap_validator.h finds that by counting.
 #pragma once
 
 #include <span>
 #include <vector>
 
 #include "core/inspect/heap_graph.h"
-#include "core/vm/machine.h"
+#include "core/inspect/heap_roots.h"
 
 namespace ouro {
 
@@ -27,20 +27,18 @@ struct IndexEdge {
   EdgeName name;
 };
 
-// Who a root is.
-enum class RootOwner : uint8_t {
-  Frame,     // `place` is the offset of the Frame
-  Task,      // `place` is the index of the task
-  Register,  // `name.field` says which; machine registers and tables
-  Dying,     // a task takes the target apart: not a counted reference
-  Callback,  // the collector owns a weak reference whose callback waits
-};
-
 struct IndexRoot {
   RootOwner owner;
   EdgeStrength strength;
-  uint32_t place;
-  uint32_t target;
+  uint32_t place;   // see HeapRoot
+  uint32_t target;  // by number
+  EdgeName name;
+};
+
+// An owned reference that does not lead to an object. Only in a broken heap.
+struct BrokenEdge {
+  Ref<Object> source;  // null: a root
+  Ref<Object> target;
   EdgeName name;
 };
 
@@ -58,42 +56,54 @@ class HeapIndex {
   // kNoObject when nothing alive has this id (with birth 0: this address).
   uint32_t find(ObjectId id) const;
   uint32_t number_of(Ref<Object> object) const {
-    const uint32_t place = object.offset / 16;
+    const uint32_t place = object.offset / kAlignment;
     return place < numbers_.size() ? numbers_[place] : kNoObject;
   }
 
-  // Owned references of an object, in order.
+  // Owned references of an object, in the order of Layout::traverse.
   std::span<const IndexEdge> edges(uint32_t number) const {
     return {edges_.data() + first_edge_[number], first_edge_[number + 1] - first_edge_[number]};
   }
-  // Owned references into an object, as numbers in all_edges(), sources by birth.
+  // Owned references into an object, as indices in all_edges(), their sources by birth.
   std::span<const uint32_t> edges_into(uint32_t number) const {
     return {into_.data() + first_into_[number], first_into_[number + 1] - first_into_[number]};
   }
   std::span<const IndexEdge> all_edges() const { return edges_; }
-  // Frames from the outermost to the innermost, tasks from the top, registers.
+  // In the order of heap_roots.h.
   std::span<const IndexRoot> roots() const { return roots_; }
-  // Counted references into an object from roots and objects.
+  // Roots that lead to an object, as indices in roots().
+  std::span<const uint32_t> roots_to(uint32_t number) const {
+    return {to_.data() + first_to_[number], first_to_[number + 1] - first_to_[number]};
+  }
+  // Counted references into an object, from roots and objects together.
   uint32_t counted(uint32_t number) const { return counted_[number]; }
-  // Whether a root leads to it.
+  // Whether a root leads to it. The collector's own hold on garbage does not count as one.
   bool reachable(uint32_t number) const { return reachable_[number] != 0; }
+  // Whether it was there before the program.
   bool from_boot(uint32_t number) const;
-  // References that lead to no object: offsets that are out of the block or hold no type. Only in a
-  // broken heap; the validator reports them.
-  std::span<const IndexEdge> broken() const { return broken_; }
+  std::span<const BrokenEdge> broken() const { return broken_; }
 
  private:
+  friend class HeapWalk;
+
+  void sort_by_birth();
+  void link_edges_into();
+  void link_roots_to();
+  void mark_reachable();
+
   const Machine& machine_;
   std::vector<Ref<Object>> objects_;
-  std::vector<uint32_t> numbers_;  // by offset / 16
+  std::vector<uint32_t> numbers_;  // by offset / kAlignment
   std::vector<IndexEdge> edges_;
   std::vector<uint32_t> first_edge_;
   std::vector<uint32_t> into_;
   std::vector<uint32_t> first_into_;
   std::vector<IndexRoot> roots_;
+  std::vector<uint32_t> to_;
+  std::vector<uint32_t> first_to_;
   std::vector<uint32_t> counted_;
   std::vector<uint8_t> reachable_;
-  std::vector<IndexEdge> broken_;
+  std::vector<BrokenEdge> broken_;
 };
 
 }  // namespace ouro

@@ -11,6 +11,8 @@
 
 namespace ouro {
 
+class Folding;
+
 struct Holder {
   std::string text;  // "name 'a'", "list #2 [0]", "key 'x' of dict #1", "value stack of f", ...
   ObjectId object;   // the holding object; null for a root
@@ -28,6 +30,8 @@ struct HolderReport {
   std::vector<Holder> holders;  // roots first, then objects by birth; weak ones last
 };
 HolderReport holders_of(const HeapIndex& index, ObjectId id);
+// The same for whoever asks about many objects of one moment.
+HolderReport holders_of(const HeapIndex& index, const Folding& folding, ObjectId id);
 
 // One reference on the way from a root to an object: "name 'a'" -> list #1, "[0]" -> Node #2.
 struct PathStep {

@@ -1,0 +1,19 @@
+// code_reading.h - where the program stands: the frame and the instruction that a person looks at.
+#pragma once
+
+#include <string>
+
+#include "core/bytecode/opcode.h"
+#include "core/objects/function_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+// The innermost frame that is not library code; null when there is none.
+Ref<Frame> program_frame(const Machine& machine);
+// NOP behind the last one.
+Instruction instruction_of(const Machine& machine, Ref<Code> code, uint32_t index);
+// Its operand in words: "a", "'text'", "to 12"; "" when there is none.
+std::string instruction_argument(const Machine& machine, Ref<Code> code, uint32_t index);
+
+}  // namespace ouro

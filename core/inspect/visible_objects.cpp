@@ -1,0 +1,75 @@
+#include "core/inspect/visible_objects.h"
+
+#include "core/inspect/describe.h"
+#include "core/objects/str_object.h"
+
+namespace ouro {
+
+VisibleObjects::VisibleObjects(const HeapIndex& index, const GraphOptions& options)
+    : index_(index),
+      options_(options),
+      row_options_{options.fold, options.class_edges, options.edges_max},
+      folding_(index),
+      roots_(graph_roots(index, folding_, options)),
+      seen_(index.size(), 0) {
+  for (const RootRows& root : roots_) {
+    for (const NodeRow& row : root.rows) see(row.target);
+  }
+  follow();
+  add_garbage_and_instances();
+  for (uint32_t i = 0; i < index.size(); ++i) {
+    if (seen_[i]) numbers_.push_back(i);
+  }
+  add_folded_bytes();
+}
+
+bool VisibleObjects::is_left_out(uint32_t number) const {
+  if (!options_.show_boot && index_.from_boot(number)) return true;
+  if (options_.fold && (folding_.is_part(number) || number == folding_.main_module())) return true;
+  return !options_.show_library && folding_.is_library(number);
+}
+
+void VisibleObjects::see(uint32_t number) {
+  if (seen_[number] || is_left_out(number)) return;
+  seen_[number] = 1;
+  open_.push_back(number);
+}
+
+void VisibleObjects::follow() {
+  while (!open_.empty()) {
+    const uint32_t number = open_.back();
+    open_.pop_back();
+    for (const NodeRow& row : node_rows(index_, folding_, number, row_options_).rows) {
+      see(row.target);
+    }
+  }
+}
+
+void VisibleObjects::add_garbage_and_instances() {
+  const bool everything = options_.show_boot && options_.show_library;
+  for (uint32_t i = 0; i < index_.size(); ++i) {
+    const bool is_garbage = !index_.reachable(i) && !is_value(index_.heap(), index_.object(i));
+    if (everything || is_garbage || folding_.is_program_instance(i)) see(i);
+  }
+  follow();
+}
+
+void VisibleObjects::add_folded_bytes() {
+  folded_bytes_.assign(index_.size(), 0);
+  if (!options_.fold) return;
+  for (uint32_t i = 0; i < index_.size(); ++i) {
+    if (!folding_.is_part(i)) continue;
+    folded_bytes_[folding_.whole(i)] += object_size(index_.heap(), index_.object(i));
+  }
+}
+
+uint32_t object_size(const Heap& heap, Ref<Object> object) {
+  const Type& type = heap.type_of(object);
+  const Layout& layout = heap.layout(object);
+  if (type.layout == LayoutId::Str) return str_sizeof(heap, object.as<Str>()) + type.prefix_bytes;
+  uint32_t bytes = layout.size(heap.memory, object) + type.prefix_bytes;
+  if (layout.area_bytes != nullptr) bytes += layout.area_bytes(heap.memory, object);
+  return bytes;
+}
+
+}  // namespace ouro
