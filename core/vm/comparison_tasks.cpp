@@ -91,7 +91,8 @@ StepResult step_CompareSets(Machine& m) {
   const SetEntry entry = set_next(m.heap.memory, task.ref(0).as<Set>(), &task.slot[3]);
   if (!entry.key) return answer(m, when_all_found);
   task.state = kFoundArrives;
-  return store(m, set_operation(m, SetAction::Contains, task.ref(1).as<Set>(), entry.key));
+  return store(m, set_operation_with_hash(m, SetAction::Contains, task.ref(1).as<Set>(),
+                                          entry.key, entry.hash));
 }
 
 Outcome compare_sets(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {

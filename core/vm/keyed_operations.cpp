@@ -13,6 +13,7 @@
 #include "core/vm/errors.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -29,7 +30,7 @@ enum Slot : uint32_t {
   kWhere,   // DictLookup::step or SetLookup::step
   kTable,   // DictLookup::keys or SetLookup::table
 };
-enum State : uint16_t { kHashArrives, kComparisonArrives, kSearchAgain };
+enum State : uint16_t { kHashArrives, kComparisonArrives, kSearchAgain, kResultReady };
 
 // Actions on dicts come first, those on sets after them.
 constexpr uint32_t kFirstSetAction = 16;
@@ -145,7 +146,7 @@ Outcome set_done(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item, i
   } else if (action == SetAction::Remove) {
     return raise_key_error(m, item);
   }
-  return m.return_none();
+  return action == SetAction::Take ? m.return_bool(found) : m.return_none();
 }
 
 Outcome finish_search(Machine& m, uint32_t action, Ref<Object> container, Ref<Object> key,
@@ -174,12 +175,17 @@ int64_t stored_hash(const Task& task) {
 // Asks for the comparison that the search needs, or finishes. The KeyedOperation task is on top.
 StepResult go_on(Machine& m, const Search& search) {
   if (search.status != LookupStatus::NeedsCompare) {
+    const uint32_t own = own_index(m);
     const Task task = m.task();
     const Outcome outcome =
         finish_search(m, task.slot[kAction], task.ref(kContainer), task.ref(kKey),
                       stored_hash(task), task.ref(kValue), search);
     if (outcome.is_error()) return StepResult::Raised;
-    return m.finish(outcome.value());
+    if (is_top(m, own)) return m.finish(outcome.value());
+    // What was removed or replaced dies first.
+    m.heap.task(own).state = kResultReady;
+    m.heap.task(own).own(kTaskInbox, outcome.value());
+    return StepResult::Again;
   }
   Task& task = m.task();
   task.state = kComparisonArrives;
@@ -207,6 +213,20 @@ Task& push_operation(Machine& m, uint32_t action, Ref<Object> container, Ref<Obj
   return task;
 }
 
+Outcome operation_with_hash(Machine& m, uint32_t action, Ref<Object> container, Ref<Object> key,
+                            Ref<Object> value, int64_t known_hash) {
+  const Search search = begin_search(m, action, container, key, known_hash);
+  if (search.status != LookupStatus::NeedsCompare) {
+    return finish_search(m, action, container, key, known_hash, value, search);
+  }
+  store_hash(push_operation(m, action, container, key, value), known_hash);
+  if (go_on(m, search) == StepResult::Raised) {
+    m.abandon_task();
+    return Outcome::error();
+  }
+  return Outcome::pending();
+}
+
 Outcome keyed_operation(Machine& m, uint32_t action, Ref<Object> container, Ref<Object> key,
                         Ref<Object> value) {
   int64_t hash_value = 0;
@@ -227,22 +247,14 @@ Outcome keyed_operation(Machine& m, uint32_t action, Ref<Object> container, Ref<
     case SimpleHash::Ok:
       break;
   }
-  const Search search = begin_search(m, action, container, key, hash_value);
-  if (search.status != LookupStatus::NeedsCompare) {
-    return finish_search(m, action, container, key, hash_value, value, search);
-  }
-  store_hash(push_operation(m, action, container, key, value), hash_value);
-  if (go_on(m, search) == StepResult::Raised) {
-    m.abandon_task();
-    return Outcome::error();
-  }
-  return Outcome::pending();
+  return operation_with_hash(m, action, container, key, value, hash_value);
 }
 
 }  // namespace
 
 StepResult step_KeyedOperation(Machine& m) {
   const Ref<Object> arrived = m.take_result();
+  if (m.task().state == kResultReady) return m.finish(arrived);
   if (m.task().state == kHashArrives) {
     int64_t hash_value = 0;
     CHECK(int_try_i64(m.heap, arrived.as<Int>(), &hash_value));
@@ -281,6 +293,17 @@ Outcome dict_operation(Machine& m, DictAction action, Ref<Dict> dict, Ref<Object
 Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item) {
   return keyed_operation(m, kFirstSetAction + static_cast<uint32_t>(action), set.as<Object>(),
                          item, {});
+}
+
+Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item,
+                                int64_t hash) {
+  const uint32_t number = kFirstSetAction + static_cast<uint32_t>(action);
+  return operation_with_hash(m, number, set.as<Object>(), item, {}, hash);
+}
+
+Outcome dict_contains_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash) {
+  return operation_with_hash(m, static_cast<uint32_t>(DictAction::Contains), dict.as<Object>(),
+                             key, {}, hash);
 }
 
 }  // namespace ouro

@@ -14,8 +14,13 @@ enum class SetAction : uint8_t {
   Contains,  // True or False
   Discard,   // None
   Remove,    // None, or KeyError
+  Take,      // discards; True when it was there
 };
 Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item);
+// The same for an item of another table, whose hash is known: its __hash__ is not called again.
+Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item,
+                                int64_t hash);
+Outcome dict_contains_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash);
 
 // == and != of dicts: item by item.
 Outcome compare_dicts(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right);
