@@ -54,36 +54,6 @@ Outcome get_type_attribute(Machine& m, Ref<Type> type, Ref<Str> name) {
   return raise_no_attribute(m, type.as<Object>(), name);
 }
 
-Outcome set_type_attribute(Machine& m, Ref<Type> type, Ref<Str> name, Ref<Object> value) {
-  const Ref<Object> meta = type_lookup(m, m.at(type).type, name);
-  const bool has_setter = meta && is_data_descriptor(m, meta);
-  if (has_setter) return generic_set_attribute(m, type.as<Object>(), name, value);
-  if (m.at(type).flags & kTypeImmutable) {
-    return m.raise(TypeId::TypeError, "cannot set '" + str_to_utf8(m.heap, name) +
-                                          "' attribute of immutable type '" +
-                                          name_of_type(m, type) + "'");
-  }
-  const Ref<Dict> dict = m.at(type).dict;
-  Ref<Object> old;
-  if (value) {
-    const StoreResult stored = dict_set_str(m.heap, dict, name, new_reference(m.heap, value));
-    if (!stored.ok) return m.raise_memory_error();
-    old = stored.old;
-  } else {
-    const DictItem removed = dict_remove_str(m.heap, dict, name);
-    if (!removed.key) {
-      return m.raise(TypeId::AttributeError, "type object '" + name_of_type(m, type) +
-                                                 "' has no attribute '" +
-                                                 str_to_utf8(m.heap, name) + "'");
-    }
-    decref(m.heap, removed.key);
-    old = removed.value;
-  }
-  type_modified(m, type, name);
-  xdecref(m.heap, old);
-  return m.return_none();
-}
-
 // The setter of a data descriptor found on the type. Null outcome: it is none.
 Outcome set_through_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object,
                                Ref<Object> value) {
@@ -136,6 +106,36 @@ Outcome raise_cannot_set(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Obje
 }
 
 }  // namespace
+
+Outcome set_type_attribute(Machine& m, Ref<Type> type, Ref<Str> name, Ref<Object> value) {
+  const Ref<Object> meta = type_lookup(m, m.at(type).type, name);
+  const bool has_setter = meta && is_data_descriptor(m, meta);
+  if (has_setter) return generic_set_attribute(m, type.as<Object>(), name, value);
+  if (m.at(type).flags & kTypeImmutable) {
+    return m.raise(TypeId::TypeError, "cannot set '" + str_to_utf8(m.heap, name) +
+                                          "' attribute of immutable type '" +
+                                          name_of_type(m, type) + "'");
+  }
+  const Ref<Dict> dict = m.at(type).dict;
+  Ref<Object> old;
+  if (value) {
+    const StoreResult stored = dict_set_str(m.heap, dict, name, new_reference(m.heap, value));
+    if (!stored.ok) return m.raise_memory_error();
+    old = stored.old;
+  } else {
+    const DictItem removed = dict_remove_str(m.heap, dict, name);
+    if (!removed.key) {
+      return m.raise(TypeId::AttributeError, "type object '" + name_of_type(m, type) +
+                                                 "' has no attribute '" +
+                                                 str_to_utf8(m.heap, name) + "'");
+    }
+    decref(m.heap, removed.key);
+    old = removed.value;
+  }
+  type_modified(m, type, name);
+  xdecref(m.heap, old);
+  return m.return_none();
+}
 
 Ref<Object> type_lookup(Machine& m, Ref<Type> type, Ref<Str> name) {
   LookupCache& cache = m.lookup_cache();

@@ -29,6 +29,9 @@ Outcome set_attribute(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object>
 Outcome generic_get_attribute(Machine& m, Ref<Object> object, Ref<Str> name);
 Outcome generic_set_attribute(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value);
 
+// type.name = value, or del type.name when value is null: type.__setattr__.
+Outcome set_type_attribute(Machine& m, Ref<Type> type, Ref<Str> name, Ref<Object> value);
+
 // What LOAD_METHOD leaves on the stack. With `self` set: an unbound callable (borrowed by nobody:
 // owned) to be called with the object first. Otherwise `outcome` is the attribute.
 struct MethodLookup {

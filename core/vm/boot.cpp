@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstring>
 
+#include "core/heap/gc_list.h"
 #include "core/heap/refcount.h"
 #include "core/heap/weakrefs.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
@@ -13,6 +15,7 @@
 #include "core/objects/list_object.h"
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/vm/instance_attributes.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/type_slots.h"
 
@@ -143,7 +146,7 @@ void make_singletons(Machine& m) {
   m.heap.state().false_ = is_false;
   const Ref<Object> is_true = boot_bool(m.heap, true);
   m.heap.state().true_ = is_true;
-  boot_tuples(m.heap);
+  m.heap.state().empty_tuple = m.heap.allocate_object(m.type(TypeId::Tuple));
   boot_strings(m.heap);
   boot_interned(m.heap);
   boot_bytes(m.heap);
@@ -236,6 +239,26 @@ void hold_static_objects(Machine& m) {
   keep(m.heap.state().not_implemented);
 }
 
+// What exists now belongs to the interpreter: it is old to the collector, and the counters of the
+// program begin at nothing.
+void settle_boot_heap(Machine& m) {
+  for (Ref<GcHeader> at = gc_list_first(m.heap, GcListId::Young); at;
+       at = gc_list_next(m.heap, GcListId::Young, at)) {
+    m.at(at).generation = m.options().gc_stress ? kPermanentGeneration : kGenerationCount - 1;
+  }
+  gc_list_merge(m.heap, GcListId::Young,
+                m.options().gc_stress ? GcListId::Permanent : GcListId::Old);
+  for (int32_t& count : m.heap.state().gc.count) count = 0;
+  m.heap.state().gc.enabled = 1;
+  HeapCounters& counters = m.heap.state().counters;
+  counters.references_taken = 0;
+  counters.references_dropped = 0;
+  counters.allocations = 0;
+  counters.frees = 0;
+  m.state().boot_birth = counters.next_birth;
+  m.heap.clear_attention();
+}
+
 }  // namespace
 
 void boot(Machine& m) {
@@ -256,6 +279,7 @@ void boot(Machine& m) {
       m.heap.allocate<Exception>(TypeId::MemoryError);
   m.at(memory_error).args = new_reference(m.heap, m.heap.state().empty_tuple);
   m.state().memory_error = memory_error.as<Object>();
+  install_instance_attributes(m);
   m.library().install(m);
   refresh_types(m);
   settle_boot_heap(m);

@@ -4,11 +4,13 @@
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
+#include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/argument_binding.h"
 #include "core/vm/attributes.h"
 #include "core/vm/data_stack.h"
+#include "core/vm/formatting.h"
 #include "core/vm/generators.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/unwinding.h"
@@ -336,6 +338,53 @@ Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {
   return call(m, callable, arguments, keyword_names);
 }
 
+Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
+                        Ref<Object> keywords) {
+  std::vector<Ref<Object>> values;
+  for (uint32_t i = 0; i < tuple_size(m.heap, arguments); ++i) {
+    values.push_back(tuple_get(m.heap, arguments, i));
+  }
+  std::vector<Ref<Object>> names;
+  uint32_t position = 0;
+  while (keywords && keywords != m.none()) {
+    const DictItem item = dict_next(m.heap.memory, keywords.as<Dict>(), &position);
+    if (!item.key) break;
+    if (m.heap.type_of(item.key).layout != LayoutId::Str) {
+      return m.raise(TypeId::TypeError, "keywords must be strings");
+    }
+    names.push_back(item.key);
+    values.push_back(item.value);
+  }
+  if (names.empty()) return call(m, callable, values, {});
+  Ref<Tuple> keyword_names = tuple_new(m.heap, static_cast<uint32_t>(names.size()));
+  for (uint32_t i = 0; i < names.size(); ++i) {
+    tuple_items(m.heap, keyword_names)[i] = new_reference(m.heap, names[i]);
+  }
+  tuple_finish(m.heap, keyword_names);
+  const Outcome outcome = call(m, callable, values, keyword_names);
+  decref(m.heap, keyword_names.as<Object>());
+  return outcome;
+}
+
+// Stack: callable, NULL, iterable[, dict]. An iterable that is no tuple becomes one first.
+Outcome call_with_unpacking(Machine& m, bool has_keywords) {
+  const Ref<Frame> frame = m.state().frame;
+  const uint32_t words = has_keywords ? 4 : 3;
+  const uint32_t base = m.at(frame).stack_count - words;
+  const Ref<Object> callable = untagged(stack_word(m, frame, base));
+  const Ref<Object> arguments = untagged(stack_word(m, frame, base + 2));
+  const Ref<Object> keywords =
+      has_keywords ? untagged(stack_word(m, frame, base + 3)) : Ref<Object>{};
+  m.at(frame).await = Await::Release;
+  m.at(frame).await_count = words;
+  if (m.heap.type_of(arguments).layout != LayoutId::Tuple) {
+    return m.raise(TypeId::TypeError, callable_text(m, callable) +
+                                          " argument after * must be an iterable, not " +
+                                          type_name_of(m, arguments));
+  }
+  return call_with_tuple(m, callable, arguments.as<Tuple>(), keywords);
+}
+
 Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> locals,
                  Ref<Function> function) {
   if (!recursion_allows(m)) return raise_recursion_error(m);
@@ -405,8 +454,10 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
       release_words(m, words, ClearOrder::FirstToLast);
       return;
     }
+    case Await::SuperMethod:
     case Await::Method: {
-      const std::vector<uint32_t> words = take_words(m, frame, 1);
+      const std::vector<uint32_t> words =
+          take_words(m, frame, await == Await::Method ? 1 : 3);
       push_owned(m, frame, owned);
       push_owned(m, frame, {});
       release_words(m, words, ClearOrder::FirstToLast);

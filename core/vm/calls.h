@@ -34,6 +34,10 @@ Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names);
 // CALL_FUNCTION_EX.
 Outcome call_with_unpacking(Machine& m, bool has_keywords);
 
+// f(*args, **kwargs): a tuple and a dict (null or None: none). Keeps nothing alive.
+Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
+                        Ref<Object> keywords);
+
 // Enters a frame that runs `code` with a namespace: module bodies, class bodies, exec.
 Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> locals,
                  Ref<Function> function);

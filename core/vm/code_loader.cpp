@@ -142,8 +142,7 @@ void load_main(Machine& m, const CodeUnit& unit) {
   const Ref<Str> file = new_reference(m.heap, m.at(code).filename);
   set_in_module(m, module, "__file__", file.as<Object>());
   m.state().main_module = module.as<Object>();
-  // The parser arena is no reference that the collector or the program can follow: it counts from
-  // here on as part of the machine.
+  m.heap.push_task(TaskKind::RunMain, kTaskSilent | kTaskCatches);
   (void)run_code(m, code, globals, globals, {});
   decref(m.heap, code.as<Object>());
 }

@@ -16,6 +16,7 @@
 #include "core/vm/imports.h"
 #include "core/vm/instructions.h"
 #include "core/vm/operators.h"
+#include "core/vm/super_lookup.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -275,6 +276,12 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         if (found.outcome.is_error()) goto raised;
         break;
       }
+      case Opcode::LOAD_SUPER_ATTR:
+        RESULT(3, load_super_attribute(m, name_at(m, r.frame->code, operand)));
+        break;
+      case Opcode::LOAD_SUPER_METHOD:
+        DO(load_super_method(m, name_at(m, r.frame->code, operand)));
+        break;
       case Opcode::STORE_ATTR:
         NO_RESULT(2, set_attribute(m, r.peek(1), name_at(m, r.frame->code, operand), r.peek(2)));
         break;

@@ -27,6 +27,7 @@
 #include "core/vm/lookup_cache.h"
 #include "core/vm/machine_state.h"
 #include "core/vm/native.h"
+#include "core/vm/source_lines.h"
 
 namespace ouro {
 
@@ -150,6 +151,8 @@ class Machine {
   // A native for the getter or setter of a computed attribute.
   uint32_t add_accessor(const char* name, NativeFunction function);
 
+  SourceLines& sources() { return sources_; }
+  const SourceLines& sources() const { return sources_; }
   LookupCache& lookup_cache() { return lookup_cache_; }
 
  private:
@@ -158,6 +161,7 @@ class Machine {
   OutputSink* output_ = nullptr;
   std::vector<const NativeEntry*> natives_;
   std::deque<NativeEntry> accessors_;  // entries of natives_ that no static table holds
+  SourceLines sources_;
   LookupCache lookup_cache_;
 };
 

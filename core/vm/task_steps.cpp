@@ -3,6 +3,7 @@
 #include "core/collector/collector.h"
 #include "core/heap/deallocation.h"
 #include "core/vm/calls.h"
+#include "core/vm/collector_services.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -19,7 +20,7 @@ StepResult step_ReleaseSlots(Machine& m) { return release_slots_step(m.heap); }
 
 StepResult step_ReleaseReference(Machine& m) { return release_reference_step(m.heap); }
 
-StepResult step_Collect(Machine& m) { return collect_step(m.heap); }
+StepResult step_Collect(Machine& m) { return collect_step(m.heap, collector_host()); }
 
 StepResult step_RaiseBelow(Machine& m) {
   const Ref<Object> exception = m.task().take(0);

@@ -1,0 +1,173 @@
+// main.cpp - ouro: runs a Python program in a terminal.
+//
+// Its stdout and stderr are the program's, and it exits as `python` would. The options are for
+// looking: see usage().
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include "core/base/diagnostic_text.h"
+#include "core/bytecode/disassembler.h"
+#include "core/compiler/compiler.h"
+#include "core/modules/library.h"
+
+#include "core/syntax/parser.h"
+#include "core/vm/machine.h"
+
+namespace {
+
+using namespace ouro;
+
+constexpr int kUsageError = 2;
+
+struct Options {
+  const VersionProfile* profile = &default_profile();
+  std::string file;
+  uint64_t tick_max = UINT64_MAX;
+  uint32_t memory_limit_mib = 256;
+  uint64_t seek = 0;
+  bool seeks = false;
+  bool disassemble = false;
+  bool counters = false;
+  bool gc_stress = false;
+};
+
+int usage() {
+  std::fputs(
+      "usage: ouro [--python 3.14] [--max-ticks N] [--memory-limit MIB] [--seek TICK]\n"
+      "            [--disassemble] [--counters] [--gc-stress] FILE|-\n",
+      stderr);
+  return kUsageError;
+}
+
+class TerminalOutput : public OutputSink {
+ public:
+  void write(OutputStream stream, std::string_view text) override {
+    std::FILE* file = stream == OutputStream::Stdout ? stdout : stderr;
+    if (stream == OutputStream::Stderr) std::fflush(stdout);
+    std::fwrite(text.data(), 1, text.size(), file);
+  }
+};
+
+bool number_option(const char* text, uint64_t* value) {
+  char* end = nullptr;
+  *value = std::strtoull(text, &end, 10);
+  return end != text && *end == '\0';
+}
+
+// Reads one option that takes a value; false when it is not right.
+bool value_option(const std::string& name, const char* value, Options* options) {
+  uint64_t number = 0;
+  if (name == "--python") {
+    options->profile = find_profile(value);
+    if (options->profile == nullptr) std::fprintf(stderr, "ouro: no version \"%s\"\n", value);
+    return options->profile != nullptr;
+  }
+  if (!number_option(value, &number)) return false;
+  if (name == "--max-ticks") options->tick_max = number;
+  if (name == "--memory-limit") options->memory_limit_mib = static_cast<uint32_t>(number);
+  if (name == "--seek") {
+    options->seek = number;
+    options->seeks = true;
+  }
+  return true;
+}
+
+bool parse_options(int argc, char** argv, Options* options) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string name = argv[i];
+    const bool takes_value = name == "--python" || name == "--max-ticks" ||
+                             name == "--memory-limit" || name == "--seek";
+    if (takes_value) {
+      if (++i == argc || !value_option(name, argv[i], options)) return false;
+    } else if (name == "--disassemble") {
+      options->disassemble = true;
+    } else if (name == "--counters") {
+      options->counters = true;
+    } else if (name == "--gc-stress") {
+      options->gc_stress = true;
+    } else if (name.size() > 1 && name[0] == '-') {
+      return false;
+    } else {
+      options->file = name;
+    }
+  }
+  return !options->file.empty();
+}
+
+bool read_source(const std::string& file, std::string* source) {
+  if (file == "-") {
+    source->assign(std::istreambuf_iterator<char>(std::cin), {});
+    return true;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return false;
+  source->assign(std::istreambuf_iterator<char>(stream), {});
+  return true;
+}
+
+void print_counters(const Machine& m) {
+  const HeapCounters& c = m.heap.state().counters;
+  std::fprintf(stderr,
+               "ticks %llu\nallocations %llu\nfrees %llu\nreferences taken %llu\n"
+               "references dropped %llu\nfinalizers called %llu\nweak references %u\n",
+               static_cast<unsigned long long>(m.tick()),
+               static_cast<unsigned long long>(c.allocations),
+               static_cast<unsigned long long>(c.frees),
+               static_cast<unsigned long long>(c.references_taken),
+               static_cast<unsigned long long>(c.references_dropped),
+               static_cast<unsigned long long>(c.finalizers_called), c.weak_references);
+}
+
+int run(const Options& options, const CodeUnit& unit, const std::string& source) {
+  MachineOptions machine_options;
+  machine_options.memory_limit_bytes = options.memory_limit_mib << 20;
+  machine_options.gc_stress = options.gc_stress;
+  Machine machine(*options.profile, kLibrary, machine_options);
+  TerminalOutput output;
+  machine.set_output(&output);
+  machine.sources().add(unit.file_name, source);
+  machine.load(unit);
+  machine.run_until(options.seeks ? options.seek : options.tick_max);
+  std::fflush(stdout);
+  if (options.counters) print_counters(machine);
+  if (!machine.finished() && !options.seeks) {
+    std::fprintf(stderr, "ouro: stopped after %llu ticks, at line %u\n",
+                 static_cast<unsigned long long>(machine.tick()), machine.current_line());
+    return 1;
+  }
+  return machine.exit_status();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  if (!parse_options(argc, argv, &options)) return usage();
+  std::string source;
+  if (!read_source(options.file, &source)) {
+    std::fprintf(stderr, "ouro: can't open file '%s'\n", options.file.c_str());
+    return kUsageError;
+  }
+  const std::string name = options.file == "-" ? "<stdin>" : options.file;
+  Result<Ast> tree = parse_module(source);
+  if (!tree.ok()) {
+    std::fputs(diagnostic_text(tree.error(), name, source).c_str(), stderr);
+    return 1;
+  }
+  const auto unit = compile(tree.value(), name, *options.profile);
+  if (!unit.ok()) {
+    std::fputs(diagnostic_text(unit.error(), name, source).c_str(), stderr);
+    return 1;
+  }
+  if (options.disassemble) {
+    std::fputs(disassembly_text(*unit.value()).c_str(), stdout);
+    return 0;
+  }
+  return run(options, *unit.value(), source);
+}

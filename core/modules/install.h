@@ -1,0 +1,20 @@
+// install.h - what each file of core/modules adds to a machine at boot, in this order.
+//
+// The order fixes the indices of native functions, so it is the same on every host.
+#pragma once
+
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+void install_object_methods(Machine& m);
+void install_type_methods(Machine& m);
+void install_function_methods(Machine& m);
+void install_exception_methods(Machine& m);
+void install_generator_methods(Machine& m);
+void install_weakref_methods(Machine& m);
+void install_super_methods(Machine& m);
+void install_builtins(Machine& m);
+void install_sys(Machine& m);
+
+}  // namespace ouro

@@ -1,0 +1,59 @@
+#include "core/modules/library.h"
+
+#include "core/compiler/compiler.h"
+#include "core/modules/embedded_python.h"
+#include "core/modules/install.h"
+#include "core/modules/modules.h"
+#include "core/syntax/parser.h"
+
+namespace ouro {
+namespace {
+
+void install(Machine& m) {
+  install_object_methods(m);
+  install_type_methods(m);
+  install_function_methods(m);
+  install_exception_methods(m);
+  install_generator_methods(m);
+  install_super_methods(m);
+  install_weakref_methods(m);
+  install_builtins(m);
+  install_sys(m);
+}
+
+struct ModuleRow {
+  std::string_view name;
+  Ref<Object> (*make)(Machine& m);
+};
+
+constexpr ModuleRow kModules[] = {
+    {"gc", make_gc_module},
+    {"_weakref", make_weakref_module},
+};
+
+Ref<Object> make_module(Machine& m, std::string_view name) {
+  for (const ModuleRow& row : kModules) {
+    if (row.name == name) return row.make(m);
+  }
+  return {};
+}
+
+std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfile& profile) {
+  for (unsigned i = 0; i < kEmbeddedModuleCount; ++i) {
+    const EmbeddedModule& module = kEmbeddedModules[i];
+    if (name != module.name) continue;
+    const Result<Ast> tree = parse_module(module.source);
+    CHECK(tree.ok());
+    const auto unit = compile(tree.value(), "<" + std::string(name) + ">", profile,
+                              CompileMode::Exec);
+    CHECK(unit.ok());
+    return unit.value();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Library kLibrary = {install, make_module, find_module};
+
+}  // namespace ouro

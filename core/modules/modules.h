@@ -1,0 +1,12 @@
+// modules.h - the modules that are made in C++. Each gives an owned module, in sys.modules already.
+#pragma once
+
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+Ref<Object> make_gc_module(Machine& m);
+// What Lib/weakref.py builds upon.
+Ref<Object> make_weakref_module(Machine& m);
+
+}  // namespace ouro

@@ -1,0 +1,116 @@
+#include "core/vm/super_lookup.h"
+
+#include "core/heap/refcount.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/function_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/frame_stack.h"
+#include "core/vm/native_calls.h"
+
+namespace ouro {
+namespace {
+
+// The type whose MRO counts: the object itself when it is a class derived from `type`.
+Ref<Type> starting_type(const Machine& m, Ref<Type> type, Ref<Object> object) {
+  const bool is_class = m.heap.type_of(object).layout == LayoutId::Type;
+  if (is_class && is_subtype(m, object.as<Type>(), type)) return object.as<Type>();
+  return m.at(object).type;
+}
+
+bool is_plain_super(const Machine& m, Ref<Object> callable) {
+  return callable == m.type(TypeId::Super).as<Object>();
+}
+
+// The name means something else than the builtin: the instruction becomes an ordinary call, of which
+// the attribute is taken.
+Outcome call_other_super(Machine& m, Ref<Object> callable, Ref<Object> type, Ref<Object> self) {
+  return call_keeping(m, callable, {type, self});
+}
+
+}  // namespace
+
+Ref<Object> super_find(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Str> name) {
+  const Ref<Tuple> mro = m.at(starting_type(m, type, object)).mro;
+  const uint32_t count = tuple_size(m.heap, mro);
+  uint32_t i = 0;
+  while (i < count && tuple_get(m.heap, mro, i) != type.as<Object>()) ++i;
+  for (++i; i < count; ++i) {
+    const Ref<Dict> dict = m.at(tuple_get(m.heap, mro, i).as<Type>()).dict;
+    if (const Ref<Object> found = dict_get_str(m.heap, dict, name)) return found;
+  }
+  return {};
+}
+
+bool check_super(Machine& m, Ref<Object> type, Ref<Object> object) {
+  if (m.heap.type_of(type).layout != LayoutId::Type) {
+    (void)m.raise(TypeId::TypeError, "super() argument 1 must be a type, not " +
+                                         type_name_of(m, type));
+    return false;
+  }
+  const Ref<Type> start = starting_type(m, type.as<Type>(), object);
+  if (is_subtype(m, start, type.as<Type>())) return true;
+  (void)m.raise(TypeId::TypeError,
+                "super(type, obj): obj must be an instance or subtype of type");
+  return false;
+}
+
+Outcome super_attribute(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Str> name) {
+  const bool is_class_name = name == m.name(NameId::class_);
+  const Ref<Object> found = is_class_name ? Ref<Object>{} : super_find(m, type, object, name);
+  if (!found) {
+    return m.raise(TypeId::AttributeError,
+                   "'super' object has no attribute '" + str_to_utf8(m.heap, name) + "'");
+  }
+  const Ref<Type> start = starting_type(m, type, object);
+  const bool through_class = start.as<Object>() == object;
+  return bind_descriptor(m, found, through_class ? Ref<Object>{} : object, start);
+}
+
+Outcome load_super_attribute(Machine& m, Ref<Str> name) {
+  const Ref<Frame> frame = m.state().frame;
+  const Ref<Object> callable = peek_stack(m, frame, 3);
+  const Ref<Object> type = peek_stack(m, frame, 2);
+  const Ref<Object> self = peek_stack(m, frame, 1);
+  if (is_plain_super(m, callable)) {
+    if (!check_super(m, type, self)) return Outcome::error();
+    return super_attribute(m, type.as<Type>(), self, name);
+  }
+  const Outcome other = call_other_super(m, callable, type, self);
+  if (!other.is_value()) return other;
+  const Outcome attribute = get_attribute(m, other.value(), name);
+  decref(m.heap, other.value());
+  return attribute;
+}
+
+bool load_super_method(Machine& m, Ref<Str> name) {
+  const Ref<Frame> frame = m.state().frame;
+  const Ref<Object> callable = peek_stack(m, frame, 3);
+  const Ref<Object> type = peek_stack(m, frame, 2);
+  const Ref<Object> self = peek_stack(m, frame, 1);
+  if (is_plain_super(m, callable)) {
+    if (!check_super(m, type, self)) return false;
+    const Ref<Object> found = super_find(m, type.as<Type>(), self, name);
+    const bool is_class = m.heap.type_of(self).layout == LayoutId::Type;
+    const bool is_method = found && !is_class &&
+                           (m.heap.type_of(found).layout == LayoutId::Function ||
+                            is_method_descriptor(m, found));
+    if (is_method) {
+      // Stack: super, class, self -> method, self.
+      const uint32_t self_word = pop_stack_word(m, frame);
+      const uint32_t words[] = {pop_stack_word(m, frame), pop_stack_word(m, frame)};
+      push_stack(m, frame, new_reference(m.heap, found));
+      push_stack(m, frame, Ref<Object>(self_word));
+      release_words(m, words, ClearOrder::FirstToLast);
+      return true;
+    }
+  }
+  const Outcome attribute = load_super_attribute(m, name);
+  if (attribute.is_error()) return false;
+  m.at(frame).await = Await::SuperMethod;
+  if (attribute.is_value()) deliver_to_frame(m, attribute.value());
+  return true;
+}
+
+}  // namespace ouro
