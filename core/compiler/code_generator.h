@@ -98,6 +98,7 @@ class CodeGenerator {
   // The elements as the tail of a list, set or tuple that has `pushed` items already.
   void unpack_elements(ast::Sequence<ast::Expr> elements, uint32_t pushed, Opcode build,
                        SourceSpan span);
+  bool is_built_singly(ast::Sequence<ast::Expr> elements) const;
   bool load_constant_elements(ast::Sequence<ast::Expr> elements, uint32_t pushed, Opcode build,
                               SourceSpan span);
   std::optional<std::vector<Constant>> constant_items(ast::Sequence<ast::Expr> elements) const;

@@ -195,7 +195,7 @@ void CodeGenerator::exit_inlined(InlinedState& state, SourceSpan span) {
     // The unfinished result lies below the exception.
     emit(Opcode::SWAP, 2, SourceSpan{});
     emit(Opcode::POP_TOP, SourceSpan{});
-    restore_locals(state, {});
+    restore_locals(state, span);
     emit(Opcode::RERAISE, 0, SourceSpan{});
     bind(state.end);
     restore_locals(state, span);

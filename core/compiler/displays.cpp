@@ -47,9 +47,15 @@ std::optional<std::vector<ouro::Constant>> CodeGenerator::constant_items(
   return items;
 }
 
+// Where folding comes late, it does not find the constants of a display that is built one by one.
+bool CodeGenerator::is_built_singly(Sequence<Expr> elements) const {
+  return choices_.late_folding && elements.size() > kStackUseGuideline;
+}
+
 bool CodeGenerator::load_constant_elements(Sequence<Expr> elements, uint32_t pushed, Opcode build,
                                            SourceSpan span) {
   const bool is_tuple = build == Opcode::BUILD_TUPLE;
+  if (!is_tuple && is_built_singly(elements)) return false;
   if (is_tuple ? pushed != 0 : elements.size() <= 2 || !choices_.constant_displays) return false;
   std::optional<std::vector<ouro::Constant>> items = constant_items(elements);
   if (!items) return false;
@@ -98,7 +104,7 @@ void CodeGenerator::visit_tuple(const Tuple& node) {
 // What is iterated over, or searched by `in`: a list display there is a tuple.
 void CodeGenerator::visit_iterable(const Expr& iterable) {
   const std::optional<Sequence<Expr>> elements = list_elements(iterable);
-  if (!elements || has_starred(*elements)) return visit(iterable);
+  if (!elements || has_starred(*elements) || is_built_singly(*elements)) return visit(iterable);
   if (std::optional<std::vector<ouro::Constant>> items = constant_items(*elements)) {
     ouro::Constant folded = make_tuple(std::move(*items));
     folded.arena_reference = constant_rules_.folded_in_arena;

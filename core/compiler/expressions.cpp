@@ -223,7 +223,7 @@ void CodeGenerator::emit_compare(ast::CompareOperator op, SourceSpan span) {
 void CodeGenerator::visit_in_operand(const Expr& operand, ast::CompareOperator op) {
   const bool is_membership = op == ast::CompareOperator::In || op == ast::CompareOperator::NotIn;
   if (!is_membership) return visit(operand);
-  if (operand.is<Set>()) {
+  if (operand.is<Set>() && !is_built_singly(operand.as<Set>().elts)) {
     if (auto items = constant_items(operand.as<Set>().elts)) {
       ouro::Constant frozen = make_tuple(std::move(*items));
       frozen.kind = ouro::Constant::Kind::FrozenSet;

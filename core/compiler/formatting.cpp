@@ -60,7 +60,8 @@ bool CodeGenerator::visit_percent_format(const BinOp& node) {
   const auto pieces = parse_percent_format(*format);
   if (!pieces || pieces->size() - 1 != items.size()) return false;
   uint32_t strings = 0;
-  const auto load_text = [&](const std::string& text) { load_constant(make_str(text), node.span); };
+  // The pieces of the format have no place of their own.
+  const auto load_text = [&](const std::string& text) { load_constant(make_str(text), {}); };
   for (size_t i = 0; i < pieces->size(); ++i) {
     const FormatPiece& piece = (*pieces)[i];
     if (!piece.text.empty()) {

@@ -71,7 +71,6 @@ void CodeGenerator::visit_function(const FunctionDef& node) {
   Sequence<Stmt> body = node.body;
   if (const ExprStmt* docstring = docstring_of(body)) {
     unit().constant_number(*fold(*docstring->value));
-    emit(Opcode::NOP, docstring->span);
     body = body.subspan(1);
   } else {
     load_none_as_docstring();

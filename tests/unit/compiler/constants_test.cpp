@@ -59,6 +59,14 @@ TEST_CASE("a list of three constants is one constant and an extend, since 3.9") 
         "RESUME; LOAD_CONST 1; LOAD_CONST 2; LOAD_CONST 3; BUILD_LIST 3; RETURN_VALUE");
 }
 
+TEST_CASE("a long display of constants is built item by item since 3.14") {
+  std::string source = "[0";
+  for (int i = 1; i <= 30; ++i) source += ", " + std::to_string(i);
+  source += "]";
+  CHECK(has_opcode(*compile_source(source, "3.13", CompileMode::Eval), Opcode::LIST_EXTEND));
+  CHECK(has_opcode(*compile_source(source, "3.14", CompileMode::Eval), Opcode::LIST_APPEND));
+}
+
 TEST_CASE("equal constants are one, but 1, 1.0 and True differ") {
   const auto unit = compile_source("x = 1, 1.0, y, 1, True, 0.0, -0.0\n");
   CHECK(unit->constants.size() == 6);
