@@ -36,7 +36,7 @@ test:  ## Run all tests; the last line is "N passed, N failed".
 native: $(BUILD)/native/configured  ## Build the command build/native/ouro.
 	@cmake --build $(BUILD)/native --target ouro --parallel $(JOBS)
 
-wasm: $(BUILD)/wasm/configured  ## Build the page's WebAssembly module, build/wasm/ouroboros.js.
+wasm: $(BUILD)/wasm/configured packages  ## Build the page's WebAssembly module, build/wasm/ouroboros.js.
 	@cmake --build $(BUILD)/wasm --target ouroboros --parallel $(JOBS)
 
 tests-native: $(BUILD)/native/configured
@@ -58,7 +58,7 @@ $(BUILD)/wasm/configured: CMakePresets.json
 packages:
 	@.ci/setup packages
 
-site: wasm packages  ## Build the static site into dist/.
+site: wasm  ## Build the static site into dist/.
 	@$(MAKE) dist/index.html
 
 site_sources := $(shell find web lessons -type f -not -path '*/node_modules/*' 2>/dev/null)

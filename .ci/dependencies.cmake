@@ -66,10 +66,12 @@ if(EMSCRIPTEN)
     ${imgui_dir}/imgui_widgets.cpp
     ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
   target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir} ${imgui_dir}/backends)
-  # No demo, no files, no shell: the page provides what is needed.
+  # No demo, no files, no shell, no font: the page and wasm/ provide what is needed. A picture of
+  # thousands of objects has more vertices than 16 bits count; text may be any Unicode.
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
-    IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+    IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT "ImDrawIdx=unsigned int"
+    IMGUI_USE_WCHAR32)
   # -Os: a third smaller to download, and drawing is not what takes time.
   target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti -flto -Os)
 endif()
