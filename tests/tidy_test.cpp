@@ -53,7 +53,7 @@ const std::vector<Layer> kLayers = {
       "core/heap", "core/objects", "core/collector", "core/vm", "core/modules", "core/history"}},
     {"core/cli", {"core"}},
     {"wasm", {"core"}},
-    {"wasm/views", {"core/inspect"}},
+    {"wasm/views", {"core/inspect", "wasm/theme.h", "wasm/input.h", "wasm/graph_layout.h"}},
     {"tests", {"core", "wasm"}},
 };
 

@@ -1,0 +1,53 @@
+// arrow_router.h - the way of an arrow between two cards: around the others, never across their
+// text.
+//
+// Cards stand in columns (wasm/graph_layout.h). An arrow leaves a card at its side, crosses the
+// columns in between through the gaps between cards, and enters its target at the header. It goes
+//   to the right    out at the right, in at the left;
+//   to the left     out at the left, in at the right;
+//   within a column out at the right and back in at the right, as a bow; so does one to itself.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "wasm/views/camera.h"
+
+namespace ouro {
+
+// Where an arrow enters a card: below its top.
+inline constexpr float kEntryOffset = 16.0f;
+
+struct ArrowPath {
+  std::vector<Point> points;  // the last one is where the arrowhead's base should be near
+  Point tip;
+  Point along;  // direction at the tip
+};
+
+struct PlacedCard {
+  Rect rect;
+  uint32_t column;
+};
+
+class ArrowRouter {
+ public:
+  explicit ArrowRouter(std::span<const PlacedCard> cards);
+
+  // From the source at height `y` (of the plane) to the header of the target.
+  void route(uint32_t source, float y, uint32_t target, ArrowPath& path) const;
+  // Where the arrow leaves the source.
+  Point port(uint32_t source, float y, uint32_t target) const;
+
+ private:
+  struct Interval {
+    float top;
+    float bottom;
+  };
+  float lane(uint32_t column, float wish) const;
+
+  std::span<const PlacedCard> cards_;
+  std::vector<std::vector<Interval>> columns_;  // sorted
+};
+
+}  // namespace ouro

@@ -1,0 +1,336 @@
+#include "wasm/views/heap_view.h"
+
+#include <cmath>
+#include <limits>
+
+#include "wasm/views/arrow_painter.h"
+#include "wasm/views/card_painter.h"
+#include "wasm/views/tooltip.h"
+
+namespace ouro {
+namespace {
+
+constexpr float kDragDistance = 4.0f;    // less is a click
+constexpr double kTooltipDelay = 250.0;  // milliseconds of rest
+constexpr float kZoomStep = 1.25f;       // of a key
+constexpr float kZoomPerWheelPixel = 0.0022f;
+constexpr float kGrowingRoom = 2.0f;  // rows kept free for what may get more of them
+
+float room_for(const SceneCard& card) {
+  if (card.style != CardStyle::Object) return card.height;
+  const bool grows = card.kind == NodeKind::List || card.kind == NodeKind::Dict ||
+                     card.kind == NodeKind::Instance || card.kind == NodeKind::Set;
+  const float rows = grows ? kGrowingRoom : 0.0f;
+  return kHeaderHeight + (rows > 0.0f ? rows * kRowHeight + 2.0f * kCardPadding : 0.0f);
+}
+
+}  // namespace
+
+void HeapView::reset() {
+  graph_ = {};
+  scene_ = {};
+  memory_ = {};
+  layout_.clear();
+  motion_.clear();
+  driver_.reset();
+  driver_.resize(width_, height_);
+  homes_.clear();
+  placed_.clear();
+  hovered_ = kNoCard;
+  stale_ = true;
+}
+
+void HeapView::set_size(float width, float height, float scale) {
+  width_ = width;
+  height_ = height;
+  scale_ = scale;
+  driver_.resize(width, height);
+  stale_ = true;
+}
+
+void HeapView::set_theme(const Theme& theme) {
+  theme_ = theme;
+  stale_ = true;
+}
+
+// --- what is shown ---
+
+void HeapView::show(HeapGraph graph, Transition transition) {
+  graph_ = std::move(graph);
+  const HeapScene before = std::move(scene_);
+  rebuild(transition == Transition::Step ? &before : nullptr);
+}
+
+void HeapView::rebuild(const HeapScene* before) {
+  const uint64_t hovered_key = hovered_ == kNoCard ? 0 : homes_[hovered_].key;
+  scene_ = build_scene(graph_, memory_);
+  if (before != nullptr) mark_changes(scene_, *before, host_.is_alive);
+  lay_out();
+  aim_camera();
+  hovered_ = kNoCard;
+  for (uint32_t i = 0; i < homes_.size(); ++i) {
+    if (hovered_key != 0 && homes_[i].key == hovered_key) hovered_ = i;
+  }
+  stale_ = true;
+}
+
+void HeapView::lay_out() {
+  std::vector<LayoutCard> cards;
+  std::vector<LayoutLink> links;
+  std::vector<LayoutPlace> places;
+  for (const SceneCard& card : scene_.cards) {
+    cards.push_back({card.key, card.height, room_for(card), card.style == CardStyle::Root});
+  }
+  for (const SceneArrow& arrow : scene_.arrows) {
+    if (arrow.strength == EdgeStrength::Weak || arrow.lost) continue;
+    const SceneCard& source = scene_.cards[arrow.source];
+    links.push_back({arrow.source, arrow.target, scene_.row_offset(source, arrow.row),
+                     !arrow.from_root || source.is_module});
+  }
+  layout_.place(cards, links, places);
+  homes_.clear();
+  placed_.resize(places.size());
+  opacities_.assign(places.size(), 1.0f);
+  for (size_t i = 0; i < places.size(); ++i) {
+    const float left = column_left(places[i].column);
+    const Rect rect{left, places[i].y, left + card_width(scene_.cards[i]),
+                    places[i].y + scene_.cards[i].height};
+    homes_.push_back({scene_.cards[i].key, rect});
+    placed_[i] = {rect, places[i].column};
+  }
+  motion_.head_for(homes_);
+}
+
+void HeapView::aim_camera() {
+  if (homes_.empty()) return;
+  Rect bounds = homes_[0].rect;
+  Rect focus = homes_[0].rect;
+  bool has_focus = false;
+  for (size_t i = 0; i < homes_.size(); ++i) {
+    const SceneCard& card = scene_.cards[i];
+    bounds = bounds.joined(homes_[i].rect);
+    if (!card.running && !card.is_new && card.change == 0 && card.state != CardState::Ghost) {
+      continue;
+    }
+    focus = has_focus ? focus.joined(homes_[i].rect) : homes_[i].rect;
+    has_focus = true;
+  }
+  driver_.content(bounds, focus);
+}
+
+// --- drawing ---
+
+void HeapView::place_cards(double now) {
+  moving_ = false;
+  for (size_t i = 0; i < placed_.size(); ++i) {
+    moving_ |= motion_.at(i, now, theme_.reduced_motion, placed_[i].rect, opacities_[i]);
+  }
+}
+
+void HeapView::draw(ImDrawList& list, double now) {
+  stale_ = false;
+  place_cards(now);
+  camera_ = driver_.at(now, theme_.reduced_motion);
+  moving_ |= driver_.moving();
+  Painter plain(list, theme_, Camera{}, scale_);
+  plain.fill({0.0f, 0.0f, width_, height_}, theme_.palette().stage);
+  Painter painter(list, theme_, camera_, scale_);
+  draw_scene(painter);
+  draw_notes(plain);
+  draw_details(list, now);
+}
+
+void HeapView::draw_scene(Painter& painter) {
+  const Point from = camera_.to_world({0.0f, 0.0f});
+  const Point to = camera_.to_world({width_, height_});
+  const Rect seen{from.x, from.y, to.x, to.y};
+  const uint32_t chosen = scene_.find(memory_.selected);
+  ArrowPainter arrows(painter, scene_, placed_, hovered_ != kNoCard ? hovered_ : chosen, seen);
+  arrows.draw_below();
+  CardPainter cards(painter, scene_);
+  for (uint32_t i = 0; i < placed_.size(); ++i) {
+    if (!placed_[i].rect.grown(20.0f).overlaps(seen)) continue;
+    const Emphasis emphasis = i == chosen     ? Emphasis::Selected
+                              : i == hovered_ ? Emphasis::Hovered
+                                              : Emphasis::None;
+    cards.draw(scene_.cards[i], placed_[i].rect, emphasis, opacities_[i]);
+  }
+  arrows.draw_above();
+}
+
+void HeapView::draw_notes(Painter& painter) {
+  const Palette& colors = painter.palette();
+  if (scene_.cards.empty()) {
+    painter.text_centered(kLabelText, width_ * 0.5f, height_ * 0.5f, colors.ink_faint,
+                          "Names and objects appear here as the program runs.");
+  } else if (scene_.left_out > 0) {
+    painter.text(kSmallText, 12.0f, height_ - 14.0f, colors.ink_faint,
+                 std::to_string(scene_.left_out) + " more objects are not shown.");
+  }
+}
+
+void HeapView::draw_details(ImDrawList& list, double now) {
+  const uint32_t chosen = hovered_ != kNoCard ? hovered_ : scene_.find(memory_.selected);
+  if (hovered_ != kNoCard && hovered_since_ == 0.0) hovered_since_ = now;
+  if (chosen == kNoCard || dragging_ || scene_.cards[chosen].style == CardStyle::Root) return;
+  if (hovered_ != kNoCard && now - hovered_since_ < kTooltipDelay) {
+    moving_ = true;  // A frame will be due when it has rested long enough.
+    return;
+  }
+  Painter painter(list, theme_, Camera{}, scale_);
+  TooltipPlace place{screen_rect(chosen), {8.0f, 8.0f, width_ - 8.0f, height_ - 8.0f}, {}};
+  for (uint32_t i = 0; i < placed_.size(); ++i) {
+    const Rect rect = screen_rect(i);
+    if (i != chosen && rect.overlaps(place.area)) place.keep_off.push_back(rect);
+  }
+  const SceneCard& card = scene_.cards[chosen];
+  draw_tooltip(painter, card, host_.holders(card.id), place);
+}
+
+Rect HeapView::screen_rect(uint32_t card) const {
+  const Rect& rect = placed_[card].rect;
+  const Point a = camera_.to_screen({rect.left, rect.top});
+  const Point b = camera_.to_screen({rect.right, rect.bottom});
+  return {a.x, a.y, b.x, b.y};
+}
+
+// --- input ---
+
+uint32_t HeapView::card_at(Point screen) const {
+  const Point world = camera_.to_world(screen);
+  for (uint32_t i = 0; i < placed_.size(); ++i) {
+    if (placed_[i].rect.contains(world)) return i;
+  }
+  return kNoCard;
+}
+
+void HeapView::hover(Point screen) {
+  const uint32_t card = card_at(screen);
+  if (card == hovered_) return;
+  hovered_ = card;
+  hovered_since_ = 0.0;
+  stale_ = true;
+}
+
+void HeapView::pointer(const PointerInput& input) {
+  const Point at{input.x, input.y};
+  switch (input.kind) {
+    case PointerKind::Move:
+      if (pressed_ && !dragging_) {
+        dragging_ = std::hypot(at.x - pointer_.x, at.y - pointer_.y) > kDragDistance;
+      }
+      if (dragging_) {
+        driver_.pan(at.x - pointer_.x, at.y - pointer_.y);
+        stale_ = true;
+      }
+      if (!pressed_ || dragging_) pointer_ = at;
+      if (!pressed_) hover(at);
+      break;
+    case PointerKind::Down:
+      pressed_ = input.button == 0;
+      pointer_ = at;
+      break;
+    case PointerKind::Up:
+      if (pressed_ && !dragging_) click(at);
+      pressed_ = dragging_ = false;
+      stale_ = true;
+      break;
+    case PointerKind::Leave:
+      pressed_ = dragging_ = false;
+      stale_ |= hovered_ != kNoCard;
+      hovered_ = kNoCard;
+      break;
+  }
+}
+
+void HeapView::wheel(const WheelInput& input) {
+  if (input.zoom) {
+    driver_.zoom_by(std::exp(-input.delta_y * kZoomPerWheelPixel), pointer_);
+  } else {
+    driver_.pan(-input.delta_x, -input.delta_y);
+  }
+  stale_ = true;
+}
+
+void HeapView::click(Point screen) {
+  const uint32_t card = card_at(screen);
+  if (card == kNoCard) return select({});
+  const float y = camera_.to_world(screen).y - placed_[card].rect.top;
+  const auto rows = scene_.rows_of(scene_.cards[card]);
+  const float place = (y - kHeaderHeight - kCardPadding) / kRowHeight;
+  const auto row = static_cast<size_t>(std::max(place, 0.0f));
+  if (place >= 0.0f && row < rows.size() && rows[row].kind == RowKind::More) return toggle(card);
+  choose(card);
+}
+
+void HeapView::toggle(uint32_t card) {
+  const uint64_t key = scene_.cards[card].key;
+  if (memory_.opened.erase(key) == 0) memory_.opened.insert(key);
+  rebuild(nullptr);
+}
+
+void HeapView::choose(uint32_t card) {
+  select(scene_.cards[card].id);
+}
+
+void HeapView::select(ObjectId id) {
+  if (id == memory_.selected) return;
+  memory_.selected = id;
+  stale_ = true;
+  if (!id) return;
+  if (scene_.find(id) == kNoCard) rebuild(nullptr);
+  const uint32_t card = scene_.find(id);
+  if (card != kNoCard) driver_.reveal(homes_[card].rect);
+}
+
+// The nearest card in a direction; cards that lie straight ahead count as nearer.
+bool HeapView::move_selection(Point direction) {
+  const uint32_t from = scene_.find(memory_.selected);
+  uint32_t best = kNoCard;
+  float best_distance = std::numeric_limits<float>::max();
+  for (uint32_t i = 0; i < homes_.size(); ++i) {
+    if (i == from || scene_.cards[i].style == CardStyle::Root) continue;
+    Point way{homes_[i].rect.left, homes_[i].rect.top};
+    if (from != kNoCard) way = way - Point{homes_[from].rect.left, homes_[from].rect.top};
+    const float ahead = way.x * direction.x + way.y * direction.y;
+    const float aside = std::abs(way.x * direction.y) + std::abs(way.y * direction.x);
+    if (from != kNoCard && ahead <= 1.0f) continue;
+    const float distance = from == kNoCard ? way.x + way.y : ahead + 2.0f * aside;
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = i;
+    }
+  }
+  if (best == kNoCard) return false;
+  choose(best);
+  return true;
+}
+
+bool HeapView::zoom_key(std::string_view key) {
+  if (key == "+" || key == "=") {
+    driver_.zoom_by(kZoomStep);
+  } else if (key == "-") {
+    driver_.zoom_by(1.0f / kZoomStep);
+  } else if (key == "0") {
+    driver_.fit();
+  } else {
+    return false;
+  }
+  stale_ = true;
+  return true;
+}
+
+bool HeapView::key(const KeyInput& input) {
+  if (zoom_key(input.key)) return true;
+  if (input.key == "ArrowLeft") return move_selection({-1.0f, 0.0f});
+  if (input.key == "ArrowRight") return move_selection({1.0f, 0.0f});
+  if (input.key == "ArrowUp") return move_selection({0.0f, -1.0f});
+  if (input.key == "ArrowDown") return move_selection({0.0f, 1.0f});
+  if (input.key != "Enter") return false;
+  const uint32_t card = scene_.find(memory_.selected);
+  if (card == kNoCard || !scene_.cards[card].can_open) return false;
+  toggle(card);
+  return true;
+}
+
+}  // namespace ouro

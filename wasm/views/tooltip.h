@@ -1,0 +1,19 @@
+// tooltip.h - what there is to know about one object, in words: its count, and who holds it.
+#pragma once
+
+#include "core/inspect/holders.h"
+#include "wasm/views/heap_scene.h"
+#include "wasm/views/painter.h"
+
+namespace ouro {
+
+// Where a tooltip may stand; all in CSS pixels of the view.
+struct TooltipPlace {
+  Rect beside;                 // the card that it is about; stays visible
+  Rect area;                   // the view
+  std::vector<Rect> keep_off;  // what should not be covered either, if possible
+};
+void draw_tooltip(Painter& painter, const SceneCard& card, const HolderReport& report,
+                  const TooltipPlace& place);
+
+}  // namespace ouro
