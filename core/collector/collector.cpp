@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "core/collector/collection_policy.h"
 #include "core/collector/garbage_disposal.h"
 #include "core/collector/reachability.h"
 
@@ -271,7 +270,7 @@ bool start_collection(Heap& heap, uint32_t generation, CollectionReason reason) 
 
 bool begin_requested_collection(Heap& heap) {
   GcState& gc = heap.state().gc;
-  if (heap.state().raised) return false;
+  CHECK(!heap.state().raised);
   const Ref<GcHeader> tail(gc.trigger_tail);
   const int32_t count = gc.count[0];
   gc.requested = 0;
@@ -280,7 +279,8 @@ bool begin_requested_collection(Heap& heap) {
   const bool at_trigger = heap.profile.collection_trigger == CollectionTrigger::Allocation;
   if (at_trigger && !tail) return false;  // another collection came first
   if (at_trigger) gc.count[0] = gc.trigger_count;
-  const int32_t generation = policy_of(heap).select_generation(heap);
+  int32_t generation = policy_of(heap).select_generation(heap);
+  if (generation == kNoGenerationDue && heap.gc_stress()) generation = 0;
   if (generation == kNoGenerationDue) {
     gc.count[0] = count;
     return false;
@@ -351,6 +351,14 @@ Ref<Object> rescuer_of(const Heap& heap, Ref<Object> object) {
     if (refers_to(heap, object_of(h), object)) return object_of(h);
   }
   return {};
+}
+
+GcListId generation_list(const Heap& heap, uint32_t generation) {
+  return policy_of(heap).shown_list(heap, generation);
+}
+
+GenerationLists generation_lists(const Heap& heap, uint32_t generation) {
+  return policy_of(heap).generation_lists(heap, generation);
 }
 
 }  // namespace ouro

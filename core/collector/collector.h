@@ -34,7 +34,9 @@
 // As Python/gc.c, gc_collect_main and gc_collect_region; Modules/gcmodule.c before 3.13.
 #pragma once
 
+#include "core/collector/collection_policy.h"
 #include "core/collector/collector_host.h"
+#include "core/collector/permanent_generation.h"
 #include "core/collector/phase.h"
 #include "core/heap/gc_list.h"
 
@@ -49,8 +51,7 @@ bool start_collection(Heap& heap, uint32_t generation, CollectionReason reason);
 // still reason for one; true when it did. The machine calls this as soon as the instruction that
 // fired the trigger is done (CollectionTrigger::Allocation), or at the next check of the eval
 // breaker. With CollectionTrigger::Allocation, what has been tracked after the trigger is not
-// examined: in CPython it did not exist yet. Does nothing while an exception is in flight; call it
-// again when that is settled.
+// examined: in CPython it did not exist yet. No exception may be in flight: finalizers will run.
 bool begin_requested_collection(Heap& heap);
 
 // --- running ---
@@ -70,4 +71,8 @@ bool has_gc_refs(const Heap& heap, Ref<Object> object);
 // For an object that was rescued in this collection (kGcRescued): the living object that the
 // collector came from. Right as long as no user code has run since.
 Ref<Object> rescuer_of(const Heap& heap, Ref<Object> object);
+// The list that DEBUG_STATS shows as generation 0, 1 or 2; together they are all but frozen ones.
+GcListId generation_list(const Heap& heap, uint32_t generation);
+// The lists that gc.get_objects(generation) tells: with the incremental policy not the same.
+GenerationLists generation_lists(const Heap& heap, uint32_t generation);
 }  // namespace ouro

@@ -1,7 +1,7 @@
 // collector_host.h - what the collector cannot do itself, because it sees no concrete type.
 //
-// The machine gives one table of functions; all of them are set. A function that runs Python code
-// pushes tasks for it: the collector goes on when they are done. None of them may raise.
+// The machine gives one table of functions. A function that runs Python code pushes tasks for it:
+// the collector goes on when they are done. None of them may raise.
 #pragma once
 
 #include "core/heap/heap.h"
@@ -30,8 +30,8 @@ struct CollectorHost {
   // Gives back the memory of all free lists.
   void (*clear_free_lists)(Heap& heap);
   // Visits every root of the set, in CPython's order; targets that are not GC objects may be among
-  // them. Only asked by the incremental policy.
-  void (*visit_roots)(Heap& heap, RootSet roots, const EdgeVisitor& visitor);
+  // them. Only asked by the incremental policy; without it nothing is marked, and all is examined.
+  void (*visit_roots)(Heap& heap, RootSet roots, const EdgeVisitor& visitor) = nullptr;
 };
 
 }  // namespace ouro

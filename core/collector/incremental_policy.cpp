@@ -56,7 +56,7 @@ PhaseProgress mark_step(Heap& heap, const CollectorHost& host, RootSet roots) {
   if (task.state == kBegin) {
     task.state = kGoOn;
     Adding adding{&heap, GcListId::Reachable};
-    host.visit_roots(heap, roots, EdgeVisitor{&adding, visit_add});
+    if (host.visit_roots != nullptr) host.visit_roots(heap, roots, EdgeVisitor{&adding, visit_add});
   } else {
     const Ref<GcHeader> header = gc_list_first(heap, GcListId::Reachable);
     gc_list_move(heap, header, visited_list(heap));

@@ -195,6 +195,7 @@ class Heap {
 
   // Requests a collection at every allocation of a GC object.
   void set_gc_stress(bool on) { gc_stress_ = on; }
+  bool gc_stress() const { return gc_stress_; }
 
   // --- id() ---
   // The address that the program sees: a fixed base plus the offset.
