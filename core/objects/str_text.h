@@ -6,6 +6,8 @@
 namespace ouro {
 
 enum class Escapes : uint8_t { NotPrintable, NotAscii };
+// \xNN, \uNNNN or \UNNNNNNNN.
+void append_escape(std::string* out, char32_t character);
 // The text of repr() (NotPrintable) or ascii() (NotAscii), in UTF-8.
 void append_repr(std::string* out, StrView text, Escapes escapes = Escapes::NotPrintable);
 Ref<Str> str_repr(Heap& heap, Ref<Str> text, Escapes escapes = Escapes::NotPrintable);

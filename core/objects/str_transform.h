@@ -11,6 +11,8 @@ namespace ouro {
 enum class CaseMapping : uint8_t { Lower, Upper, Title, Capitalize, SwapCase, CaseFold };
 // Full Unicode mappings: one character may become three; final sigma is minded.
 Ref<Str> str_map_case(Heap& heap, Ref<Str> text, CaseMapping mapping);
+// The same for ASCII letters among bytes; `to` may be `from`.
+void map_ascii_case(const uint8_t* from, uint8_t* to, uint32_t length, CaseMapping mapping);
 
 // At most `count_max` replacements, negative: all. An empty `needle` matches around each character.
 Ref<Str> str_replace(Heap& heap, Ref<Str> text, Ref<Str> needle, Ref<Str> replacement,

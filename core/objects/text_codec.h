@@ -24,7 +24,6 @@ enum class CodecErrors : uint8_t {
   Replace,
   BackslashReplace,
   XmlCharRefReplace,  // encoding only
-  NameReplace,        // encoding only; as \\N{...} we write \\u....
   SurrogateEscape,
   SurrogatePass,
 };
