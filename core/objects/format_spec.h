@@ -25,19 +25,41 @@ struct FormatSpec {
   int64_t precision = -1;  // -1: none given
 };
 
+// Wider or more precise texts are refused as if memory were: they are made outside the block.
+inline constexpr int64_t kFormatWidthMax = INT64_C(1) << 24;
+
 // A ValueError or OverflowError; `message` empty: no error.
 struct FormatFailure {
   std::string message;
-  bool overflow = false;  // OverflowError rather than ValueError
-  bool out_of_memory = false;
+  bool overflow = false;       // OverflowError rather than ValueError
+  bool out_of_memory = false;  // MemoryError
+
+  FormatFailure() = default;
+  FormatFailure(std::string text) : message(std::move(text)) {}
+  FormatFailure(const char* text) : message(text) {}
+  static FormatFailure overflow_error(const char* text) {
+    FormatFailure failure(text);
+    failure.overflow = true;
+    return failure;
+  }
+  static FormatFailure no_memory() {
+    FormatFailure failure;
+    failure.out_of_memory = true;
+    return failure;
+  }
   explicit operator bool() const { return !message.empty() || out_of_memory; }
 };
 
-// `type_name` is that of the value, for error messages.
-FormatFailure parse_format_spec(StrView text, std::string_view type_name, FormatSpec* spec);
-FormatFailure format_str(StrView value, const FormatSpec& spec, std::string* out);
-FormatFailure format_int(const Heap& heap, Ref<Int> value, const FormatSpec& spec,
+// `type_name` is that of the value, for error messages. `align` is what the type does by default:
+// '<' for str, '>' for numbers.
+FormatFailure parse_format_spec(StrView text, std::string_view type_name, char32_t align,
+                                FormatSpec* spec);
+FormatFailure format_str(StrView value, const FormatSpec& spec, std::string_view type_name,
                          std::string* out);
-FormatFailure format_float(double value, const FormatSpec& spec, std::string* out);
+// `type_name`, here and below: "int", "bool" or the name of a derived class.
+FormatFailure format_int(const Heap& heap, Ref<Int> value, const FormatSpec& spec,
+                         std::string_view type_name, std::string* out);
+FormatFailure format_float(double value, const FormatSpec& spec, std::string_view type_name,
+                           std::string* out);
 
 }  // namespace ouro

@@ -14,6 +14,10 @@
 namespace ouro {
 
 inline constexpr uint32_t kIntTextDigitsMax = 4300;
+// What goes with IntError::TooManyDigits where an int becomes text, at that limit.
+inline constexpr char kTooManyDigitsMessage[] =
+    "Exceeds the limit (4300 digits) for integer string conversion; "
+    "use sys.set_int_max_str_digits() to increase the limit";
 
 // Digits with a leading '-' where needed, lower case, no prefix; `base` is 2 to 36.
 // Errors: TooManyDigits.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/objects/float_object.h"
+#include "core/objects/format_spec.h"
 #include "core/objects/str_object.h"
 
 namespace ouro {
@@ -37,7 +38,8 @@ enum class PercentError : uint8_t {
   UnsupportedFormat,  // ValueError: unsupported format character '?' (0x3f) at index N
 };
 
-// `start` is the index behind the '%'.
+// `start` is the index behind the '%'. The caller refuses widths and precisions over
+// kFormatWidthMax before it formats.
 PercentError parse_percent(StrView format, uint32_t start, PercentDirective* directive);
 
 // %d %i %u %x %X %o. Error: TooManyDigits.
