@@ -1,0 +1,141 @@
+#include "core/history/history.h"
+
+#include <algorithm>
+
+namespace ouro {
+namespace {
+
+constexpr uint64_t kSpacingMin = 1 << 15;
+// Comparing this many bytes costs about as much as a tenth of running a tick.
+constexpr uint64_t kBytesPerSpacingTick = 32;
+
+}  // namespace
+
+History::History(Machine& machine, HistoryOptions options)
+    : machine_(machine),
+      options_(options),
+      ladder_(options.memory_max_bytes),
+      output_(machine),
+      furthest_tick_(machine.tick()) {
+  output_.set_recorded_tick(furthest_tick_);
+  machine_.set_output(&output_);
+  ladder_.take(machine_, machine_.tick());
+  next_checkpoint_ = machine_.tick() + spacing();
+}
+
+History::~History() {
+  machine_.set_output(nullptr);
+}
+
+uint64_t History::spacing() const {
+  if (options_.spacing_ticks != 0) return options_.spacing_ticks;
+  return std::max(kSpacingMin, machine_.heap.memory.used_bytes() / kBytesPerSpacingTick);
+}
+
+RunResult History::run_forward(const Condition& condition, uint64_t ticks_max) {
+  const bool goes_on =
+      interrupted_ && interrupted_->condition() == condition && interrupted_tick_ == tick();
+  if (!goes_on) interrupted_.emplace(machine_, condition);
+  const uint64_t stop = tick() + std::min(ticks_max, UINT64_MAX - tick());
+  const std::optional<uint64_t> target = interrupted_->target_tick();
+  const RunResult result = target ? run_to_tick(*target, stop) : run_watching(&*interrupted_, stop);
+  interrupted_tick_ = tick();
+  if (result != RunResult::Budget) interrupted_.reset();
+  return result;
+}
+
+RunResult History::run_to_tick(uint64_t target, uint64_t stop) {
+  while (tick() < target) {
+    if (machine_.finished()) return RunResult::End;
+    if (tick() >= stop) return RunResult::Budget;
+    run_chunk(std::min(target, stop));
+  }
+  return RunResult::Reached;
+}
+
+RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
+  while (!machine_.finished()) {
+    if (tick() >= stop) return RunResult::Budget;
+    run_chunk(tick() + 1);
+    if (watcher->is_reached(machine_)) return RunResult::Reached;
+  }
+  return RunResult::End;
+}
+
+// Runs on to `limit`, or to the next checkpoint if that comes first.
+void History::run_chunk(uint64_t limit) {
+  machine_.run_until(std::min(limit, next_checkpoint_));
+  note_progress();
+  if (tick() < next_checkpoint_) return;
+  ladder_.take(machine_, tick());
+  next_checkpoint_ = tick() + spacing();
+}
+
+void History::note_progress() {
+  if (tick() < furthest_tick_) return;
+  furthest_tick_ = tick();
+  output_.set_recorded_tick(furthest_tick_);
+  end_known_ = machine_.finished();
+}
+
+void History::restore(const Checkpoint& checkpoint) {
+  ladder_.restore(&machine_, checkpoint);
+  next_checkpoint_ = tick() + spacing();
+}
+
+// Checkpoints on the way stand at ever shorter distances from the goal.
+void History::replay_to(uint64_t goal) {
+  while (tick() < goal) {
+    next_checkpoint_ = tick() + std::max(spacing(), (goal - tick()) / 2);
+    machine_.run_until(std::min(goal, next_checkpoint_));
+    if (tick() == next_checkpoint_) ladder_.take(machine_, goal);
+  }
+  next_checkpoint_ = tick() + spacing();
+}
+
+void History::seek(uint64_t wanted) {
+  const uint64_t goal = std::min(wanted, furthest_tick_);
+  const Checkpoint& below = ladder_.below(goal);
+  if (tick() > goal || tick() < below.tick) restore(below);
+  replay_to(goal);
+}
+
+bool History::step_back() {
+  if (tick() <= ladder_.rungs().front().tick) return false;
+  seek(tick() - 1);
+  return true;
+}
+
+bool History::step_back_line() {
+  const uint64_t first = ladder_.rungs().front().tick;
+  if (tick() <= first) return false;
+  uint64_t end = tick() - 1;
+  uint64_t begin = ladder_.below(end).tick;
+  for (;;) {
+    if (const std::optional<uint64_t> found = last_line_between(begin, end)) {
+      seek(*found);
+      return true;
+    }
+    if (begin == first) break;
+    // Whether a line begins at `begin` itself is seen only by coming from below.
+    end = begin;
+    begin = ladder_.below(end - 1).tick;
+  }
+  seek(first);
+  return true;
+}
+
+// The last tick in begin < tick <= end at which a line was about to run. A checkpoint is at
+// `begin`.
+std::optional<uint64_t> History::last_line_between(uint64_t begin, uint64_t end) {
+  std::optional<uint64_t> found;
+  restore(ladder_.below(begin));
+  LineTracker lines(machine_);
+  while (tick() < end) {
+    machine_.run_until(tick() + 1);
+    if (lines.advance(machine_)) found = tick();
+  }
+  return found;
+}
+
+}  // namespace ouro

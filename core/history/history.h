@@ -1,0 +1,85 @@
+// history.h - every moment of a run, reachable from any other. Read this first of core/history.
+//
+// A machine is deterministic, so a tick that was reached once is reached again by restoring an
+// earlier checkpoint and running on (ladder.h). A History takes checkpoints while its machine runs
+// forward, goes to any tick up to the furthest one, and records the output (output_record.h). It
+// owns nothing of the machine's block, and from its making on the machine is run only through it.
+//
+// Going back costs copying the block and running what lies between the checkpoint and the tick: a
+// few milliseconds near the cursor, more where the ladder is sparse; what is passed on the way gets
+// checkpoints of its own, so the next step near there is fast again.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "core/history/condition.h"
+#include "core/history/ladder.h"
+#include "core/history/output_record.h"
+
+namespace ouro {
+
+struct HistoryOptions {
+  uint64_t memory_max_bytes = uint64_t{64} << 20;
+  // Ticks between checkpoints; 0: as many as make checkpoints cheap beside running (spacing()).
+  uint64_t spacing_ticks = 0;
+};
+
+enum class RunResult : uint8_t { Reached, Budget, End };
+
+class History {
+ public:
+  // `machine` has its program loaded and outlives the history.
+  explicit History(Machine& machine, HistoryOptions options = {});
+  ~History();
+  History(const History&) = delete;
+  History& operator=(const History&) = delete;
+
+  // Runs at most `ticks_max` ticks towards a condition. Budget: called again with the same
+  // condition, it goes on as one run. End: the program has ended first.
+  RunResult run_forward(const Condition& condition, uint64_t ticks_max);
+  // Goes to a tick; one beyond the furthest means the furthest.
+  void seek(uint64_t tick);
+  // To the tick before; false at the start.
+  bool step_back();
+  // To the last moment before this one at which a line was about to run; false at the start.
+  bool step_back_line();
+
+  uint64_t tick() const { return machine_.tick(); }
+  uint64_t furthest_tick() const { return furthest_tick_; }
+  // Whether the program's end lies at the furthest tick.
+  bool end_known() const { return end_known_; }
+
+  // What had been printed at the present tick.
+  std::span<const OutputPiece> output() const { return output_.until(tick()); }
+  // Hears output when it is printed for the first time; null: nobody.
+  void set_output_listener(OutputSink* listener) { output_.set_listener(listener); }
+
+  const Ladder& ladder() const { return ladder_; }
+  // Ticks from one checkpoint to the next where they are dense. Grows with the block, because
+  // taking one looks at all of it.
+  uint64_t spacing() const;
+
+ private:
+  RunResult run_to_tick(uint64_t target, uint64_t stop);
+  RunResult run_watching(ConditionWatcher* watcher, uint64_t stop);
+  void run_chunk(uint64_t limit);
+  void replay_to(uint64_t tick);
+  std::optional<uint64_t> last_line_between(uint64_t begin, uint64_t end);
+  void note_progress();
+  void restore(const Checkpoint& checkpoint);
+
+  Machine& machine_;
+  HistoryOptions options_;
+  Ladder ladder_;
+  OutputRecord output_;
+  uint64_t furthest_tick_ = 0;
+  bool end_known_ = false;
+  uint64_t next_checkpoint_ = 0;
+  // The run that ended for want of budget, to be gone on with from this very tick.
+  std::optional<ConditionWatcher> interrupted_;
+  uint64_t interrupted_tick_ = 0;
+};
+
+}  // namespace ouro

@@ -1,0 +1,41 @@
+// output_record.h - what the program has printed, and at which tick.
+//
+// Stands between the machine and whoever shows the output. A replay prints again what was printed
+// before: that is dropped, so every piece is recorded and handed on exactly once.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+struct OutputPiece {
+  OutputStream stream;
+  std::string text;
+  uint64_t tick;  // that printed it
+};
+
+class OutputRecord final : public OutputSink {
+ public:
+  explicit OutputRecord(const Machine& machine) : machine_(machine) {}
+
+  // Hears what is new; null: nobody.
+  void set_listener(OutputSink* listener) { listener_ = listener; }
+  void write(OutputStream stream, std::string_view text) override;
+  // What had been printed when the machine stood at `tick`.
+  std::span<const OutputPiece> until(uint64_t tick) const;
+  // From here on everything is new that is printed after this tick.
+  void set_recorded_tick(uint64_t tick) { recorded_tick_ = tick; }
+
+ private:
+  const Machine& machine_;
+  OutputSink* listener_ = nullptr;
+  std::vector<OutputPiece> pieces_;
+  uint64_t recorded_tick_ = 0;
+};
+
+}  // namespace ouro
