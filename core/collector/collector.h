@@ -23,9 +23,9 @@
 // phases, in order and with a sentence each, are in phases.def; those that do not apply are left
 // out.
 //
-// What may happen between two steps: in the phases up to KeepSurvivors nothing but the collector
-// runs, so a cursor walks the lists. From ShowCollectable on, user code may run between the steps;
-// it can free, track and untrack objects. Three rules make this safe:
+// What may happen between two steps: from Gather to KeepSurvivors nothing but the collector runs,
+// so a cursor walks the lists. From ShowCollectable on, user code may run between the steps; it can
+// free, track and untrack objects. Three rules make this safe:
 //   1. Who takes the object under the cursor out of its list moves the cursor on (gc_list.h).
 //   2. Where user code is expected, no cursor is held: a step takes the first object of a list.
 //   3. New objects go to the youngest generation, which is not being looked at any more; a nested
