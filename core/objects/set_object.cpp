@@ -320,22 +320,19 @@ DetachedItems set_clear(Heap& heap, Ref<Set> set) {
   return items;
 }
 
-bool set_reserve_for_merge(Heap& heap, Ref<Set> set, Ref<Set> other) {
+bool set_reserve(Heap& heap, Ref<Set> set, uint64_t more) {
   const Set& target = heap.at(set);
-  const uint64_t more = heap.at(other).used;
-  if (set == other || more == 0) return true;
   if ((target.fill + more) * 5 < uint64_t{target.mask} * 3) return true;
   return resize(heap, set, (target.used + more) * 2);
 }
 
-// As set_merge into an empty set.
-Ref<Set> set_copy(Heap& heap, Ref<Type> type, Ref<Set> other) {
-  const Ref<Set> set = set_new(heap, type);
-  if (!set) return {};
-  if (!set_reserve_for_merge(heap, set, other)) {
-    decref(heap, set.as<Object>());
-    return {};
-  }
+bool set_reserve_for_merge(Heap& heap, Ref<Set> set, Ref<Set> other) {
+  const uint64_t more = heap.at(other).used;
+  return set == other || more == 0 || set_reserve(heap, set, more);
+}
+
+bool set_merge_into_empty(Heap& heap, Ref<Set> set, Ref<Set> other) {
+  if (!set_reserve_for_merge(heap, set, other)) return false;
   const bool same_form =
       heap.at(set).mask == heap.at(other).mask && heap.at(other).fill == heap.at(other).used;
   const uint32_t to = table_offset(heap.memory, set);
@@ -354,7 +351,14 @@ Ref<Set> set_copy(Heap& heap, Ref<Type> type, Ref<Set> other) {
   }
   heap.at(set).fill = heap.at(other).used;
   heap.at(set).used = heap.at(other).used;
-  return set;
+  return true;
+}
+
+Ref<Set> set_copy(Heap& heap, Ref<Type> type, Ref<Set> other) {
+  const Ref<Set> set = set_new(heap, type);
+  if (!set || set_merge_into_empty(heap, set, other)) return set;
+  decref(heap, set.as<Object>());
+  return {};
 }
 
 bool set_compact(Heap& heap, Ref<Set> set) {

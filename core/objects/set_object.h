@@ -83,6 +83,10 @@ Ref<Object> set_pop(Heap& heap, Ref<Set> set);
 DetachedItems set_clear(Heap& heap, Ref<Set> set);
 // Before the items of `other` are added: grows the table at once, as set_merge does.
 [[nodiscard]] bool set_reserve_for_merge(Heap& heap, Ref<Set> set, Ref<Set> other);
+// Room for `more` items, as set_update_internal makes it for those of a dict.
+[[nodiscard]] bool set_reserve(Heap& heap, Ref<Set> set, uint64_t more);
+// Adds the items of `other` to a set whose table is empty (`fill` 0), without comparing: set_merge.
+[[nodiscard]] bool set_merge_into_empty(Heap& heap, Ref<Set> set, Ref<Set> other);
 // After items were removed in bulk (set_difference_update_internal): rebuilds the table when more
 // than a fifth of the slots are dummies. False: memory refused.
 [[nodiscard]] bool set_compact(Heap& heap, Ref<Set> set);
