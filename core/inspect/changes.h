@@ -1,46 +1,29 @@
-// changes.h - what is different between two moments, and one plain sentence about it.
+// changes.h - what is different between two moments.
 //
-// A Snapshot is what can be compared of a moment: counts, references and labels of the program's
-// objects, copied out of the machine. Comparing two of them says what happened in between, as far
-// as it left a trace: a count that rose and fell again does not show.
+// A Snapshot is what can be compared of a moment: the heap graph of the program and what the
+// machine is about to do, copied out of it. Comparing two of them says what happened in between, as
+// far as it left a trace: a count that rose and fell again does not show. What is said about it in
+// a sentence is narration.h.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/inspect/heap_graph.h"
 
 namespace ouro {
 
-struct ReferenceRecord {
-  std::string holder;  // "name 'a'", "list #2 [0]", ".next of Node #1"
-  ObjectId target;
-  EdgeStrength strength;
-  friend bool operator==(const ReferenceRecord&, const ReferenceRecord&) = default;
-};
-
-struct ObjectRecord {
-  ObjectId id;
-  std::string label;
-  uint32_t refcount;
-  bool immortal;
-  bool dying;
-  bool unreachable;
-  bool holds_itself;
-  bool is_container;
-  int8_t generation;
-  uint32_t weakref_count;
-};
-
 // What the next tick will do.
 struct PendingStep {
   std::string opcode;    // of the next instruction; "" when a task runs
-  std::string argument;  // the name, constant or count it is about
-  std::string task;      // the task in words; "" when an instruction runs
-  std::string function;  // of the innermost frame
-  std::string source;    // the source text of the instruction, when it is known
+  std::string argument;  // what it is about: a name, a constant, a count
+  std::string meaning;   // of the opcode, in a sentence
+  std::string task;      // the task in words: "deallocation of Node #1"; "" for an instruction
+  std::string task_kind;
+  std::string function;  // of the innermost frame of the program
+  std::string source;    // the text that the instruction was made from, when it is on one line
+  std::string line_text;
   uint32_t line = 0;
   uint32_t depth = 0;  // frames
 };
@@ -52,20 +35,37 @@ struct Snapshot {
   std::string phase_sentence;
   uint64_t output_bytes = 0;
   uint64_t finalizers_called = 0;
-  std::string exception;  // on its way: "ValueError: text"; "" when there is none
+  std::string exception;  // on its way, or handled: "ValueError('text')"; "" when there is none
   bool finished = false;
-  std::vector<ObjectRecord> objects;        // of the program, by birth
-  std::vector<ReferenceRecord> references;  // to them
+  HeapGraph graph;
+  std::vector<uint32_t> live_births;  // of all objects of the program, in or out of view
+  uint32_t next_birth = 0;
 };
 Snapshot take_snapshot(const HeapIndex& index);
 
-struct CountChange {
+// A reference as its holder is called: "name 'a'", "list #2 [0]", "value stack of f".
+struct ReferenceRecord {
+  std::string holder;
+  EdgeRole role;
+  EdgeStrength strength;
+  ObjectId target;
+  std::string target_text;
+  friend bool operator==(const ReferenceRecord&, const ReferenceRecord&) = default;
+};
+
+struct ObjectRecord {
   ObjectId id;
+  NodeKind kind;
   std::string label;
+};
+
+struct CountChange {
+  ObjectRecord object;
   uint32_t before;
   uint32_t after;
 };
 
+// All lists are ordered by the birth of the objects they are about.
 struct Changes {
   std::vector<ObjectRecord> made;
   std::vector<ObjectRecord> freed;
@@ -73,14 +73,12 @@ struct Changes {
   std::vector<ReferenceRecord> gained;
   std::vector<ReferenceRecord> lost;
   std::vector<ObjectRecord> became_unreachable;
-  std::vector<ObjectRecord> weakrefs_cleared;  // objects whose weak references were cleared
-  uint64_t output_bytes = 0;                   // printed in between
+  std::vector<ObjectRecord> resurrected;  // were unreachable
+  std::vector<ObjectRecord> dying;        // began to be taken apart
+  std::vector<ObjectRecord> grew_older;   // moved to an older generation
+  std::vector<CountChange> weakrefs;      // the number of weak references to an object
+  uint64_t output_bytes = 0;              // printed in between
 };
 Changes compare(const Snapshot& before, const Snapshot& after);
-
-// One plain sentence, or two, on what happened between the two moments: the tick that `before.next`
-// describes, or a line. "`del a`: the name 'a' lets go of Node #1; its count drops from 2 to 1, it
-// still holds itself."
-std::string narration(const Snapshot& before, const Snapshot& after);
 
 }  // namespace ouro

@@ -15,5 +15,9 @@ Ref<Frame> program_frame(const Machine& machine);
 Instruction instruction_of(const Machine& machine, Ref<Code> code, uint32_t index);
 // Its operand in words: "a", "'text'", "to 12"; "" when there is none.
 std::string instruction_argument(const Machine& machine, Ref<Code> code, uint32_t index);
+// One sentence of opcodes.def.
+const char* opcode_meaning(Opcode opcode);
+// Name in tasks.def.
+const char* task_kind_name(TaskKind kind);
 
 }  // namespace ouro

@@ -142,7 +142,7 @@ CodeRow view_row(const Machine& machine, Ref<Code> code, uint32_t index) {
   row.end_column = span.end_column;
   row.opcode = opcode_name(opcode);
   row.argument = argument_text(machine, machine.at(code), opcode, operand_of(instruction));
-  row.meaning = kOpcodeMeanings[static_cast<uint32_t>(opcode)];
+  row.meaning = opcode_meaning(opcode);
   return row;
 }
 
@@ -167,6 +167,14 @@ Instruction instruction_of(const Machine& machine, Ref<Code> code, uint32_t inde
 std::string instruction_argument(const Machine& machine, Ref<Code> code, uint32_t index) {
   const Instruction instruction = instruction_of(machine, code, index);
   return argument_text(machine, machine.at(code), opcode_of(instruction), operand_of(instruction));
+}
+
+const char* opcode_meaning(Opcode opcode) {
+  return kOpcodeMeanings[static_cast<uint32_t>(opcode)];
+}
+
+const char* task_kind_name(TaskKind kind) {
+  return kTaskNames[static_cast<uint32_t>(kind)];
 }
 
 std::vector<FrameView> view_frames(const Machine& machine) {
@@ -210,7 +218,7 @@ std::vector<TaskView> view_tasks(const Machine& machine) {
   for (uint32_t i = machine.heap.task_count(); i-- > 0;) {
     const Task& task = machine.heap.task(i);
     TaskView view;
-    view.kind = kTaskNames[static_cast<uint32_t>(task.kind)];
+    view.kind = task_kind_name(task.kind);
     view.sentence = task_text(machine, i);
     for (uint32_t slot = 0; slot < kTaskSlots; ++slot) {
       if ((task.owned & (1u << slot)) == 0) continue;

@@ -1,0 +1,153 @@
+#include "core/inspect/narration.h"
+
+#include <algorithm>
+
+namespace ouro {
+namespace {
+
+// More consequences than these are summed up.
+constexpr size_t kConsequencesMax = 5;
+
+std::string counted(size_t count, const char* noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+// Values come and go with every line; only what has an identity is worth a word.
+bool is_worth_telling(const ObjectRecord& object) {
+  return object.kind != NodeKind::Value;
+}
+
+class Narrator {
+ public:
+  Narrator(const Snapshot& before, const Snapshot& after)
+      : before_(before), after_(after), changes_(compare(before, after)) {}
+
+  std::string tell() {
+    tell_counts();
+    tell_deaths();
+    tell_garbage();
+    tell_weakrefs();
+    tell_generations();
+    tell_output();
+    std::string text = lead() + ".";
+    const size_t shown = std::min(consequences_.size(), kConsequencesMax);
+    for (size_t i = 0; i < shown; ++i) text += " " + consequences_[i] + ".";
+    if (shown < consequences_.size()) {
+      text += " And " + counted(consequences_.size() - shown, "more change") + ".";
+    }
+    return text;
+  }
+
+ private:
+  std::string lead() const {
+    if (after_.tick == before_.tick + 1) return step_in_words(before_, after_);
+    std::string text = "Line " + std::to_string(before_.next.line);
+    const std::string& source = before_.next.line_text;
+    const size_t begin = source.find_first_not_of(" \t");
+    if (begin != std::string::npos) text += ", `" + source.substr(begin) + "`,";
+    return text + " has run";
+  }
+
+  const GraphNode* find(const HeapGraph& graph, ObjectId id) const {
+    const uint32_t node = graph.find(id);
+    return node == kNoNode ? nullptr : &graph.nodes[node];
+  }
+
+  bool is_freed(ObjectId id) const {
+    return std::any_of(changes_.freed.begin(), changes_.freed.end(),
+                       [&](const ObjectRecord& object) { return object.id == id; });
+  }
+
+  // "it still holds itself", "[0] of list #1 still holds it": why a count is not zero.
+  std::string rest_of(const GraphNode& node) const {
+    for (const GraphEdge& edge : after_.graph.edges_of(node)) {
+      if (edge.target_id == node.id && edge.strength == EdgeStrength::Strong) {
+        return "it still holds itself";
+      }
+    }
+    return "";
+  }
+
+  void tell_counts() {
+    for (const CountChange& change : changes_.counts) {
+      const GraphNode* node = find(after_.graph, change.object.id);
+      if (!is_worth_telling(change.object) || node == nullptr || node->immortal) continue;
+      const bool falls = change.after < change.before;
+      std::string text = "The count of " + change.object.label + (falls ? " drops" : " rises") +
+                         " from " + std::to_string(change.before) + " to " +
+                         std::to_string(change.after);
+      const std::string rest = falls ? rest_of(*node) : "";
+      if (!rest.empty()) text += "; " + rest;
+      consequences_.push_back(text);
+    }
+  }
+
+  void tell_deaths() {
+    for (const ObjectRecord& object : changes_.dying) {
+      consequences_.push_back(object.label + " begins to die: nothing refers to it any more");
+    }
+    std::vector<std::string> labels;
+    for (const ObjectRecord& object : changes_.freed) {
+      if (is_worth_telling(object)) labels.push_back(object.label);
+    }
+    if (labels.size() > kConsequencesMax) {
+      consequences_.push_back(counted(labels.size(), "object") + " are freed");
+      return;
+    }
+    for (const std::string& label : labels) consequences_.push_back(label + " is freed");
+  }
+
+  void tell_garbage() {
+    for (const ObjectRecord& object : changes_.became_unreachable) {
+      const GraphNode* node = find(after_.graph, object.id);
+      if (!is_worth_telling(object) || node == nullptr || node->dying) continue;
+      consequences_.push_back("No name leads to " + object.label +
+                              " any more, but its count is not 0: it is garbage that only the "
+                              "collector can free");
+    }
+    for (const ObjectRecord& object : changes_.resurrected) {
+      if (is_worth_telling(object)) consequences_.push_back(object.label + " is reachable again");
+    }
+  }
+
+  void tell_weakrefs() {
+    for (const CountChange& change : changes_.weakrefs) {
+      if (change.after > change.before) {
+        consequences_.push_back("A weak reference to " + change.object.label +
+                                " is made; it does not count");
+      } else if (!is_freed(change.object.id)) {
+        consequences_.push_back("Weak references to " + change.object.label + " are cleared");
+      }
+    }
+  }
+
+  void tell_generations() {
+    std::vector<std::string> labels;
+    for (const ObjectRecord& object : changes_.grew_older) {
+      if (is_worth_telling(object)) labels.push_back(object.label);
+    }
+    if (labels.empty()) return;
+    consequences_.push_back(
+        (labels.size() == 1 ? labels[0] + " moves" : counted(labels.size(), "object") + " move") +
+        " to an older generation");
+  }
+
+  void tell_output() {
+    if (changes_.output_bytes != 0) consequences_.push_back("The program prints something");
+    if (after_.finished && !before_.finished) consequences_.push_back("The program has ended");
+  }
+
+  const Snapshot& before_;
+  const Snapshot& after_;
+  const Changes changes_;
+  std::vector<std::string> consequences_;
+};
+
+}  // namespace
+
+std::string narration(const Snapshot& before, const Snapshot& after) {
+  if (after.tick == before.tick) return "";
+  return Narrator(before, after).tell();
+}
+
+}  // namespace ouro
