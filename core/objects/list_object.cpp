@@ -28,19 +28,23 @@ void incref_slots(Heap& heap, uint32_t offset, uint32_t count) {
   }
 }
 
+// An area of no slots is what realloc(items, 0) leaves: one byte, and no null pointer.
+uint32_t bytes_of(uint32_t capacity) {
+  return capacity > 0 ? capacity * kListItemBytes : 1;
+}
+
+void release_items(Heap& heap, const List& list) {
+  heap.release_area(list.items, bytes_of(list.capacity));
+}
+
 // Gives the list an area of `capacity` slots and keeps as many items as fit. False: refused.
 bool set_capacity(Heap& heap, Ref<List> list, uint32_t capacity) {
   const List old = heap.at(list);
-  uint32_t items = 0;
-  if (capacity == 0) {
-    heap.release_area(old.items, old.capacity * kListItemBytes);
-  } else if (old.items == 0) {
-    items = heap.allocate_area(capacity * kListItemBytes);
-    if (items == 0) return false;
-  } else {
-    items = heap.memory.resize(old.items, old.capacity * kListItemBytes, capacity * kListItemBytes);
-    if (items == 0) return false;
-  }
+  const uint32_t bytes = bytes_of(capacity);
+  const uint32_t items = old.items == 0
+                             ? heap.allocate_area(bytes)
+                             : heap.memory.resize(old.items, bytes_of(old.capacity), bytes);
+  if (items == 0) return false;
   heap.at(list).items = items;
   heap.at(list).capacity = capacity;
   return true;
@@ -64,8 +68,7 @@ bool resize(Heap& heap, Ref<List> list, uint64_t size) {
 }
 
 void free_area(Heap& heap, Ref<List> list) {
-  const List old = heap.at(list);
-  heap.release_area(old.items, old.capacity * kListItemBytes);
+  release_items(heap, heap.at(list));
   heap.at(list).size = 0;
   heap.at(list).capacity = 0;
   heap.at(list).items = 0;
@@ -310,7 +313,7 @@ bool list_reserve_by_growth(Heap& heap, Ref<List> list, uint32_t count) {
 }
 
 bool list_reserve(Heap& heap, Ref<List> list, uint32_t count) {
-  if (heap.at(list).capacity != 0 || !heap.profile.list_extend_preallocates) {
+  if (heap.at(list).items != 0 || !heap.profile.list_extend_preallocates) {
     return list_reserve_by_growth(heap, list, count);
   }
   if (count > kListSizeMax) return false;
@@ -419,7 +422,7 @@ DetachedItems list_clear(Heap& heap, Ref<List> list) {
   heap.at(list).size = 0;
   heap.at(list).capacity = 0;
   heap.at(list).items = 0;
-  return DetachedItems{old.items, old.size, old.capacity * kListItemBytes};
+  return DetachedItems{old.items, old.size, bytes_of(old.capacity)};
 }
 
 void list_swap_items(Heap& heap, Ref<List> left, Ref<List> right) {

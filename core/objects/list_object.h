@@ -6,9 +6,10 @@
 // A reference takes 4 bytes here and 8 in CPython. The area is as long as CPython's and its first
 // half is used, so items[i] are consecutive 32-bit slots.
 //
-// Invariant: items[0..size) are owned references; what lies behind is never read. capacity == 0
-// exactly when there is no area. Capacities follow listobject.c `list_resize`; the rule is the knob
-// VersionProfile::list_growth. What makes a list of known length gives it exactly that capacity.
+// Invariant: items[0..size) are owned references; what lies behind is never read. A list whose
+// last item was popped may keep an area without slots (list_pop_frees_last). Capacities follow
+// listobject.c `list_resize`; the rule is the knob VersionProfile::list_growth. What makes a list
+// of known length gives it exactly that capacity.
 //
 // Functions "take" an item: the list becomes the owner of the caller's reference. When memory is
 // refused (false, or a null Ref) nothing has changed and the caller still owns what it passed.
@@ -88,7 +89,8 @@ Ref<Object> list_set(Heap& heap, Ref<List> list, uint32_t index, Ref<Object> ite
                                           uint32_t count);
 // Appends the items of a list (perhaps itself) or tuple.
 [[nodiscard]] bool list_extend(Heap& heap, Ref<List> list, Ref<Object> list_or_tuple);
-// list *= times. False: memory refused. Below 1 the caller uses list_clear.
+// list *= times, from 1 on. Below that the caller uses list_clear, unless the list is empty
+// already.
 [[nodiscard]] bool list_repeat_in_place(Heap& heap, Ref<List> list, uint32_t times);
 void list_reverse(Heap& heap, Ref<List> list);
 

@@ -152,6 +152,24 @@ bool track_at_birth(const Heap& heap, Ref<Type> type) {
   return type != heap.type(TypeId::FrozenSet) || heap.profile.atomic_frozenset_tracked;
 }
 
+struct Place {
+  uint64_t slot;
+  bool was_dummy;
+};
+
+// Where set_add_entry puts a new key: into the last dummy on its way, or the empty slot at its end.
+Place place_for(Heap& heap, Ref<Set> set, int64_t hash) {
+  const uint32_t table = table_offset(heap.memory, set);
+  SetProbe probe(hash, heap.at(set).mask);
+  Place place{0, false};
+  for (;; probe.advance()) {
+    const SetEntry& entry = slot_at(heap, table, probe.slot());
+    if (entry.key == kDummyKey) place = Place{probe.slot(), true};
+    if (entry.key) continue;
+    return place.was_dummy ? place : Place{probe.slot(), false};
+  }
+}
+
 // --- layout ---
 
 void traverse(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
@@ -266,18 +284,14 @@ SetEntry set_next(const Memory& memory, Ref<Set> set, uint32_t* position) {
 }
 
 bool set_insert(Heap& heap, Ref<Set> set, Ref<Object> key, int64_t hash) {
-  const uint32_t table = table_offset(heap.memory, set);
-  SetProbe probe(hash, heap.at(set).mask);
-  while (slot_at(heap, table, probe.slot()).key) probe.advance();
-  SetEntry& entry = slot_at(heap, table, probe.slot());
-  entry.hash = hash;
-  entry.key = key;
-  ++heap.at(set).fill;
+  const Place place = place_for(heap, set, hash);
+  slot_at(heap, table_offset(heap.memory, set), place.slot) = SetEntry{hash, key, 0};
   ++heap.at(set).used;
+  if (!place.was_dummy) ++heap.at(set).fill;
   const Set& grew = heap.at(set);
-  const bool roomy = uint64_t{grew.fill} * 5 < uint64_t{grew.mask} * 3;
+  const bool roomy = place.was_dummy || uint64_t{grew.fill} * 5 < uint64_t{grew.mask} * 3;
   if (!roomy && !resize(heap, set, grown(grew.used))) {
-    slot_at(heap, table, probe.slot()) = SetEntry{};
+    slot_at(heap, table_offset(heap.memory, set), place.slot) = SetEntry{};
     --heap.at(set).fill;
     --heap.at(set).used;
     return false;
