@@ -14,6 +14,8 @@ void install_exception_methods(Machine& m);
 void install_generator_methods(Machine& m);
 void install_weakref_methods(Machine& m);
 void install_super_methods(Machine& m);
+void install_text_search_methods(Machine& m);
+void install_text_shape_methods(Machine& m);
 void install_builtins(Machine& m);
 void install_sys(Machine& m);
 

@@ -1,0 +1,101 @@
+#include "core/modules/arguments.h"
+
+#include "core/heap/refcount.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/number_conversion.h"
+#include "core/vm/operators.h"
+#include "core/vm/steps.h"
+
+namespace ouro {
+namespace {
+
+// Native: 0 a tuple of the arguments, 1 the native function, 2 position of the argument that is
+// converted, 3 what was converted, 4 a bit for each argument that is missing.
+enum NativeState : uint16_t { kNumberArrives, kValueArrives };
+
+uint32_t native_index(Machine& m, NativeFunction function) {
+  uint32_t index = 0;
+  while (m.native(index).function != function) ++index;
+  return index;
+}
+
+// None stands for a missing argument.
+Ref<Tuple> kept_arguments(Machine& m, const Args& args, uint32_t* missing) {
+  const auto count = static_cast<uint32_t>(args.values.size());
+  const Ref<Tuple> kept = tuple_new(m.heap, count);
+  for (uint32_t i = 0; i < count; ++i) {
+    const Ref<Object> value = args[i] ? args[i] : m.none();
+    if (!args[i]) *missing |= 1u << i;
+    tuple_items(m.heap, kept)[i] = new_reference(m.heap, value);
+  }
+  return kept;
+}
+
+}  // namespace
+
+Outcome str_or_memory_error(Machine& m, std::string_view utf8) {
+  return or_memory_error(m, str_from_utf8(m.heap, utf8));
+}
+
+bool read_int(Machine& m, Ref<Object> argument, int64_t* value) {
+  if (!argument) return true;
+  if (!is_int(m, argument)) {
+    (void)m.raise(TypeId::TypeError,
+                  "'" + type_name_of(m, argument) + "' object cannot be interpreted as an integer");
+    return false;
+  }
+  if (int_try_i64(m.heap, argument.as<Int>(), value)) return true;
+  (void)m.raise(TypeId::OverflowError, "Python int too large to convert to C ssize_t");
+  return false;
+}
+
+bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value) {
+  if (!argument || argument == m.none()) return true;
+  if (is_int(m, argument)) {
+    *value = int_clamped_i64(m.heap, argument.as<Int>());
+    return true;
+  }
+  (void)m.raise(TypeId::TypeError,
+                "slice indices must be integers or None or have an __index__ method");
+  return false;
+}
+
+bool read_flag(Machine& m, Ref<Object> argument, bool fallback) {
+  return argument ? truth_at_once(m, argument) != Truth::False : fallback;
+}
+
+bool needs_index_call(const Machine& m, const Args& args, uint32_t position) {
+  if (position >= args.values.size() || !args[position] || is_int(m, args[position])) return false;
+  return has_index(m, args[position]);
+}
+
+Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position) {
+  uint32_t missing = 0;
+  const Ref<Tuple> kept = kept_arguments(m, args, &missing);
+  Task& task = m.heap.push_task(TaskKind::Native);
+  task.own(0, kept.as<Object>());
+  task.slot[1] = native_index(m, wrapper);
+  task.slot[2] = position;
+  task.slot[4] = missing;
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, to_index(m, args[position])));
+}
+
+StepResult step_Native(Machine& m) {
+  if (m.task().state == kValueArrives) return m.finish(m.take_result());
+  const uint32_t own = own_index(m);
+  m.task().state = kValueArrives;
+  const Ref<Tuple> kept = m.task().ref(0).as<Tuple>();
+  const Ref<Object> number = m.take_result();
+  m.task().own(3, tuple_set(m.heap, kept, m.task().slot[2], number));
+  std::vector<Ref<Object>> values(tuple_size(m.heap, kept));
+  const uint32_t missing = m.task().slot[4];
+  for (uint32_t i = 0; i < values.size(); ++i) {
+    if ((missing >> i & 1) == 0) values[i] = tuple_get(m.heap, kept, i);
+  }
+  const NativeEntry& entry = m.native(m.task().slot[1]);
+  return wait_for(m, own, entry.function(m, Args{values, {}, 0}));
+}
+
+}  // namespace ouro

@@ -1,0 +1,63 @@
+// arguments.h - reading the arguments of native functions.
+//
+// The functions here answer at once and raise when an argument is of a wrong type. An argument that
+// is to be an int but has its number only from an __index__ written in Python is converted first:
+// `with_index<function, 2, 3>` in a table wraps a native function whose arguments 2 and 3 are such,
+// and calls it when they are ints (a Native task waits for them).
+#pragma once
+
+#include "core/objects/int_object.h"
+#include "core/objects/str_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+inline bool is_layout(const Machine& m, Ref<Object> object, LayoutId layout) {
+  return m.heap.type_of(object).layout == layout;
+}
+inline bool is_str(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::Str);
+}
+inline bool is_int(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::Int);
+}
+inline bool is_float(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::Float);
+}
+inline bool is_bytes_like(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::Bytes) || is_layout(m, object, LayoutId::ByteArray);
+}
+
+inline Outcome not_implemented(Machine& m) {
+  return new_reference(m.heap, m.heap.state().not_implemented);
+}
+// A value, or MemoryError when it is null.
+template <typename T>
+Outcome or_memory_error(Machine& m, Ref<T> made) {
+  if (!made) return m.raise_memory_error();
+  return made;
+}
+Outcome str_or_memory_error(Machine& m, std::string_view utf8);
+
+// An int argument (null: `*value` stays as it is). False with TypeError or OverflowError raised.
+bool read_int(Machine& m, Ref<Object> argument, int64_t* value);
+// The same for a start or end: None stays, what does not fit is clamped (_PyEval_SliceIndex).
+bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value);
+// A truth value that can be had at once; objects that ask Python count as true.
+bool read_flag(Machine& m, Ref<Object> argument, bool fallback);
+
+// Calls `function` again when the arguments whose positions are given are ints.
+Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position);
+bool needs_index_call(const Machine& m, const Args& args, uint32_t position);
+
+template <NativeFunction function, uint32_t... positions>
+Outcome with_index(Machine& m, const Args& args) {
+  constexpr uint32_t kPositions[] = {positions...};
+  for (const uint32_t position : kPositions) {
+    if (!needs_index_call(m, args, position)) continue;
+    return convert_indexes(m, args, with_index<function, positions...>, position);
+  }
+  return function(m, args);
+}
+
+}  // namespace ouro
