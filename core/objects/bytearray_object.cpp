@@ -63,11 +63,13 @@ bool reallocate(Heap& heap, Ref<ByteArray> ref, uint32_t allocated) {
   return true;
 }
 
-// The capacity for a new length (PyByteArray_Resize); `allocated` itself when it can stay.
+constexpr uint32_t kStays = UINT32_MAX;
+
+// The capacity of a new area for a new length (PyByteArray_Resize); kStays when none is needed.
 uint32_t capacity_for(const ByteArray& array, uint32_t length, uint32_t counted_zero) {
   const uint32_t allocated = array.allocated;
   if (length + array.start + counted_zero <= allocated) {
-    return length < allocated / 2 ? length + counted_zero : allocated;
+    return length < allocated / 2 ? length + counted_zero : kStays;
   }
   if (length <= allocated + static_cast<double>(allocated) * 0.125) {
     return length + (length >> 3) + (length < 9 ? 3 : 6);
@@ -106,11 +108,9 @@ bool bytearray_resize(Heap& heap, Ref<ByteArray> ref, uint32_t length) {
   if (length > kBytesLengthMax) return false;
   const AreaRule rule = area_rule(heap);
   const uint32_t capacity = capacity_for(before, length, rule.counted_zero);
-  if (capacity != before.allocated || before.area == 0) {
-    if (!reallocate(heap, ref, capacity)) return false;
-  }
+  if (capacity != kStays && !reallocate(heap, ref, capacity)) return false;
   heap.at(ref).length = length;
-  if (rule.counted_zero != 0 || length < capacity) bytearray_data(heap, ref)[length] = 0;
+  bytearray_data(heap, ref)[length] = 0;
   return true;
 }
 

@@ -28,16 +28,16 @@ void put_hex(std::string* out, uint8_t byte) {
   out->push_back(kHexDigits[byte & 0xF]);
 }
 
-}  // namespace
-
-std::string bytes_repr(StrView data) {
+// `always_escaped` is escaped whatever the quote is.
+std::string quoted(StrView data, char always_escaped) {
   const bool double_quotes = contains(data, '\'') && !contains(data, '"');
   const char quote = double_quotes ? '"' : '\'';
   std::string out = "b";
   out.push_back(quote);
   for (uint32_t i = 0; i < data.length(); ++i) {
     const uint8_t c = data.bytes()[i];
-    if (c == static_cast<uint8_t>(quote) || c == '\\') {
+    if (c == static_cast<uint8_t>(quote) || c == static_cast<uint8_t>(always_escaped) ||
+        c == '\\') {
       out.push_back('\\');
       out.push_back(static_cast<char>(c));
     } else if (c == '\t') {
@@ -57,8 +57,15 @@ std::string bytes_repr(StrView data) {
   return out;
 }
 
+}  // namespace
+
+std::string bytes_repr(StrView data) {
+  return quoted(data, '\\');
+}
+
+// As bytearray_repr, which escapes a single quote also between double ones.
 std::string bytearray_repr(StrView data, std::string_view type_name) {
-  return std::string(type_name) + "(" + bytes_repr(data) + ")";
+  return std::string(type_name) + "(" + quoted(data, '\'') + ")";
 }
 
 std::string bytes_hex(StrView data, char separator, int64_t group) {
