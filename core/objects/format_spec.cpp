@@ -31,6 +31,7 @@ class SpecParser {
 
   FormatFailure parse(std::string_view type_name, char32_t align) {
     spec_->align = align;
+    if (align == '<') spec_->type = 's';
     const bool align_given = parse_alignment();
     parse_flags();
     if (!spec_->has_fill && take('0')) {

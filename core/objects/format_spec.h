@@ -51,7 +51,7 @@ struct FormatFailure {
 };
 
 // `type_name` is that of the value, for error messages. `align` is what the type does by default:
-// '<' for str, '>' for numbers.
+// '<' for str, whose type is 's' then, '>' for numbers.
 FormatFailure parse_format_spec(StrView text, std::string_view type_name, char32_t align,
                                 FormatSpec* spec);
 FormatFailure format_str(StrView value, const FormatSpec& spec, std::string_view type_name,
