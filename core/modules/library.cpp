@@ -17,6 +17,9 @@ void install(Machine& m) {
   install_generator_methods(m);
   install_super_methods(m);
   install_weakref_methods(m);
+  install_value_constructors(m);
+  install_int_methods(m);
+  install_float_methods(m);
   install_text_search_methods(m);
   install_text_shape_methods(m);
   install_builtins(m);

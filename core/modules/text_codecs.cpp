@@ -1,0 +1,114 @@
+#include "core/modules/text_codecs.h"
+
+#include <cstdio>
+
+#include "core/objects/str_text.h"
+#include "core/objects/text_codec.h"
+#include "core/vm/attributes.h"
+
+namespace ouro {
+namespace {
+
+// What both directions need; the names are looked up only when there is something to do.
+struct Codec {
+  TextEncoding encoding = TextEncoding::Utf8;
+  CodecErrors errors = CodecErrors::Strict;
+  std::string unknown_handler;  // set when there is no such error handler
+};
+
+// False with TypeError raised.
+bool check_name(Machine& m, const char* function, const char* parameter, Ref<Object> name) {
+  if (!name || is_str(m, name)) return true;
+  (void)m.raise(TypeId::TypeError, std::string(function) + "() argument '" + parameter +
+                                       "' must be str, not " + type_name_of(m, name));
+  return false;
+}
+
+// False with an error raised.
+bool read_codec(Machine& m, const char* function, Ref<Object> encoding, Ref<Object> errors,
+                Codec* codec) {
+  if (!check_name(m, function, "encoding", encoding)) return false;
+  if (!check_name(m, function, "errors", errors)) return false;
+  if (encoding) {
+    const std::string name = str_to_utf8(m.heap, encoding.as<Str>());
+    const std::optional<TextEncoding> found = find_encoding(name);
+    if (!found) (void)m.raise(TypeId::LookupError, "unknown encoding: " + name);
+    if (!found) return false;
+    codec->encoding = *found;
+  }
+  if (!errors) return true;
+  const std::string name = str_to_utf8(m.heap, errors.as<Str>());
+  const std::optional<CodecErrors> found = find_error_handler(name);
+  codec->errors = found.value_or(CodecErrors::Strict);
+  if (!found) codec->unknown_handler = name;
+  return true;
+}
+
+Outcome raise_unknown_handler(Machine& m, const Codec& codec) {
+  return m.raise(TypeId::LookupError, "unknown error handler name '" + codec.unknown_handler + "'");
+}
+
+std::string place_text(const CodecError& error) {
+  const std::string start = std::to_string(error.start);
+  if (error.end == error.start + 1) return start;
+  return start + "-" + std::to_string(error.end - 1);
+}
+
+std::string message_start(const Codec& codec) {
+  return std::string("'") + encoding_name(codec.encoding) + "' codec can't ";
+}
+
+Outcome raise_encode_error(Machine& m, const Codec& codec, Ref<Str> text, const CodecError& error) {
+  std::string what = "characters";
+  if (error.end == error.start + 1) {
+    what = "character '";
+    const char32_t c = str_character(m.heap, text, error.start);
+    append_escape(&what, c);
+    what += "'";
+  }
+  return m.raise(TypeId::UnicodeEncodeError, message_start(codec) + "encode " + what +
+                                                 " in position " + place_text(error) + ": " +
+                                                 error.reason);
+}
+
+Outcome raise_decode_error(Machine& m, const Codec& codec, Ref<Object> bytes,
+                           const CodecError& error) {
+  std::string what = "bytes";
+  if (error.end == error.start + 1) {
+    char text[16];
+    std::snprintf(text, sizeof(text), "byte 0x%02x",
+                  static_cast<unsigned>(bytes_view(m.heap, bytes)[error.start]));
+    what = text;
+  }
+  return m.raise(TypeId::UnicodeDecodeError, message_start(codec) + "decode " + what +
+                                                 " in position " + place_text(error) + ": " +
+                                                 error.reason);
+}
+
+}  // namespace
+
+Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object> encoding,
+                    Ref<Object> errors) {
+  Codec codec;
+  if (!read_codec(m, function, encoding, errors, &codec)) return Outcome::error();
+  CodecError error;
+  const Ref<Bytes> made = encode_text(m.heap, text, codec.encoding, codec.errors, &error);
+  if (made) return made;
+  if (error.reason == nullptr) return m.raise_memory_error();
+  if (!codec.unknown_handler.empty()) return raise_unknown_handler(m, codec);
+  return raise_encode_error(m, codec, text, error);
+}
+
+Outcome decode_with(Machine& m, const char* function, Ref<Object> bytes, Ref<Object> encoding,
+                    Ref<Object> errors) {
+  Codec codec;
+  if (!read_codec(m, function, encoding, errors, &codec)) return Outcome::error();
+  CodecError error;
+  const Ref<Str> made = decode_bytes(m.heap, bytes, codec.encoding, codec.errors, &error);
+  if (made) return made;
+  if (error.reason == nullptr) return m.raise_memory_error();
+  if (!codec.unknown_handler.empty()) return raise_unknown_handler(m, codec);
+  return raise_decode_error(m, codec, bytes, error);
+}
+
+}  // namespace ouro
