@@ -56,6 +56,8 @@ Outcome set_item(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object>
 Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key);
 // True or False.
 Outcome contains(Machine& m, Ref<Object> container, Ref<Object> item);
+// By the rules of the container's layout, whatever __contains__ its own class has.
+Outcome builtin_contains(Machine& m, Ref<Object> container, Ref<Object> item);
 
 // What a dict operation gives back when the key is there, or is not.
 enum class DictAction : uint8_t {

@@ -1,15 +1,12 @@
-// subscripts.cpp - container[key], its assignment and deletion, and `in`.
+// subscripts.cpp - container[key], its assignment and deletion.
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
-#include "core/objects/dict_view.h"
 #include "core/objects/list_object.h"
 #include "core/objects/range_slice.h"
-#include "core/objects/set_object.h"
 #include "core/objects/str_object.h"
-#include "core/objects/str_search.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -18,7 +15,6 @@
 #include "core/vm/list_slices.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
-#include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -190,67 +186,6 @@ Outcome set_list_slice(Machine& m, Ref<List> list, Ref<Object> key, Ref<Object> 
   return assign_list_slice(m, list, bounds, count, sequence_items(m.heap, value));
 }
 
-// ContainsByIteration: 0 the item looked for, 1 the iterator, 2 the candidate.
-constexpr uint32_t kItemsPerStep = 64;
-
-Outcome contains_by_iteration(Machine& m, Ref<Object> container, Ref<Object> item) {
-  m.heap.push_task(TaskKind::ContainsByIteration);
-  incref(m.heap, item);
-  m.task().own(0, item);
-  const Outcome iterator = get_iterator(m, container);
-  if (iterator.is_error()) {
-    m.abandon_task();
-    if (m.raised_is(TypeId::TypeError)) {
-      m.clear_raised();
-      return m.raise(TypeId::TypeError,
-                     "argument of type '" + type_name_of(m, container) + "' is not iterable");
-    }
-    return iterator;
-  }
-  if (iterator.is_value()) m.set_result(iterator.value());
-  return Outcome::pending();
-}
-
-enum ContainsState : uint16_t { kIteratorArrives, kWalking, kEqualArrives };
-
-// Looks at items until one needs Python or is the one. Answers for this tick.
-StepResult look_at_items(Machine& m) {
-  for (uint32_t i = 0; i < kItemsPerStep; ++i) {
-    Ref<Object> candidate;
-    switch (advance(m, m.task().ref(1), &candidate)) {
-      case Advance::Waiting:
-        return StepResult::Again;
-      case Advance::Raised:
-        return StepResult::Raised;
-      case Advance::Exhausted:
-        return m.finish(new_reference(m.heap, m.boolean(false)));
-      case Advance::Item:
-        break;
-    }
-    m.task().own(2, candidate);
-    m.task().state = kEqualArrives;
-    const Outcome same = equal(m, candidate, m.task().ref(0));
-    if (same.is_error()) return StepResult::Raised;
-    if (same.is_pending()) return StepResult::Again;
-    const bool found = same.value() == m.heap.state().true_;
-    decref(m.heap, same.value());
-    if (found) return m.finish(new_reference(m.heap, m.boolean(true)));
-    m.task().state = kWalking;
-    decref(m.heap, m.task().take(2));
-    if (m.heap.attention()) return StepResult::Again;
-  }
-  return StepResult::Again;
-}
-
-Outcome contains_text(Machine& m, Ref<Object> container, Ref<Object> item) {
-  if (m.heap.type_of(item).layout != LayoutId::Str) {
-    return m.raise(TypeId::TypeError, "'in <string>' requires string as left operand, not " +
-                                          type_name_of(m, item));
-  }
-  return m.return_bool(
-      text_contains(str_view(m.heap, container.as<Str>()), str_view(m.heap, item.as<Str>())));
-}
-
 }  // namespace
 
 SequenceKind sequence_kind(const Machine& m, Ref<Object> object) {
@@ -377,57 +312,6 @@ Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   if (method) return call_special_dropping(m, method, {container, key});
   return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) +
                                         "' object doesn't support item deletion");
-}
-
-StepResult step_ContainsByIteration(Machine& m) {
-  switch (m.task().state) {
-    case kIteratorArrives:
-      m.task().own(1, m.take_result());
-      m.task().state = kWalking;
-      return StepResult::Again;
-    case kEqualArrives: {
-      const Ref<Object> same = m.take_result();
-      const bool found = same == m.heap.state().true_;
-      decref(m.heap, same);
-      if (found) return m.finish(new_reference(m.heap, m.boolean(true)));
-      m.task().state = kWalking;
-      decref(m.heap, m.task().take(2));
-      return StepResult::Again;
-    }
-    default:
-      return look_at_items(m);
-  }
-}
-
-Outcome contains(Machine& m, Ref<Object> container, Ref<Object> item) {
-  const Type& type = m.heap.type_of(container);
-  if ((type.flags & kTypeHeap) == 0) {
-    switch (type.layout) {
-      case LayoutId::Dict:
-        return dict_operation(m, DictAction::Contains, container.as<Dict>(), item);
-      case LayoutId::Set:
-        return set_operation(m, SetAction::Contains, container.as<Set>(), item);
-      case LayoutId::Str:
-        return contains_text(m, container, item);
-      case LayoutId::Range:
-        if (!is_int(m, item)) break;
-        return m.return_bool(range_contains(m.heap, container.as<Range>(), item.as<Int>()));
-      case LayoutId::DictView:
-        if (m.at(container).type != m.type(TypeId::DictKeys)) break;
-        return dict_operation(m, DictAction::Contains, m.at(container.as<DictView>()).dict, item);
-      default:
-        break;
-    }
-    return contains_by_iteration(m, container, item);
-  }
-  const Ref<Object> method = lookup_special(m, container, SpecialMethod::Contains);
-  if (!method) return contains_by_iteration(m, container, item);
-  m.heap.push_task(TaskKind::ToTruth);
-  const Outcome outcome = call_special(m, method, {container, item});
-  if (outcome.is_pending()) return outcome;
-  m.heap.pop_task();
-  if (outcome.is_error()) return outcome;
-  return truth_of_owned(m, outcome.value());
 }
 
 }  // namespace ouro
