@@ -1,6 +1,5 @@
 // step_words.cpp - what one instruction or one step of a task does, in a sentence.
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "core/inspect/narration.h"
@@ -15,6 +14,76 @@ std::string capitalized(std::string text) {
   return text;
 }
 
+// Which sentence an instruction gets.
+enum class Words : uint8_t {
+  Resume,
+  Load,
+  Store,
+  Remove,
+  LoadAttribute,
+  StoreAttribute,
+  DeleteAttribute,
+  StoreItem,
+  DeleteItem,
+  Build,
+  Call,
+  Leave,
+  Drop,
+  Jump,
+  Iterate,
+  Raise,
+  Plain,
+};
+
+struct Row {
+  std::string_view opcode;
+  Words words;
+};
+constexpr Row kRows[] = {
+    {"RESUME", Words::Resume},
+    {"LOAD_CONST", Words::Load},
+    {"LOAD_CONST_BORROW", Words::Load},
+    {"LOAD_FAST", Words::Load},
+    {"LOAD_FAST_BORROW", Words::Load},
+    {"LOAD_NAME", Words::Load},
+    {"LOAD_GLOBAL", Words::Load},
+    {"LOAD_DEREF", Words::Load},
+    {"STORE_NAME", Words::Store},
+    {"STORE_GLOBAL", Words::Store},
+    {"STORE_FAST", Words::Store},
+    {"STORE_DEREF", Words::Store},
+    {"DELETE_NAME", Words::Remove},
+    {"DELETE_GLOBAL", Words::Remove},
+    {"DELETE_FAST", Words::Remove},
+    {"DELETE_DEREF", Words::Remove},
+    {"LOAD_ATTR", Words::LoadAttribute},
+    {"LOAD_METHOD", Words::LoadAttribute},
+    {"STORE_ATTR", Words::StoreAttribute},
+    {"DELETE_ATTR", Words::DeleteAttribute},
+    {"STORE_SUBSCR", Words::StoreItem},
+    {"DELETE_SUBSCR", Words::DeleteItem},
+    {"BUILD_LIST", Words::Build},
+    {"BUILD_TUPLE", Words::Build},
+    {"BUILD_MAP", Words::Build},
+    {"BUILD_SET", Words::Build},
+    {"MAKE_FUNCTION", Words::Build},
+    {"CALL", Words::Call},
+    {"CALL_KW", Words::Call},
+    {"CALL_FUNCTION_EX", Words::Call},
+    {"RETURN_VALUE", Words::Leave},
+    {"POP_TOP", Words::Drop},
+    {"JUMP", Words::Jump},
+    {"JUMP_BACKWARD", Words::Jump},
+    {"FOR_ITER", Words::Iterate},
+    {"RAISE_VARARGS", Words::Raise},
+};
+
+Words words_of(std::string_view opcode) {
+  const auto* row = std::find_if(std::begin(kRows), std::end(kRows),
+                                 [&](const Row& each) { return each.opcode == opcode; });
+  return row == std::end(kRows) ? Words::Plain : row->words;
+}
+
 class StepWriter {
  public:
   StepWriter(const Snapshot& before, const Snapshot& after)
@@ -27,11 +96,6 @@ class StepWriter {
   }
 
  private:
-  struct Row {
-    std::string_view opcode;
-    std::string (StepWriter::*write)() const;
-  };
-
   // --- what stands where ---
 
   // The frame that runs, or the module.
@@ -190,46 +254,41 @@ class StepWriter {
   }
 
   std::string instruction() const {
-    static constexpr std::array kRows = {
-        Row{"RESUME", &StepWriter::resume},
-        Row{"LOAD_CONST", &StepWriter::load},
-        Row{"LOAD_CONST_BORROW", &StepWriter::load},
-        Row{"LOAD_FAST", &StepWriter::load},
-        Row{"LOAD_FAST_BORROW", &StepWriter::load},
-        Row{"LOAD_NAME", &StepWriter::load},
-        Row{"LOAD_GLOBAL", &StepWriter::load},
-        Row{"LOAD_DEREF", &StepWriter::load},
-        Row{"STORE_NAME", &StepWriter::store},
-        Row{"STORE_GLOBAL", &StepWriter::store},
-        Row{"STORE_FAST", &StepWriter::store},
-        Row{"STORE_DEREF", &StepWriter::store},
-        Row{"DELETE_NAME", &StepWriter::remove},
-        Row{"DELETE_GLOBAL", &StepWriter::remove},
-        Row{"DELETE_FAST", &StepWriter::remove},
-        Row{"DELETE_DEREF", &StepWriter::remove},
-        Row{"LOAD_ATTR", &StepWriter::load_attribute},
-        Row{"LOAD_METHOD", &StepWriter::load_attribute},
-        Row{"STORE_ATTR", &StepWriter::store_attribute},
-        Row{"DELETE_ATTR", &StepWriter::delete_attribute},
-        Row{"STORE_SUBSCR", &StepWriter::store_item},
-        Row{"DELETE_SUBSCR", &StepWriter::delete_item},
-        Row{"BUILD_LIST", &StepWriter::build},
-        Row{"BUILD_TUPLE", &StepWriter::build},
-        Row{"BUILD_MAP", &StepWriter::build},
-        Row{"BUILD_SET", &StepWriter::build},
-        Row{"MAKE_FUNCTION", &StepWriter::build},
-        Row{"CALL", &StepWriter::call},
-        Row{"CALL_KW", &StepWriter::call},
-        Row{"CALL_FUNCTION_EX", &StepWriter::call},
-        Row{"RETURN_VALUE", &StepWriter::leave},
-        Row{"POP_TOP", &StepWriter::drop},
-        Row{"JUMP", &StepWriter::jump},
-        Row{"JUMP_BACKWARD", &StepWriter::jump},
-        Row{"FOR_ITER", &StepWriter::iterate},
-        Row{"RAISE_VARARGS", &StepWriter::raise},
-    };
-    for (const Row& row : kRows) {
-      if (row.opcode == step_.opcode) return (this->*row.write)();
+    switch (words_of(step_.opcode)) {
+      case Words::Resume:
+        return resume();
+      case Words::Load:
+        return load();
+      case Words::Store:
+        return store();
+      case Words::Remove:
+        return remove();
+      case Words::LoadAttribute:
+        return load_attribute();
+      case Words::StoreAttribute:
+        return store_attribute();
+      case Words::DeleteAttribute:
+        return delete_attribute();
+      case Words::StoreItem:
+        return store_item();
+      case Words::DeleteItem:
+        return delete_item();
+      case Words::Build:
+        return build();
+      case Words::Call:
+        return call();
+      case Words::Leave:
+        return leave();
+      case Words::Drop:
+        return drop();
+      case Words::Jump:
+        return jump();
+      case Words::Iterate:
+        return iterate();
+      case Words::Raise:
+        return raise();
+      case Words::Plain:
+        break;
     }
     return plain();
   }
