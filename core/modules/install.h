@@ -19,6 +19,8 @@ void install_int_methods(Machine& m);
 void install_float_methods(Machine& m);
 void install_text_search_methods(Machine& m);
 void install_text_shape_methods(Machine& m);
+void install_str_methods(Machine& m);
+void install_str_format(Machine& m);
 void install_builtins(Machine& m);
 void install_sys(Machine& m);
 

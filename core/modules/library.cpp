@@ -22,6 +22,8 @@ void install(Machine& m) {
   install_float_methods(m);
   install_text_search_methods(m);
   install_text_shape_methods(m);
+  install_str_methods(m);
+  install_str_format(m);
   install_builtins(m);
   install_sys(m);
 }
