@@ -1,5 +1,7 @@
 #include "core/objects/exception_object.h"
 
+#include <utility>
+
 #include "core/objects/field_layout.h"
 #include "core/objects/function_object.h"
 
@@ -31,6 +33,18 @@ void traverse_frame_object(const Memory& memory, Ref<Object> object, const EdgeV
   if (frame.area_bytes != 0) traverse_frame(memory, frame.frame, visitor);
 }
 
+Ref<Object> take_frame_fields(Heap& heap, Ref<Frame> frame_ref) {
+  Frame& frame = heap.at(frame_ref);
+  Ref<Object>* const plain[] = {&frame.pending_exception, &frame.handled, &frame.locals,
+                                &frame.globals, &frame.builtins};
+  for (Ref<Object>* field : plain) {
+    if (!*field) continue;
+    return std::exchange(*field, {});
+  }
+  if (frame.function) return std::exchange(frame.function, {}).as<Object>();
+  return std::exchange(frame.code, {}).as<Object>();
+}
+
 // The next reference that a finished frame still holds: slots first, then what names its code.
 Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
   Frame& frame = heap.at(frame_ref);
@@ -42,10 +56,12 @@ Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
     if (bits != 0 && (bits & kBorrowedTag) == 0) return Ref<Object>(bits);
   }
   frame.stack_count = 0;
-  using FrameFields = FieldLayout<Frame, &Frame::pending_exception, &Frame::handled,
-                                  &Frame::locals, &Frame::globals, &Frame::builtins,
-                                  &Frame::function, &Frame::code>;
-  return FrameFields::take_child(heap, frame_ref.as<Object>());
+  if (frame.function) {
+    frame.code = {};
+    frame.globals = {};
+    frame.builtins = {};
+  }
+  return take_frame_fields(heap, frame_ref);
 }
 
 Ref<Object> take_frame_child(Heap& heap, Ref<Object> object) {
@@ -95,10 +111,12 @@ bool generator_has_finalizer(const Memory& memory, Ref<Object> object) {
 
 void traverse_frame(const Memory& memory, Ref<Frame> frame_ref, const EdgeVisitor& visitor) {
   const Frame& frame = memory.at(frame_ref);
-  visitor.field(frame.code.as<Object>(), "code");
   visitor.field(frame.function.as<Object>(), "function");
-  visitor.field(frame.globals, "globals");
-  visitor.field(frame.builtins, "builtins");
+  if (!frame.function) {
+    visitor.field(frame.code.as<Object>(), "code");
+    visitor.field(frame.globals, "globals");
+    visitor.field(frame.builtins, "builtins");
+  }
   visitor.field(frame.locals, "locals");
   visitor.field(frame.frame_object, "frame object");
   visitor.field(frame.handled, "handled exception");

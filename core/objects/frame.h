@@ -32,6 +32,7 @@ enum class Await : uint8_t {
   Release,  // release await_count stack entries, then push it
   Next,     // FOR_ITER: push it; StopIteration ends the loop
   Send,     // SEND: push it; StopIteration gives the result and jumps
+  SuperMethod,   // as Method, for the three entries of a super() call
   Method,        // LOAD_METHOD: release the object, push it, push NULL
   NotContained,  // as Release, with the truth inverted
 };

@@ -76,6 +76,7 @@ constexpr VersionProfile make_3_10() {
   p.gc_header_bytes = 16;
   p.pool_bytes = 16 * 1024;
   p.keeps_last_arena = true;
+  p.has_is_finalized = true;
   p.arena_bytes = 1024 * 1024;
   p.resurrection = Resurrection::SavesReachable;
   p.weakref_type_name = "ReferenceType";

@@ -112,6 +112,7 @@ struct VersionProfile {
   WeakrefClearTime weakref_clear_time;
   bool legacy_finalizers;  // 3.3: a cycle with __del__ is uncollectable (before PEP 442)
   bool counts_on_track;    // 3.14.1 to 3.14.4: the young counter rises when an object is tracked
+  bool has_is_finalized;  // gc.is_finalized, from 3.9 on
   bool stats_have_candidates;  // 3.15: gc.get_stats() and callbacks tell candidates and duration
 
   // --- texts ---
