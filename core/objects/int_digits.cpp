@@ -269,16 +269,16 @@ Digits digits_power_of_ten(uint32_t exponent) {
   return power;
 }
 
-uint64_t multiply_work(size_t left_count, size_t right_count) {
+uint64_t multiply_work(uint64_t left_count, uint64_t right_count) {
   uint64_t small = std::min(left_count, right_count);
   uint64_t pieces = small == 0 ? 0 : (std::max(left_count, right_count) + small - 1) / small;
   for (; small > kKaratsubaDigits; small = (small + 1) / 2) pieces *= 3;
   return pieces * small * small;
 }
 
-uint64_t divide_work(size_t left_count, size_t right_count) {
+uint64_t divide_work(uint64_t left_count, uint64_t right_count) {
   if (left_count < right_count) return 0;
-  return uint64_t{left_count - right_count + 1} * right_count;
+  return (left_count - right_count + 1) * right_count;
 }
 
 double digits_to_double(DigitSpan digits, int64_t exponent, bool sticky) {

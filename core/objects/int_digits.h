@@ -48,8 +48,8 @@ Digits digits_shift_right(DigitSpan digits, uint64_t count, bool* lost = nullptr
 // 10 ** exponent.
 Digits digits_power_of_ten(uint32_t exponent);
 
-uint64_t multiply_work(size_t left_count, size_t right_count);
-uint64_t divide_work(size_t left_count, size_t right_count);
+uint64_t multiply_work(uint64_t left_count, uint64_t right_count);
+uint64_t divide_work(uint64_t left_count, uint64_t right_count);
 
 // The double nearest to (digits + a little, if `sticky`) * 2**exponent, halves to even; infinite
 // when too large. `sticky` needs at least 55 bits in `digits`.

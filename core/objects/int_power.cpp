@@ -26,8 +26,17 @@ bool bit_at(DigitSpan digits, uint64_t index) {
   return (digits[static_cast<size_t>(index / kDigitBits)] >> (index % kDigitBits) & 1) != 0;
 }
 
+// Whether base ** exponent is so long that its last squaring would be too much work.
+bool is_hopeless(DigitSpan base, uint64_t exponent) {
+  uint64_t bits = 0;
+  if (__builtin_mul_overflow(digits_bit_length(base) - 1, exponent, &bits)) return true;
+  const uint64_t half = bits / kDigitBits / 2;
+  return half > kIntDigitsMax || multiply_work(half, half) > kDigitWorkMax;
+}
+
 // base ** exponent by squaring, from the highest bit of the exponent down. False: too much work.
 bool raise(const Digits& base, uint64_t exponent, Digits* out) {
+  if (is_hopeless(base, exponent)) return false;
   uint64_t work = 0;
   *out = base;
   for (auto bit = static_cast<uint64_t>(std::bit_width(exponent)) - 1; bit-- > 0;) {
