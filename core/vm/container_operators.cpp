@@ -88,18 +88,6 @@ Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   }
 }
 
-Outcome merged_dicts(Machine& m, Ref<Object> left, Ref<Object> right) {
-  const Ref<Dict> copy = dict_copy(m.heap, left.as<Dict>());
-  if (!copy) return m.raise_memory_error();
-  const Outcome updated = dict_update_from_dict(m, copy, right.as<Dict>());
-  if (updated.is_value()) {
-    decref(m.heap, updated.value());
-    return copy;
-  }
-  decref(m.heap, copy.as<Object>());
-  return updated;
-}
-
 // ExtendList: slots 0 the list, 1 the iterator.
 constexpr uint32_t kItemsPerStep = 64;
 
@@ -136,6 +124,15 @@ Outcome work_then_return(Machine& m, Ref<Object> left, const Work& work) {
   m.heap.pop_task();
   decref(m.heap, outcome.value());
   return left;
+}
+
+Outcome merged_dicts(Machine& m, Ref<Object> left, Ref<Object> right) {
+  const Ref<Dict> copy = dict_copy(m.heap, left.as<Dict>());
+  if (!copy) return m.raise_memory_error();
+  const Outcome merged = work_then_return(
+      m, copy.as<Object>(), [&] { return dict_update_from_dict(m, copy, right.as<Dict>()); });
+  decref(m.heap, copy.as<Object>());
+  return merged;
 }
 
 }  // namespace

@@ -306,4 +306,10 @@ Outcome dict_contains_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int
                              key, {}, hash);
 }
 
+Outcome dict_set_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash,
+                           Ref<Object> value) {
+  return operation_with_hash(m, static_cast<uint32_t>(DictAction::Set), dict.as<Object>(), key,
+                             value, hash);
+}
+
 }  // namespace ouro
