@@ -103,6 +103,7 @@ export interface Counters {
   referencesDropped: number;
   allocations: number;
   frees: number;
+  /** What the process has taken from the system. */
   memoryBytes: number;
   generationCounts: number[];
   thresholds: number[];

@@ -76,7 +76,8 @@ export function messageOfUnknownVersion(asked: string, used: string): Message {
 
 /** The engine itself failed: never the reader's fault. */
 export function messageOfFailure(cause: unknown): Message {
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const whole = cause instanceof Error ? cause.message : String(cause);
+  const detail = whole.replace(/\(?\)?\. Build with .*$/, '');
   const text = `The engine failed (${detail}). Your program is kept; reload the page to go on.`;
   return { tone: 'error', text, lineText: '', span: null };
 }

@@ -16,7 +16,7 @@ const kRows: readonly { name: SingleName; label: string; meaning: string }[] = [
   { name: 'referencesDropped', label: 'Refs dropped', meaning: 'Counts that went down by one' },
   { name: 'allocations', label: 'Allocated', meaning: 'Objects made so far' },
   { name: 'frees', label: 'Freed', meaning: 'Objects given back so far' },
-  { name: 'memoryBytes', label: 'Memory', meaning: 'Bytes that live objects occupy' },
+  { name: 'memoryBytes', label: 'Memory', meaning: 'What the process has taken from the system' },
   { name: 'weakReferences', label: 'Weak refs', meaning: 'Weak references that exist now' },
   { name: 'finalizersCalled', label: 'Finalizers run', meaning: 'Calls of __del__ so far' },
   { name: 'collections', label: 'Collections', meaning: 'Runs of the garbage collector so far' },
@@ -39,9 +39,7 @@ export class OuroCounters extends StateElement {
       <dl aria-label="Counters">
         ${kRows.map(({ name, label, meaning }) => {
           const delta = counters && before ? counters[name] - before[name] : 0;
-          const value = counters ? counters[name].toLocaleString('en') : '–';
-          const unit = name === 'memoryBytes' ? html` <small>B</small>` : null;
-          return renderTile(name, label, meaning, html`${value}${unit}`, delta);
+          return renderTile(name, label, meaning, renderValue(counters, name), delta);
         })}
         ${this.#renderGenerations()}
       </dl>
@@ -150,6 +148,17 @@ export class OuroCounters extends StateElement {
   ];
 }
 
+/** Numbers as they are; memory in KiB, because pages and arenas come in these. */
+function renderValue(counters: Counters | null, name: SingleName): TemplateResult {
+  if (!counters) {
+    return html`–`;
+  }
+  const value = counters[name];
+  return name === 'memoryBytes'
+    ? html`${(value / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} <small>KiB</small>`
+    : html`${value.toLocaleString('en')}`;
+}
+
 function renderTile(
   name: string,
   label: string,
@@ -158,7 +167,11 @@ function renderTile(
   delta: number,
 ): TemplateResult {
   const sign = delta > 0 ? '+' : '−';
-  const words = `${delta > 0 ? 'up' : 'down'} by ${Math.abs(delta)} since the last step`;
+  const inKib = name === 'memoryBytes';
+  const size = (Math.abs(delta) / (inKib ? 1024 : 1)).toLocaleString('en', {
+    maximumFractionDigits: 1,
+  });
+  const words = `${delta > 0 ? 'up' : 'down'} by ${size}${inKib ? ' KiB' : ''} since the last step`;
   return html`
     <div class=${classMap({ changed: delta !== 0 })} title=${meaning} data-counter=${name}>
       <dt>${label}</dt>
@@ -166,7 +179,7 @@ function renderTile(
         <span class="value">${value}</span>
         ${delta !== 0
           ? html`<span class="delta" aria-hidden="true">
-                ${sign}${Math.abs(delta).toLocaleString('en')}</span
+                ${sign}${size}</span
               ><span class="visually-hidden">${words}</span>`
           : null}
       </dd>
