@@ -5,6 +5,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
+#include "core/vm/slice_indices.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -66,8 +67,12 @@ bool read_flag(Machine& m, Ref<Object> argument, bool fallback) {
 }
 
 bool needs_index_call(const Machine& m, const Args& args, uint32_t position) {
-  if (position >= args.values.size() || !args[position] || is_int(m, args[position])) return false;
-  return has_index(m, args[position]);
+  if (position >= args.values.size() || !args[position]) return false;
+  const Ref<Object> argument = args[position];
+  if (is_layout(m, argument, LayoutId::Slice)) {
+    return slice_needs_index(m, argument.as<Slice>());
+  }
+  return !is_int(m, argument) && has_index(m, argument);
 }
 
 Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position) {
@@ -79,7 +84,11 @@ Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, ui
   task.slot[2] = position;
   task.slot[4] = missing;
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, to_index(m, args[position])));
+  const Ref<Object> argument = args[position];
+  return begun(
+      m, wait_for(m, own,
+                  is_layout(m, argument, LayoutId::Slice) ? resolve_slice(m, argument.as<Slice>())
+                                                          : to_index(m, argument)));
 }
 
 StepResult step_Native(Machine& m) {

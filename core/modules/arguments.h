@@ -3,7 +3,7 @@
 // The functions here answer at once and raise when an argument is of a wrong type. An argument that
 // is to be an int but has its number only from an __index__ written in Python is converted first:
 // `with_index<function, 2, 3>` in a table wraps a native function whose arguments 2 and 3 are such,
-// and calls it when they are ints (a Native task waits for them).
+// and calls it when they are ints, or slices of ints (a Native task waits for them).
 #pragma once
 
 #include "core/objects/int_object.h"

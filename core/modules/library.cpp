@@ -24,6 +24,9 @@ void install(Machine& m) {
   install_text_shape_methods(m);
   install_str_methods(m);
   install_str_format(m);
+  install_bytes_methods(m);
+  install_bytearray_methods(m);
+  install_range_methods(m);
   install_builtins(m);
   install_sys(m);
 }

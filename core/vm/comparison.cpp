@@ -230,16 +230,16 @@ StepResult step_CompareSequences(Machine& m) {
 Outcome builtin_compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {
   Ordering ordering = Ordering::Equal;
   if (order_of_values(m, left, right, &ordering)) return m.return_bool(holds(op, ordering));
+  if (is_bytes_like(m.heap, left) && is_bytes_like(m.heap, right)) {
+    const int sign = text_compare(bytes_view(m.heap, left), bytes_view(m.heap, right));
+    ordering = sign < 0 ? Ordering::Less : sign > 0 ? Ordering::Greater : Ordering::Equal;
+    return m.return_bool(holds(op, ordering));
+  }
   const LayoutId layout = m.heap.type_of(left).layout;
   if (layout != m.heap.type_of(right).layout) return not_implemented(m);
   if (is_sequence(m, left)) return compare_sequences(m, op, left, right);
   if (layout == LayoutId::Dict && is_equality(op)) return compare_dicts(m, op, left, right);
   if (layout == LayoutId::Set) return compare_sets(m, op, left, right);
-  if (layout == LayoutId::Bytes || layout == LayoutId::ByteArray) {
-    const int sign = text_compare(bytes_view(m.heap, left), bytes_view(m.heap, right));
-    ordering = sign < 0 ? Ordering::Less : sign > 0 ? Ordering::Greater : Ordering::Equal;
-    return m.return_bool(holds(op, ordering));
-  }
   const SimpleEqual same = is_equality(op) ? simple_equal(m.heap, left, right)
                                            : SimpleEqual::NeedsPython;
   if (same == SimpleEqual::NeedsPython) return not_implemented(m);

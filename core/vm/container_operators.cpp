@@ -48,6 +48,10 @@ Outcome concatenate(Machine& m, Ref<Object> left, Ref<Object> right) {
   if (bytes_left && (b == LayoutId::Bytes || b == LayoutId::ByteArray)) {
     return or_memory_error(m, bytes_concat(m.heap, left, right));
   }
+  if (bytes_left && !lookup_special(m, right, SpecialMethod::ReflectedAdd)) {
+    return m.raise(TypeId::TypeError,
+                   "can't concat " + type_name_of(m, right) + " to " + type_name_of(m, left));
+  }
   const std::string type = a == LayoutId::Str     ? "str"
                            : a == LayoutId::List  ? "list"
                            : a == LayoutId::Tuple ? "tuple"
@@ -173,6 +177,10 @@ Outcome container_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<O
   if (a == LayoutId::Dict && op == BinaryOperator::Or && layout_of(m, right) == LayoutId::Dict) {
     return work_then_return(
         m, left, [&] { return dict_update_from_dict(m, left.as<Dict>(), right.as<Dict>()); });
+  }
+  if (a == LayoutId::ByteArray && op == BinaryOperator::Add && is_bytes_like(m.heap, right)) {
+    if (!bytearray_extend(m.heap, left.as<ByteArray>(), right)) return m.raise_memory_error();
+    return new_reference(m.heap, left);
   }
   const bool is_plain_set = m.heap.is_exact(left, TypeId::Set);
   if (is_plain_set && layout_of(m, right) == LayoutId::Set) {

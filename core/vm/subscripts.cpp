@@ -14,7 +14,9 @@
 #include "core/vm/errors.h"
 #include "core/vm/list_slices.h"
 #include "core/vm/native_calls.h"
+#include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
+#include "core/vm/slice_indices.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -86,22 +88,6 @@ Outcome slice_of(Machine& m, SequenceKind kind, Ref<Object> sequence, SliceBound
   }
 }
 
-// False with an error raised.
-bool unpack_slice(Machine& m, Ref<Object> key, SliceBounds* bounds) {
-  switch (slice_unpack(m.heap, key.as<Slice>(), bounds)) {
-    case SliceStatus::Ok:
-      return true;
-    case SliceStatus::ZeroStep:
-      (void)m.raise(TypeId::ValueError, "slice step cannot be zero");
-      return false;
-    case SliceStatus::NeedsIndex:
-      (void)m.raise(TypeId::TypeError,
-                    "slice indices must be integers or None or have an __index__ method");
-      return false;
-  }
-  CHECK(false);
-}
-
 Outcome slice_of_range(Machine& m, Ref<Range> range, SliceBounds bounds) {
   const Ref<Int> start = int_from_i64(m.heap, bounds.start);
   const Ref<Int> stop = int_from_i64(m.heap, bounds.stop);
@@ -116,7 +102,7 @@ Outcome slice_of_range(Machine& m, Ref<Range> range, SliceBounds bounds) {
 
 Outcome get_slice(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key) {
   SliceBounds bounds{};
-  if (!unpack_slice(m, key, &bounds)) return Outcome::error();
+  if (!unpack_slice(m, key.as<Slice>(), &bounds)) return Outcome::error();
   const int64_t count = slice_adjust(sequence_length(m, kind, sequence), &bounds);
   if (kind == SequenceKind::Range) return slice_of_range(m, sequence.as<Range>(), bounds);
   const bool whole = bounds.step == 1 && count == sequence_length(m, kind, sequence);
@@ -149,32 +135,29 @@ bool is_slice(const Machine& m, Ref<Object> key) { return m.heap.is_exact(key, T
 
 enum class SubscriptUse : uint32_t { Get, Set, Delete };
 
-// SubscriptIndex: 0 container, 1 value or null, 2 SubscriptUse. What __index__ gives is the key.
-enum SubscriptIndexState : uint16_t { kIndexArrives, kSubscriptDone };
+// SubscriptIndex: 0 container, 1 value or null, 2 SubscriptUse. What __index__ gives is the key, an int
+// or a slice of ints.
+enum SubscriptIndexState : uint16_t { kKeyArrives, kSubscriptDone };
 
-Outcome wait_for_index(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object> value,
-                       SubscriptUse use) {
-  m.heap.push_task(TaskKind::SubscriptIndex);
-  incref(m.heap, container);
-  m.task().own(0, container);
-  if (value) {
-    incref(m.heap, value);
-    m.task().own(1, value);
-  }
-  m.task().slot[2] = static_cast<uint32_t>(use);
-  const Outcome outcome = call_special(m, lookup_special(m, key, SpecialMethod::Index), {key});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_value()) {
-    m.set_result(outcome.value());
-    return Outcome::pending();
-  }
-  m.abandon_task();
-  return outcome;
+Outcome wait_for_key(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object> value,
+                     SubscriptUse use) {
+  Task& task = m.heap.push_task(TaskKind::SubscriptIndex);
+  task.slot[0] = container.offset;
+  task.slot[1] = value.offset;
+  task.slot[2] = static_cast<uint32_t>(use);
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, is_slice(m, key) ? resolve_slice(m, key.as<Slice>())
+                                                    : to_index(m, key)));
+}
+
+bool needs_index(const Machine& m, Ref<Object> key) {
+  if (is_slice(m, key)) return slice_needs_index(m, key.as<Slice>());
+  return !is_int(m, key) && has_index(m, key);
 }
 
 Outcome set_list_slice(Machine& m, Ref<List> list, Ref<Object> key, Ref<Object> value) {
   SliceBounds bounds{};
-  if (!unpack_slice(m, key, &bounds)) return Outcome::error();
+  if (!unpack_slice(m, key.as<Slice>(), &bounds)) return Outcome::error();
   const auto count =
       static_cast<uint32_t>(slice_adjust(list_size(m.heap, list), &bounds));
   if (!value) return delete_list_slice(m, list, bounds, count);
@@ -208,24 +191,20 @@ SequenceKind sequence_kind(const Machine& m, Ref<Object> object) {
 }
 
 Outcome get_sequence_item(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key) {
+  if (needs_index(m, key)) return wait_for_key(m, sequence, key, {}, SubscriptUse::Get);
   if (is_slice(m, key)) return get_slice(m, kind, sequence, key);
-  if (!is_int(m, key)) {
-    if (lookup_special(m, key, SpecialMethod::Index)) {
-      return wait_for_index(m, sequence, key, {}, SubscriptUse::Get);
-    }
-    return m.raise(TypeId::TypeError, indices_message(m, kind, key));
-  }
+  if (!is_int(m, key)) return m.raise(TypeId::TypeError, indices_message(m, kind, key));
   int64_t index = 0;
   if (!resolve_index(m, kind, sequence, key, false, &index)) return Outcome::error();
   return item_at(m, kind, sequence, index);
 }
 
 Outcome set_list_item(Machine& m, Ref<Object> list, Ref<Object> key, Ref<Object> value) {
+  if (needs_index(m, key)) {
+    return wait_for_key(m, list, key, value, value ? SubscriptUse::Set : SubscriptUse::Delete);
+  }
   if (is_slice(m, key)) return set_list_slice(m, list.as<List>(), key, value);
   if (!is_int(m, key)) {
-    if (lookup_special(m, key, SpecialMethod::Index)) {
-      return wait_for_index(m, list, key, value, value ? SubscriptUse::Set : SubscriptUse::Delete);
-    }
     return m.raise(TypeId::TypeError, indices_message(m, SequenceKind::List, key));
   }
   int64_t index = 0;
@@ -233,7 +212,7 @@ Outcome set_list_item(Machine& m, Ref<Object> list, Ref<Object> key, Ref<Object>
   const auto position = static_cast<uint32_t>(index);
   const Ref<Object> old =
       value ? list_set(m.heap, list.as<List>(), position, new_reference(m.heap, value))
-            : list_pop(m.heap, list.as<List>(), position);
+            : list_delete(m.heap, list.as<List>(), position);
   decref(m.heap, old);
   return m.return_none();
 }
@@ -242,11 +221,6 @@ StepResult step_SubscriptIndex(Machine& m) {
   const Ref<Object> key = m.take_result();
   if (m.task().state == kSubscriptDone) return m.finish(key);
   m.task().own(3, key);
-  if (!is_int(m, key)) {
-    (void)m.raise(TypeId::TypeError,
-                  "__index__ returned non-int (type " + type_name_of(m, key) + ")");
-    return StepResult::Raised;
-  }
   const uint32_t own = own_index(m);
   m.task().state = kSubscriptDone;
   const Ref<Object> container = m.task().ref(0);

@@ -1,0 +1,202 @@
+// range_methods.cpp - range(...) and slice(...) and their methods (Objects/rangeobject.c,
+// sliceobject.c).
+
+#include "core/heap/refcount.h"
+#include "core/modules/install.h"
+#include "core/modules/slots.h"
+#include "core/objects/iterator_object.h"
+#include "core/objects/range_slice.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/errors.h"
+#include "core/vm/slice_indices.h"
+
+namespace ouro {
+namespace {
+
+bool is_range(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::Range);
+}
+bool is_slice(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::Slice);
+}
+
+// --- range ---
+
+// Exact ints out of the arguments, owned; false with TypeError raised.
+bool exact_ints(Machine& m, const Args& args, Ref<Int>* ints) {
+  for (uint32_t i = 1; i < args.count(); ++i) {
+    int64_t unused = 0;
+    if (!is_int(m, args[i])) return read_int(m, args[i], &unused);
+  }
+  for (uint32_t i = 1; i < args.count(); ++i) ints[i - 1] = int_as_exact(m.heap, args[i].as<Int>());
+  return true;
+}
+
+Outcome range_new_of(Machine& m, const Args& args) {
+  Ref<Int> ints[3];
+  if (!exact_ints(m, args, ints)) return Outcome::error();
+  const bool only_stop = args.count() == 2;
+  if (only_stop) std::swap(ints[0], ints[1]);
+  if (only_stop) ints[0] = int_from_i64(m.heap, 0);
+  if (!ints[2]) ints[2] = int_from_i64(m.heap, 1);
+  Outcome made = Outcome::error();
+  if (int_is_zero(m.heap, ints[2])) {
+    (void)m.raise(TypeId::ValueError, "range() arg 3 must not be zero");
+  } else {
+    made = or_memory_error(m, range_new(m.heap, ints[0], ints[1], ints[2]));
+  }
+  for (const Ref<Int> number : ints) decref(m.heap, number.as<Object>());
+  return made;
+}
+
+Outcome range_len(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Range>()).length);
+}
+Outcome range_bool(Machine& m, const Args& args) {
+  return m.return_bool(!int_is_zero(m.heap, m.at(args[0].as<Range>()).length));
+}
+Outcome range_iter(Machine& m, const Args& args) {
+  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
+}
+Outcome range_reversed(Machine& m, const Args& args) {
+  return or_memory_error(m, builtin_reversed(m.heap, args[0]));
+}
+Outcome range_getitem(Machine& m, const Args& args) {
+  return get_sequence_item(m, SequenceKind::Range, args[0], args[1]);
+}
+Outcome range_contains_slot(Machine& m, const Args& args) {
+  return builtin_contains(m, args[0], args[1]);
+}
+Outcome range_hash_slot(Machine& m, const Args& args) {
+  return int_from_i64(m.heap, range_hash(m.heap, args[0].as<Range>()));
+}
+Outcome range_start(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Range>()).start);
+}
+Outcome range_stop(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Range>()).stop);
+}
+Outcome range_step(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Range>()).step);
+}
+
+// range.index(value), range.count(value) of an int; other values are searched for by comparing.
+Outcome range_index(Machine& m, const Args& args) {
+  const Ref<Range> range = args[0].as<Range>();
+  if (!is_int(m, args[1]) || !range_contains(m.heap, range, args[1].as<Int>())) {
+    return m.raise(TypeId::ValueError, "sequence.index(x): x not in sequence");
+  }
+  const Ref<Int> distance = int_subtract(m.heap, args[1].as<Int>(), m.at(range).start);
+  if (!distance) return m.raise_memory_error();
+  const IntResult index = int_floor_divide(m.heap, distance, m.at(range).step);
+  decref(m.heap, distance.as<Object>());
+  return index.ok() ? Outcome(index.value) : raise_int_error(m, index.error);
+}
+Outcome range_count(Machine& m, const Args& args) {
+  const bool found =
+      is_int(m, args[1]) && range_contains(m.heap, args[0].as<Range>(), args[1].as<Int>());
+  return int_from_i64(m.heap, found ? 1 : 0);
+}
+
+// --- slice ---
+
+Outcome slice_new_of(Machine& m, const Args& args) {
+  const bool only_stop = args.count() == 2;
+  const Ref<Object> start = only_stop ? m.none() : args[1];
+  const Ref<Object> stop = only_stop ? args[1] : args[2];
+  return or_memory_error(m, slice_new(m.heap, start, stop, args.get(3, m.none())));
+}
+Outcome slice_start(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Slice>()).start);
+}
+Outcome slice_stop(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Slice>()).stop);
+}
+Outcome slice_step(Machine& m, const Args& args) {
+  return new_reference(m.heap, m.at(args[0].as<Slice>()).step);
+}
+
+Outcome slice_indices(Machine& m, const Args& args) {
+  int64_t length = 0;
+  SliceBounds bounds{};
+  if (!read_int(m, args[1], &length)) return Outcome::error();
+  if (length < 0) return m.raise(TypeId::ValueError, "length should not be negative");
+  if (!unpack_slice(m, args[0].as<Slice>(), &bounds)) return Outcome::error();
+  slice_adjust(length, &bounds);
+  const Ref<Int> start = int_from_i64(m.heap, bounds.start);
+  const Ref<Int> stop = int_from_i64(m.heap, bounds.stop);
+  const Ref<Int> step = int_from_i64(m.heap, bounds.step);
+  return tuple_of(m.heap, start.as<Object>(), stop.as<Object>(), step.as<Object>());
+}
+
+// Slices compare as tuples of their parts (slice_richcompare).
+Ref<Tuple> parts_of(Machine& m, Ref<Object> slice) {
+  const Slice parts = m.at(slice.as<Slice>());
+  const Ref<Object> start = new_reference(m.heap, parts.start);
+  const Ref<Object> stop = new_reference(m.heap, parts.stop);
+  return tuple_of(m.heap, start, stop, new_reference(m.heap, parts.step));
+}
+
+template <CompareOperator op>
+Outcome slice_compare(Machine& m, const Args& args) {
+  if (!is_slice(m, args[1])) return not_implemented(m);
+  const Ref<Tuple> left = parts_of(m, args[0]);
+  const Ref<Tuple> right = parts_of(m, args[1]);
+  // The comparison makes its own references, or is done.
+  const Outcome outcome = builtin_compare(m, op, left.as<Object>(), right.as<Object>());
+  decref(m.heap, left.as<Object>());
+  decref(m.heap, right.as<Object>());
+  return outcome;
+}
+
+constexpr NativeEntry kRangeNew = {"range", with_index<range_new_of, 1, 2, 3>, 2, 4};
+constexpr NativeEntry kRangeMethods[] = {
+    {"__repr__", builtin_repr_slot, 1, 1},
+    {"__len__", range_len, 1, 1},
+    {"__bool__", range_bool, 1, 1},
+    {"__iter__", range_iter, 1, 1},
+    {"__reversed__", range_reversed, 1, 1},
+    {"__getitem__", range_getitem, 2, 2},
+    {"__contains__", range_contains_slot, 2, 2},
+    {"__hash__", range_hash_slot, 1, 1},
+    {"index", range_index, 2, 2},
+    {"count", range_count, 2, 2},
+};
+constexpr NativeGetSet kRangeAttributes[] = {
+    {"start", range_start},
+    {"stop", range_stop},
+    {"step", range_step},
+};
+
+constexpr NativeEntry kSliceNew = {"slice", slice_new_of, 2, 4};
+constexpr NativeEntry kSliceMethods[] = {
+    {"__repr__", builtin_repr_slot, 1, 1},
+    {"__eq__", slice_compare<CompareOperator::Equal>, 2, 2},
+    {"__ne__", slice_compare<CompareOperator::NotEqual>, 2, 2},
+    {"__lt__", slice_compare<CompareOperator::Less>, 2, 2},
+    {"__le__", slice_compare<CompareOperator::LessEqual>, 2, 2},
+    {"__gt__", slice_compare<CompareOperator::Greater>, 2, 2},
+    {"__ge__", slice_compare<CompareOperator::GreaterEqual>, 2, 2},
+    {"indices", with_index<slice_indices, 0, 1>, 2, 2},
+};
+constexpr NativeGetSet kSliceAttributes[] = {
+    {"start", slice_start},
+    {"stop", slice_stop},
+    {"step", slice_step},
+};
+
+}  // namespace
+
+void install_range_methods(Machine& m) {
+  add_constructor(m, TypeId::Range, kRangeNew);
+  add_methods(m, TypeId::Range, kEqualitySlots<is_range>);
+  add_methods(m, TypeId::Range, kRangeMethods);
+  add_attributes(m, TypeId::Range, kRangeAttributes);
+  add_constructor(m, TypeId::Slice, kSliceNew);
+  add_methods(m, TypeId::Slice, kSliceMethods);
+  add_attributes(m, TypeId::Slice, kSliceAttributes);
+}
+
+}  // namespace ouro
