@@ -24,6 +24,7 @@ void install(Machine& m) {
   install_text_shape_methods(m);
   install_str_methods(m);
   install_str_format(m);
+  install_list_methods(m);
   install_bytes_methods(m);
   install_bytearray_methods(m);
   install_range_methods(m);
@@ -54,8 +55,8 @@ std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfil
     if (name != module.name) continue;
     const Result<Ast> tree = parse_module(module.source);
     CHECK(tree.ok());
-    const auto unit = compile(tree.value(), "<" + std::string(name) + ">", profile,
-                              CompileMode::Exec);
+    const auto unit =
+        compile(tree.value(), "<" + std::string(name) + ">", profile, CompileMode::Exec);
     CHECK(unit.ok());
     return unit.value();
   }
