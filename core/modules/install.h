@@ -22,6 +22,7 @@ void install_text_shape_methods(Machine& m);
 void install_str_methods(Machine& m);
 void install_str_format(Machine& m);
 void install_list_methods(Machine& m);
+void install_dict_methods(Machine& m);
 void install_bytes_methods(Machine& m);
 void install_bytearray_methods(Machine& m);
 void install_range_methods(Machine& m);

@@ -1,0 +1,265 @@
+// dict_fill.cpp - dict.update and dict.fromkeys (Objects/dictobject.c, dict_update_common,
+// PyDict_MergeFromSeq2, _PyDict_FromKeys).
+
+#include "core/modules/dict_fill.h"
+
+#include "core/heap/deallocation.h"
+#include "core/modules/arguments.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/list_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/operators.h"
+#include "core/vm/steps.h"
+
+namespace ouro {
+namespace {
+
+// DictFill: kDict and what is in kIterator, kKey, kValue, kPair, kKeywords are owned; kSource and
+// kFixed (the value of fromkeys) are borrowed. kCount counts the pairs.
+enum Slot : uint32_t {
+  kDict,
+  kIterator,
+  kSource,
+  kKey,
+  kValue,
+  kPair,
+  kKeywords,
+  kMode,
+  kCount,
+};
+enum class Mode : uint32_t { Mapping, Pairs, FromKeys };
+// FromKeys has no keywords and no pairs: its value lies there.
+constexpr uint32_t kFixed = kKeywords;
+enum State : uint16_t {
+  kDictArrives,
+  kKeysArrive,
+  kIteratorArrives,
+  kWalking,
+  kPairArrives,
+  kValueArrives,
+  kStored,
+  kSourceDone,
+  kAllDone,
+};
+constexpr uint32_t kMovesPerStep = 128;
+
+Mode mode_of(Machine& m) {
+  return static_cast<Mode>(m.task().slot[kMode]);
+}
+
+bool is_pair_layout(const Machine& m, Ref<Object> object) {
+  return is_layout(m, object, LayoutId::List) || is_layout(m, object, LayoutId::Tuple);
+}
+
+// Keywords, and then the end.
+StepResult finish_source(Machine& m) {
+  if (mode_of(m) == Mode::FromKeys) return m.finish(m.task().take(kDict));
+  if (!m.task().ref(kKeywords)) return m.finish(new_reference(m.heap, m.none()));
+  const uint32_t own = own_index(m);
+  m.task().state = kAllDone;
+  const Task task = m.task();
+  return wait_for(
+      m, own, dict_update_from_dict(m, task.ref(kDict).as<Dict>(), task.ref(kKeywords).as<Dict>()));
+}
+
+// Key and value are there: stores them.
+StepResult store_item(Machine& m) {
+  const uint32_t own = own_index(m);
+  m.task().state = kStored;
+  const Task task = m.task();
+  if (mode_of(m) == Mode::FromKeys) {
+    return wait_for(m, own, set_item(m, task.ref(kDict), task.ref(kKey), task.ref(kFixed)));
+  }
+  return wait_for(m, own,
+                  dict_operation(m, DictAction::Set, task.ref(kDict).as<Dict>(), task.ref(kKey),
+                                 task.ref(kValue)));
+}
+
+StepResult take_pair(Machine& m, Ref<Object> pair) {
+  const ItemSpan items = sequence_items(m.heap, pair);
+  if (items.count != 2) {
+    (void)m.raise(TypeId::ValueError, "dictionary update sequence element #" +
+                                          std::to_string(m.task().slot[kCount]) + " has length " +
+                                          std::to_string(items.count) + "; 2 is required");
+    return StepResult::Raised;
+  }
+  const Ref<Object> key = m.at(Ref<Ref<Object>>(items.offset));
+  const Ref<Object> value = m.at(Ref<Ref<Object>>(items.offset + 4));
+  m.task().own(kKey, new_reference(m.heap, key));
+  m.task().own(kValue, new_reference(m.heap, value));
+  return store_item(m);
+}
+
+// An element that is no list or tuple is read into a list, and kept where the source was: nobody
+// asks for that once the walk has begun.
+StepResult unpack_pair(Machine& m, Ref<Object> element) {
+  const uint32_t own = own_index(m);
+  const bool is_ready = is_pair_layout(m, element);
+  m.task().own(is_ready ? kPair : kSource, element);
+  if (is_ready) return take_pair(m, element);
+  const bool may_iterate = lookup_special(m, element, SpecialMethod::Iter) ||
+                           lookup_special(m, element, SpecialMethod::Getitem);
+  if (!may_iterate) {
+    (void)m.raise(TypeId::TypeError, "cannot convert dictionary update sequence element #" +
+                                         std::to_string(m.task().slot[kCount]) + " to a sequence");
+    return StepResult::Raised;
+  }
+  const Ref<List> list = list_new(m.heap);
+  m.task().own(kPair, list.as<Object>());
+  m.task().state = kPairArrives;
+  return wait_for(m, own, list_extend_iterable(m, list.as<Object>(), element));
+}
+
+StepResult pair_arrived(Machine& m) {
+  decref(m.heap, m.take_result());
+  return take_pair(m, m.task().ref(kPair));
+}
+
+StepResult walk(Machine& m) {
+  const uint32_t own = own_index(m);
+  Ref<Object> item;
+  switch (advance(m, m.task().ref(kIterator), &item)) {
+    case Advance::Waiting:
+      return StepResult::Again;
+    case Advance::Raised:
+      return StepResult::Raised;
+    case Advance::Exhausted:
+      return finish_source(m);
+    case Advance::Item:
+      break;
+  }
+  if (mode_of(m) == Mode::Pairs) return unpack_pair(m, item);
+  m.task().own(kKey, item);
+  if (mode_of(m) == Mode::FromKeys) return store_item(m);
+  m.task().state = kValueArrives;
+  return wait_for(m, own, get_item(m, m.task().ref(kSource), item));
+}
+
+StepResult stored(Machine& m) {
+  decref(m.heap, m.take_result());
+  Task& task = m.task();
+  task.state = kWalking;
+  ++task.slot[kCount];
+  uint32_t words[4] = {};
+  uint32_t count = 0;
+  const uint32_t held[] = {kSource, kPair, kKey, kValue};
+  for (const uint32_t slot : held) {
+    if (task.owned & (1u << slot)) words[count++] = task.take(slot).offset;
+  }
+  release_words(m, {words, count}, ClearOrder::FirstToLast);
+  return StepResult::Again;
+}
+
+StepResult begin_walk(Machine& m, Ref<Object> iterable) {
+  const uint32_t own = own_index(m);
+  m.task().state = kIteratorArrives;
+  return wait_for(m, own, get_iterator(m, iterable));
+}
+
+StepResult move_on(Machine& m) {
+  switch (m.task().state) {
+    case kDictArrives:
+      m.task().own(kDict, m.take_result());
+      return begin_walk(m, m.task().ref(kSource));
+    case kKeysArrive:
+      m.task().own(kPair, m.take_result());
+      return begin_walk(m, m.task().ref(kPair));
+    case kIteratorArrives:
+      m.task().own(kIterator, m.take_result());
+      m.task().state = kWalking;
+      return StepResult::Again;
+    case kWalking:
+      return walk(m);
+    case kPairArrives:
+      return pair_arrived(m);
+    case kValueArrives:
+      m.task().own(kValue, m.take_result());
+      return store_item(m);
+    case kStored:
+      return stored(m);
+    case kSourceDone:
+      decref(m.heap, m.take_result());
+      return finish_source(m);
+    default:
+      return m.finish(m.take_result());
+  }
+}
+
+// Keywords as a dict, owned; null when there are none.
+Ref<Dict> keywords_of(Machine& m, const Args& args) {
+  if (args.keyword_count == 0) return {};
+  const Ref<Dict> dict = dict_new(m.heap);
+  for (uint32_t i = 0; i < args.keyword_count; ++i) {
+    const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();
+    const Ref<Object> value = new_reference(m.heap, args.values[args.count() + i]);
+    const StoreResult stored = dict_set_str(m.heap, dict, name, value);
+    CHECK(stored.ok);
+    xdecref(m.heap, stored.old);
+  }
+  return dict;
+}
+
+// Starts with what the source is: a dict, something with keys(), or pairs.
+StepResult begin_update(Machine& m, Ref<Object> source) {
+  const uint32_t own = own_index(m);
+  if (!source) return finish_source(m);
+  if (is_layout(m, source, LayoutId::Dict)) {
+    m.task().state = kSourceDone;
+    const Ref<Dict> dict = m.task().ref(kDict).as<Dict>();
+    return wait_for(m, own, dict_update_from_dict(m, dict, source.as<Dict>()));
+  }
+  const Ref<Object> keys = type_lookup(m, m.at(source).type, m.name(NameId::keys));
+  m.task().slot[kMode] = static_cast<uint32_t>(keys ? Mode::Mapping : Mode::Pairs);
+  if (!keys) return begin_walk(m, source);
+  m.task().state = kKeysArrive;
+  return wait_for(m, own, call_special(m, keys, {source}));
+}
+
+}  // namespace
+
+StepResult step_DictFill(Machine& m) {
+  const uint32_t own = own_index(m);
+  for (uint32_t i = 0; i < kMovesPerStep; ++i) {
+    const StepResult result = move_on(m);
+    const bool is_over = result != StepResult::Again || !is_top(m, own);
+    if (is_over) return result;
+    const bool has_arrived = (m.task().owned & (1u << kTaskInbox)) != 0;
+    if (m.task().state != kWalking && !has_arrived) return result;
+  }
+  return StepResult::Again;
+}
+
+Outcome dict_update_method(Machine& m, const Args& args) {
+  if (args.count() > 2) {
+    return m.raise(TypeId::TypeError,
+                   "update expected at most 1 argument, got " + std::to_string(args.count() - 1));
+  }
+  const Ref<Dict> keywords = keywords_of(m, args);
+  const Ref<Object> source = args.get(1);
+  if (!source && !keywords) return m.return_none();
+  const bool is_plain = source && is_layout(m, source, LayoutId::Dict) && !keywords;
+  if (is_plain) return dict_update_from_dict(m, args[0].as<Dict>(), source.as<Dict>());
+  Task& task = m.heap.push_task(TaskKind::DictFill);
+  task.own(kDict, new_reference(m.heap, args[0]));
+  task.slot[kSource] = source.offset;
+  if (keywords) task.own(kKeywords, keywords.as<Object>());
+  return begun(m, begin_update(m, source));
+}
+
+Outcome dict_from_keys(Machine& m, const Args& args) {
+  Task& task = m.heap.push_task(TaskKind::DictFill);
+  task.slot[kSource] = args[1].offset;
+  task.slot[kFixed] = args.get(2, m.none()).offset;
+  task.slot[kMode] = static_cast<uint32_t>(Mode::FromKeys);
+  task.state = kDictArrives;
+  const uint32_t own = own_index(m);
+  if (args[0] == m.type(TypeId::Dict).as<Object>()) {
+    return begun(m, wait_for(m, own, dict_new(m.heap)));
+  }
+  return begun(m, wait_for(m, own, call(m, args[0], std::initializer_list<Ref<Object>>{})));
+}
+
+}  // namespace ouro
