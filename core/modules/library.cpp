@@ -26,6 +26,8 @@ void install(Machine& m) {
   install_str_format(m);
   install_list_methods(m);
   install_dict_methods(m);
+  install_tuple_methods(m);
+  install_set_methods(m);
   install_bytes_methods(m);
   install_bytearray_methods(m);
   install_range_methods(m);
