@@ -137,10 +137,12 @@ Ref<Object> new_singleton(Machine& m, TypeId type) {
 }
 
 void make_singletons(Machine& m) {
-  HeapState& state = m.heap.state();
-  state.none = new_singleton(m, TypeId::NoneType);
-  m.heap.state().ellipsis = new_singleton(m, TypeId::Ellipsis);
-  m.heap.state().not_implemented = new_singleton(m, TypeId::NotImplementedType);
+  const Ref<Object> none = new_singleton(m, TypeId::NoneType);
+  m.heap.state().none = none;
+  const Ref<Object> ellipsis = new_singleton(m, TypeId::Ellipsis);
+  m.heap.state().ellipsis = ellipsis;
+  const Ref<Object> not_implemented = new_singleton(m, TypeId::NotImplementedType);
+  m.heap.state().not_implemented = not_implemented;
   boot_small_ints(m.heap);
   const Ref<Object> is_false = boot_bool(m.heap, false);
   m.heap.state().false_ = is_false;
@@ -251,11 +253,14 @@ void settle_boot_heap(Machine& m) {
   for (int32_t& count : m.heap.state().gc.count) count = 0;
   m.heap.state().gc.enabled = 1;
   HeapCounters& counters = m.heap.state().counters;
+  m.state().boot_objects = static_cast<uint32_t>(counters.allocations - counters.frees);
   counters.references_taken = 0;
   counters.references_dropped = 0;
   counters.allocations = 0;
   counters.frees = 0;
   m.state().boot_birth = counters.next_birth;
+  // A person's first list is "list #1".
+  for (const Ref<Type> type : m.heap.state().types) m.at(type).instances_made = 0;
   m.heap.clear_attention();
 }
 

@@ -50,7 +50,8 @@ struct MachineState {
   uint32_t native_get_dict;  // accessors of __dict__ and __weakref__: vm/instance_attributes.h
   uint32_t native_set_dict;
   uint32_t native_get_weakref;
-  uint32_t boot_birth;  // objects with a smaller birth number were made by boot
+  uint32_t boot_birth;    // objects with a smaller birth number were made by boot
+  uint32_t boot_objects;  // alive at its end; HeapCounters count from there on
   int32_t exit_status;
   RunState run_state;
   uint8_t exit_phase;
