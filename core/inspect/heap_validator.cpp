@@ -62,7 +62,7 @@ class HeapValidator {
       report("There are references to " + object_id_text(index_->id(i)) + ", which is freed.");
     }
     const HeapCounters& counters = heap_.state().counters;
-    const uint64_t alive = counters.allocations - counters.frees;
+    const uint64_t alive = machine_.state().boot_objects + counters.allocations - counters.frees;
     if (alive > index_->size()) {
       report("Nothing leads to " + std::to_string(alive - index_->size()) + " of " +
              std::to_string(alive) + " objects: they have leaked.");

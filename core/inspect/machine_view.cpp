@@ -237,7 +237,9 @@ CountersView view_counters(const Machine& machine) {
   const HeapCounters& counters = machine.heap.state().counters;
   const GcState& gc = machine.heap.state().gc;
   CountersView view{};
-  view.live_objects = counters.allocations - counters.frees;
+  // A program may also free what boot made.
+  view.live_objects =
+      counters.allocations > counters.frees ? counters.allocations - counters.frees : 0;
   view.references_taken = counters.references_taken;
   view.references_dropped = counters.references_dropped;
   view.allocations = counters.allocations;

@@ -103,7 +103,7 @@ CollectorView view_collector(const HeapIndex& index, uint32_t members_max = 2000
 
 // --- counters: Counters of web/src/engine.ts ---
 struct CountersView {
-  uint64_t live_objects;
+  uint64_t live_objects;  // of those made since boot
   uint64_t references_taken;
   uint64_t references_dropped;
   uint64_t allocations;
