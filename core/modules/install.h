@@ -25,6 +25,7 @@ void install_list_methods(Machine& m);
 void install_dict_methods(Machine& m);
 void install_tuple_methods(Machine& m);
 void install_set_methods(Machine& m);
+void install_iterator_methods(Machine& m);
 void install_bytes_methods(Machine& m);
 void install_bytearray_methods(Machine& m);
 void install_range_methods(Machine& m);
