@@ -2,6 +2,7 @@
 // (Python/bltinmodule.c). Functions that need a file of their own are declared in builtins.h.
 
 #include "core/heap/refcount.h"
+#include "core/modules/builtins.h"
 #include "core/modules/install.h"
 #include "core/modules/print_function.h"
 #include "core/objects/dict_object.h"
@@ -17,15 +18,21 @@
 namespace ouro {
 namespace {
 
-Outcome builtin_len(Machine& m, const Args& args) { return length(m, args[0]); }
+Outcome builtin_len(Machine& m, const Args& args) {
+  return length(m, args[0]);
+}
 
 Outcome builtin_id(Machine& m, const Args& args) {
   return int_from_i64(m.heap, static_cast<int64_t>(Heap::address_of(args[0])));
 }
 
-Outcome builtin_repr_of(Machine& m, const Args& args) { return repr(m, args[0]); }
+Outcome builtin_repr_of(Machine& m, const Args& args) {
+  return repr(m, args[0]);
+}
 
-Outcome builtin_hash(Machine& m, const Args& args) { return hash(m, args[0]); }
+Outcome builtin_hash(Machine& m, const Args& args) {
+  return hash(m, args[0]);
+}
 
 Outcome builtin_callable(Machine& m, const Args& args) {
   return m.return_bool(static_cast<bool>(lookup_special(m, args[0], SpecialMethod::Call)));
@@ -48,12 +55,12 @@ constexpr NativeEntry kFunctions[] = {
 
 // Types that Python shows by name in this module.
 constexpr TypeId kShownTypes[] = {
-    TypeId::Object,       TypeId::Type,        TypeId::Int,      TypeId::Bool,
-    TypeId::Float,        TypeId::Str,         TypeId::Bytes,    TypeId::ByteArray,
-    TypeId::Tuple,        TypeId::List,        TypeId::Dict,     TypeId::Set,
-    TypeId::FrozenSet,    TypeId::Range,       TypeId::Slice,    TypeId::Property,
-    TypeId::StaticMethod, TypeId::ClassMethod, TypeId::Super,    TypeId::Enumerate,
-    TypeId::Zip,          TypeId::Map,         TypeId::Filter,   TypeId::Reversed,
+    TypeId::Object,       TypeId::Type,        TypeId::Int,    TypeId::Bool,
+    TypeId::Float,        TypeId::Str,         TypeId::Bytes,  TypeId::ByteArray,
+    TypeId::Tuple,        TypeId::List,        TypeId::Dict,   TypeId::Set,
+    TypeId::FrozenSet,    TypeId::Range,       TypeId::Slice,  TypeId::Property,
+    TypeId::StaticMethod, TypeId::ClassMethod, TypeId::Super,  TypeId::Enumerate,
+    TypeId::Zip,          TypeId::Map,         TypeId::Filter, TypeId::Reversed,
 };
 
 void show_type(Machine& m, Ref<Module> module, TypeId id) {
@@ -75,13 +82,17 @@ void install_builtins(Machine& m) {
   const struct {
     const char* name;
     Ref<Object> value;
-  } constants[] = {{"None", state.none},          {"True", state.true_},
-                   {"False", state.false_},       {"Ellipsis", state.ellipsis},
-                   {"__debug__", state.true_},    {"NotImplemented", state.not_implemented}};
+  } constants[] = {{"None", state.none},       {"True", state.true_},
+                   {"False", state.false_},    {"Ellipsis", state.ellipsis},
+                   {"__debug__", state.true_}, {"NotImplemented", state.not_implemented}};
   for (const auto& constant : constants) {
     set_in_module(m, module, constant.name, new_reference(m.heap, constant.value));
   }
   add_functions(m, module, kFunctions);
+  add_reducing_builtins(m, module);
+  add_iterating_builtins(m, module);
+  add_attribute_builtins(m, module);
+  add_value_builtins(m, module);
   decref(m.heap, module.as<Object>());
 }
 

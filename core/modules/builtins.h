@@ -1,0 +1,18 @@
+// builtins.h - the functions of the builtins module, by the file that has them.
+#pragma once
+
+#include "core/objects/function_object.h"
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+// sum, any, all, min, max
+void add_reducing_builtins(Machine& m, Ref<Module> module);
+// iter, next, sorted
+void add_iterating_builtins(Machine& m, Ref<Module> module);
+// isinstance, issubclass, getattr, setattr, hasattr, delattr, vars, dir, locals
+void add_attribute_builtins(Machine& m, Ref<Module> module);
+// abs, divmod, pow, round, chr, ord, bin, oct, hex, ascii, format, input
+void add_value_builtins(Machine& m, Ref<Module> module);
+
+}  // namespace ouro
