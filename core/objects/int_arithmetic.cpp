@@ -28,6 +28,13 @@ struct FloorDivision {
   bool remainder_negative;
 };
 
+// Whether the remainder is the dividend itself, which CPython then hands out (long_rem).
+bool is_own_remainder(const Heap& heap, Ref<Int> left, Ref<Int> right) {
+  return int_digit_count(heap, right) > 1 &&
+         int_is_negative(heap, left) == int_is_negative(heap, right) &&
+         digits_compare(int_magnitude(heap, left), int_magnitude(heap, right)) < 0;
+}
+
 // Quotient rounded down, remainder with the sign of the divisor (l_divmod).
 IntError divide_floor(const Heap& heap, Ref<Int> left, Ref<Int> right, FloorDivision* out) {
   const DigitSpan dividend = int_magnitude(heap, left);
@@ -133,6 +140,7 @@ IntResult int_floor_divide(Heap& heap, Ref<Int> left, Ref<Int> right) {
 }
 
 IntResult int_remainder(Heap& heap, Ref<Int> left, Ref<Int> right) {
+  if (is_own_remainder(heap, left, right)) return int_result(int_as_exact(heap, left));
   int64_t a = 0;
   int64_t b = 0;
   if (compact_pair(heap, left, right, &a, &b)) {
@@ -148,7 +156,9 @@ IntResult int_divmod(Heap& heap, Ref<Int> left, Ref<Int> right, Ref<Int>* remain
   FloorDivision division;
   const IntError error = divide_floor(heap, left, right, &division);
   if (error != IntError::None) return int_error(error);
-  *remainder = int_from_digits(heap, division.remainder, division.remainder_negative);
+  *remainder = is_own_remainder(heap, left, right)
+                   ? int_as_exact(heap, left)
+                   : int_from_digits(heap, division.remainder, division.remainder_negative);
   if (!*remainder) return int_error(IntError::OutOfMemory);
   const Ref<Int> quotient = int_from_digits(heap, division.quotient, division.quotient_negative);
   if (!quotient) decref(heap, remainder->as<Object>());
