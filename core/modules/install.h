@@ -26,6 +26,7 @@ void install_dict_methods(Machine& m);
 void install_tuple_methods(Machine& m);
 void install_set_methods(Machine& m);
 void install_iterator_methods(Machine& m);
+void install_descriptor_methods(Machine& m);
 void install_bytes_methods(Machine& m);
 void install_bytearray_methods(Machine& m);
 void install_range_methods(Machine& m);
