@@ -1,6 +1,6 @@
-"""Writes unicode_tables.inc: properties and case mappings of all characters, as ranges.
+"""Writes unicode_tables.def: properties and case mappings of all characters, as ranges.
 
-    python3.13 core/objects/make_unicode_tables.py > core/objects/unicode_tables.inc
+    python3.13 core/objects/make_unicode_tables.py > core/objects/unicode_tables.def
 
 Run it under the CPython whose Unicode version is wanted; everything is asked of its str methods.
 The bits are those of CharacterProperty in unicode.h.

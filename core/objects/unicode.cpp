@@ -19,7 +19,7 @@ struct LongCase {
   uint32_t result[3];
 };
 
-#include "core/objects/unicode_tables.inc"
+#include "core/objects/unicode_tables.def"
 
 // The index of the range that the character lies in.
 size_t property_range(char32_t character) {

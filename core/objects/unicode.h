@@ -1,7 +1,7 @@
 // unicode.h - what characters are: letters, digits, spaces, case.
 //
 // Properties and case mappings of Unicode 15.1, as Python 3.13 sees them, in tables compressed to
-// ranges (unicode_tables.inc, made by make_unicode_tables.py). ASCII answers inline.
+// ranges (unicode_tables.def, made by make_unicode_tables.py). ASCII answers inline.
 #pragma once
 
 #include <cstdint>
