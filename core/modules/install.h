@@ -23,6 +23,7 @@ void install_str_methods(Machine& m);
 void install_str_format(Machine& m);
 void install_list_methods(Machine& m);
 void install_dict_methods(Machine& m);
+void install_dict_view_methods(Machine& m);
 void install_tuple_methods(Machine& m);
 void install_set_methods(Machine& m);
 void install_iterator_methods(Machine& m);

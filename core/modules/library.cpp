@@ -26,6 +26,7 @@ void install(Machine& m) {
   install_str_format(m);
   install_list_methods(m);
   install_dict_methods(m);
+  install_dict_view_methods(m);
   install_tuple_methods(m);
   install_set_methods(m);
   install_iterator_methods(m);

@@ -206,6 +206,11 @@ bool is_heap_type(const Machine& m, Ref<Object> object) {
   return (m.heap.type_of(object).flags & kTypeHeap) != 0;
 }
 
+// Dict views have their operators as methods only.
+bool is_dict_view(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::DictView;
+}
+
 }  // namespace
 
 Outcome int_bits(Machine& m, BitOperation operation, Ref<Int> left, Ref<Int> right) {
@@ -252,7 +257,9 @@ Outcome binary_operation(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
                                           : builtin_binary(m, op, left, right);
     if (!direct.is_value() || direct.value() != m.heap.state().not_implemented) return direct;
     decref(m.heap, direct.value());
-    return raise_unsupported(m, op, left, right);
+    if (!is_dict_view(m, left) && !is_dict_view(m, right)) {
+      return raise_unsupported(m, op, left, right);
+    }
   }
   Task& task = m.heap.push_task(TaskKind::BinaryOperation);
   task.slot[0] = left.offset;

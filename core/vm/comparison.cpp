@@ -273,6 +273,7 @@ Outcome compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> ri
     if (!direct.is_value() || direct.value() != m.heap.state().not_implemented) return direct;
     decref(m.heap, direct.value());
     const bool views = m.heap.type_of(left).layout == LayoutId::DictView ||
+                       m.heap.type_of(right).layout == LayoutId::DictView ||
                        m.heap.type_of(left).layout == LayoutId::Weakref ||
                        m.heap.type_of(right).layout == LayoutId::Weakref;
     if (!views) return compare_by_default(m, op, left, right);
