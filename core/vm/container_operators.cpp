@@ -3,6 +3,7 @@
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
+#include "core/objects/iterator_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/range_slice.h"
 #include "core/objects/set_object.h"
@@ -108,6 +109,21 @@ Outcome extend_with_iterator(Machine& m, Ref<Object> list, Ref<Object> iterable)
   return Outcome::pending();
 }
 
+// Room for as many items as the iterator promises, or 8 when it does not tell (list_extend). What is
+// too much is given back at the end.
+StepResult make_room(Machine& m) {
+  const Ref<Object> iterator = m.task().ref(1);
+  const bool is_builtin = layout_of(m, iterator) == LayoutId::Iterator;
+  const int64_t hint = is_builtin ? iterator_length_hint(m.heap, iterator) : -1;
+  const int64_t count = hint < 0 ? 8 : hint;
+  if (count == 0) return StepResult::Again;
+  const Ref<List> list = m.task().ref(0).as<List>();
+  const bool fits = count <= kListSizeMax;
+  if (fits && list_reserve(m.heap, list, static_cast<uint32_t>(count))) return StepResult::Again;
+  (void)m.raise_memory_error();
+  return StepResult::Raised;
+}
+
 bool is_exact_list_or_tuple(const Machine& m, Ref<Object> object) {
   return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
 }
@@ -198,7 +214,7 @@ Outcome list_extend_iterable(Machine& m, Ref<Object> list, Ref<Object> iterable)
 StepResult step_ExtendList(Machine& m) {
   if (!m.task().ref(1)) {
     m.task().own(1, m.take_result());
-    return StepResult::Again;
+    return make_room(m);
   }
   for (uint32_t i = 0; i < kItemsPerStep; ++i) {
     Ref<Object> item;
@@ -208,6 +224,7 @@ StepResult step_ExtendList(Machine& m) {
       case Advance::Raised:
         return StepResult::Raised;
       case Advance::Exhausted:
+        CHECK(list_reserve_by_growth(m.heap, m.task().ref(0).as<List>(), 0));
         return m.finish(new_reference(m.heap, m.none()));
       case Advance::Item:
         break;
