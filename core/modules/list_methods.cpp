@@ -37,6 +37,10 @@ Outcome empty_list(Machine& m, const Args& args) {
 }
 
 Outcome list_init(Machine& m, const Args& args) {
+  if (args.count() > 2) {
+    return m.raise(TypeId::TypeError,
+                   "list expected at most 1 argument, got " + std::to_string(args.count() - 1));
+  }
   const Ref<Object> iterable = args.get(1);
   if (list_size(m.heap, self_of(args)) != 0) {
     const Outcome emptied = empty_list(m, args);
@@ -155,7 +159,7 @@ Outcome class_getitem(Machine& m, const Args& args) {
 
 constexpr NativeEntry kNew = {"list", list_make, 1, kAnyCount, "**"};
 constexpr NativeEntry kSlots[] = {
-    {"__init__", list_init, 1, 2},         {"__repr__", builtin_repr_slot, 1, 1},
+    {"__init__", list_init, 1, kAnyCount}, {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},           {"__getitem__", getitem_slot, 2, 2},
     {"__setitem__", setitem_slot, 3, 3},   {"__delitem__", delitem_slot, 2, 2},
     {"__contains__", contains_slot, 2, 2}, {"__iter__", iter_slot, 1, 1},

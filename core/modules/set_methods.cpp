@@ -33,6 +33,10 @@ Outcome clear(Machine& m, const Args& args) {
 }
 
 Outcome set_init(Machine& m, const Args& args) {
+  if (args.count() > 2) {
+    return m.raise(TypeId::TypeError,
+                   "set expected at most 1 argument, got " + std::to_string(args.count() - 1));
+  }
   const Ref<Object> iterable = args.get(1);
   if (set_size(m.heap, self_of(args)) != 0) {
     const Outcome emptied = clear(m, args);
@@ -143,7 +147,7 @@ constexpr NativeEntry kClassMethods[] = {
     {"__class_getitem__", class_getitem, 2, 2},
 };
 constexpr NativeEntry kSetSlots[] = {
-    {"__init__", set_init, 1, 2},
+    {"__init__", set_init, 1, kAnyCount},
     {"__ior__", inplace_slot<BinaryOperator::Or>, 2, 2},
     {"__iand__", inplace_slot<BinaryOperator::And>, 2, 2},
     {"__isub__", inplace_slot<BinaryOperator::Subtract>, 2, 2},
