@@ -1,10 +1,109 @@
 #include "tests/script_runner.h"
 
-namespace ouro::tests {
+#include <cstdlib>
+#include <vector>
 
-RunOutcome run_script(std::string_view, std::string_view, const VersionProfile&, RunMode) {
+#include "core/compiler/compiler.h"
+#include "core/inspect/heap_validator.h"
+#include "core/modules/library.h"
+#include "core/syntax/parser.h"
+#include "core/vm/machine.h"
+
+namespace ouro::tests {
+namespace {
+
+constexpr uint64_t kTickLimit = 20'000'000;
+constexpr uint64_t kStepBackSpacing = 97;
+
+class Recorder : public OutputSink {
+ public:
+  explicit Recorder(RunOutcome* outcome) : outcome_(outcome) {}
+  void write(OutputStream stream, std::string_view text) override {
+    if (muted) return;
+    (stream == OutputStream::Stdout ? outcome_->output : outcome_->error_output) += text;
+  }
+  bool muted = false;
+
+ private:
+  RunOutcome* outcome_;
+};
+
+std::vector<uint8_t> copy_of(const Machine& machine) {
+  const std::span<const uint8_t> image = machine.heap.memory.image();
+  return {image.begin(), image.end()};
+}
+
+void restore(Machine& machine, const std::vector<uint8_t>& image) {
+  machine.heap.memory.restore(image);
+  machine.block_replaced();
+}
+
+// Goes on by a piece, then back to its start, and forward again without output: the same moment
+// must come out.
+void run_with_steps_back(Machine& machine, Recorder& recorder, RunOutcome* outcome) {
+  while (!machine.finished() && machine.tick() < kTickLimit && outcome->broken.empty()) {
+    const std::vector<uint8_t> before = copy_of(machine);
+    machine.run_until(machine.tick() + kStepBackSpacing);
+    const uint64_t tick = machine.tick();
+    const uint64_t digest = machine.digest();
+    restore(machine, before);
+    recorder.muted = true;
+    machine.run_until(tick);
+    recorder.muted = false;
+    if (machine.digest() != digest) {
+      outcome->broken = "After a step back, tick " + std::to_string(tick) + " came out different.";
+    }
+  }
+}
+
+// The uncaught exception is the last line of stderr, its place the last entry of the traceback.
+void read_uncaught(const std::string& path, int exit_status, RunOutcome* outcome) {
+  if (exit_status == 0 || outcome->error_output.empty()) return;
+  const std::string& text = outcome->error_output;
+  const size_t end = text.find_last_not_of('\n');
+  const size_t start = text.rfind('\n', end);
+  outcome->error = text.substr(start == std::string::npos ? 0 : start + 1, end - start);
+  const std::string entry = "File \"" + path + "\", line ";
+  const size_t place = text.rfind(entry);
+  if (place == std::string::npos) return;
+  outcome->error_line =
+      static_cast<unsigned>(std::strtoul(text.c_str() + place + entry.size(), nullptr, 10));
+}
+
+}  // namespace
+
+RunOutcome run_script(std::string_view path, std::string_view source, const VersionProfile& profile,
+                      RunMode mode) {
   RunOutcome outcome;
-  outcome.broken = "There is no machine yet that runs it.";
+  const std::string name(path);
+  Result<Ast> tree = parse_module(source);
+  const auto fail = [&](const Diagnostic& diagnostic) {
+    outcome.error = diagnostic.kind + ": " + diagnostic.message;
+    outcome.error_line = diagnostic.span.line;
+    outcome.is_syntax_error = true;
+    return outcome;
+  };
+  if (!tree.ok()) return fail(tree.error());
+  const auto unit = compile(tree.value(), name, profile);
+  if (!unit.ok()) return fail(unit.error());
+  MachineOptions options;
+  options.gc_stress = mode == RunMode::GcStress;
+  Machine machine(profile, kLibrary, options);
+  Recorder recorder(&outcome);
+  machine.set_output(&recorder);
+  machine.sources().add(name, source);
+  machine.load(*unit.value());
+  if (mode == RunMode::StepBack) {
+    run_with_steps_back(machine, recorder, &outcome);
+  } else {
+    machine.run_until(kTickLimit);
+  }
+  read_uncaught(name, machine.exit_status(), &outcome);
+  if (!machine.finished()) {
+    outcome.broken = "It did not end.";
+  } else if (outcome.broken.empty()) {
+    for (const std::string& problem : validate_heap(machine, 3)) outcome.broken += problem + " ";
+  }
   return outcome;
 }
 

@@ -30,8 +30,7 @@ std::string_view line_of(std::string_view text, uint32_t line) {
 std::string diagnostic_text(const Diagnostic& diagnostic, const std::string& file_name,
                             std::string_view source) {
   const SourceSpan& span = diagnostic.span;
-  std::string text =
-      "  File \"" + file_name + "\", line " + std::to_string(span.line) + "\n";
+  std::string text = "  File \"" + file_name + "\", line " + std::to_string(span.line) + "\n";
   const std::string_view line = line_of(source, span.line);
   const size_t indent = line.find_first_not_of(" \t\f");
   if (indent != std::string_view::npos) {
@@ -39,8 +38,7 @@ std::string diagnostic_text(const Diagnostic& diagnostic, const std::string& fil
     const size_t start = std::max<size_t>(span.column, indent);
     const size_t end = span.end_line == span.line ? span.end_column : line.size();
     const size_t carets = std::max<size_t>(1, width(line, start, std::max(start, end)));
-    text += "    " + std::string(width(line, indent, start), ' ') + std::string(carets, '^') +
-            "\n";
+    text += "    " + std::string(width(line, indent, start), ' ') + std::string(carets, '^') + "\n";
   }
   const std::string kind = diagnostic.kind == "Unsupported" ? "SyntaxError" : diagnostic.kind;
   return text + kind + ": " + diagnostic.message + "\n";

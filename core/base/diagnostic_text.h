@@ -1,4 +1,5 @@
-// diagnostic_text.h - a Diagnostic as CPython prints a SyntaxError: file, line, the text with a caret.
+// diagnostic_text.h - a Diagnostic as CPython prints a SyntaxError: file, line, the text with a
+// caret.
 #pragma once
 
 #include <string>

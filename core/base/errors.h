@@ -1,8 +1,8 @@
 // errors.h - how this code base says that something went wrong.
 //
 // Four kinds of error, four forms:
-//   our bug                 CHECK(condition): on in release builds too; stops loudly with file and line.
-//   the user's source text  Result<T>: a value or a Diagnostic with a place and a sentence.
+//   our bug                 CHECK(condition): on in release builds too; stops loudly with file and
+//   line. the user's source text  Result<T>: a value or a Diagnostic with a place and a sentence.
 //   the user's program      Outcome (heap/outcome.h): a Python exception inside the machine.
 //   the host                the edge (cli/, wasm/) reports it; core never sees it.
 //

@@ -81,8 +81,8 @@ bool value_option(const std::string& name, const char* value, Options* options) 
 bool parse_options(int argc, char** argv, Options* options) {
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
-    const bool takes_value = name == "--python" || name == "--max-ticks" ||
-                             name == "--memory-limit" || name == "--seek";
+    const bool takes_value =
+        name == "--python" || name == "--max-ticks" || name == "--memory-limit" || name == "--seek";
     if (takes_value) {
       if (++i == argc || !value_option(name, argv[i], options)) return false;
     } else if (name == "--disassemble") {
@@ -113,15 +113,14 @@ bool read_source(const std::string& file, std::string* source) {
 
 void print_counters(const Machine& m) {
   const HeapCounters& c = m.heap.state().counters;
-  std::fprintf(stderr,
-               "ticks %llu\nallocations %llu\nfrees %llu\nreferences taken %llu\n"
-               "references dropped %llu\nfinalizers called %llu\nweak references %u\n",
-               static_cast<unsigned long long>(m.tick()),
-               static_cast<unsigned long long>(c.allocations),
-               static_cast<unsigned long long>(c.frees),
-               static_cast<unsigned long long>(c.references_taken),
-               static_cast<unsigned long long>(c.references_dropped),
-               static_cast<unsigned long long>(c.finalizers_called), c.weak_references);
+  std::fprintf(
+      stderr,
+      "ticks %llu\nallocations %llu\nfrees %llu\nreferences taken %llu\n"
+      "references dropped %llu\nfinalizers called %llu\nweak references %u\n",
+      static_cast<unsigned long long>(m.tick()), static_cast<unsigned long long>(c.allocations),
+      static_cast<unsigned long long>(c.frees), static_cast<unsigned long long>(c.references_taken),
+      static_cast<unsigned long long>(c.references_dropped),
+      static_cast<unsigned long long>(c.finalizers_called), c.weak_references);
 }
 
 int run(const Options& options, const CodeUnit& unit, const std::string& source) {

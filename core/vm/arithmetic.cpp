@@ -22,12 +22,13 @@ namespace {
 
 constexpr uint32_t kPlainOperators = static_cast<uint32_t>(BinaryOperator::InplaceAdd);
 
-bool is_inplace(BinaryOperator op) { return static_cast<uint32_t>(op) >= kPlainOperators; }
+bool is_inplace(BinaryOperator op) {
+  return static_cast<uint32_t>(op) >= kPlainOperators;
+}
 
 BinaryOperator plain(BinaryOperator op) {
-  return is_inplace(op)
-             ? static_cast<BinaryOperator>(static_cast<uint32_t>(op) - kPlainOperators)
-             : op;
+  return is_inplace(op) ? static_cast<BinaryOperator>(static_cast<uint32_t>(op) - kPlainOperators)
+                        : op;
 }
 
 // The special methods of the operators, in the order of BinaryOperator.
@@ -162,8 +163,8 @@ bool is_number(const Machine& m, Ref<Object> object) {
   return is_int(m, object) || is_float(m, object);
 }
 
-// One attempt of a binary operation: whose method, called how. The candidates are tried in order until
-// one does not answer NotImplemented.
+// One attempt of a binary operation: whose method, called how. The candidates are tried in order
+// until one does not answer NotImplemented.
 struct Attempt {
   Ref<Object> method;
   Ref<Object> self;
@@ -198,8 +199,8 @@ Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<O
     symbol = is_inplace(op) ? "**=" : "** or pow()";
   }
   return m.raise(TypeId::TypeError, "unsupported operand type(s) for " + symbol + ": '" +
-                                        type_name_of(m, left) + "' and '" +
-                                        type_name_of(m, right) + "'");
+                                        type_name_of(m, left) + "' and '" + type_name_of(m, right) +
+                                        "'");
 }
 
 bool is_heap_type(const Machine& m, Ref<Object> object) {
@@ -253,8 +254,8 @@ StepResult step_BinaryOperation(Machine& m) {
 
 Outcome binary_operation(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
   if (!is_heap_type(m, left) && !is_heap_type(m, right)) {
-    const Outcome direct = is_inplace(op) ? builtin_inplace(m, op, left, right)
-                                          : builtin_binary(m, op, left, right);
+    const Outcome direct =
+        is_inplace(op) ? builtin_inplace(m, op, left, right) : builtin_binary(m, op, left, right);
     if (!direct.is_value() || direct.value() != m.heap.state().not_implemented) return direct;
     decref(m.heap, direct.value());
     if (!is_dict_view(m, left) && !is_dict_view(m, right)) {
@@ -289,15 +290,17 @@ Outcome unary_operation(Machine& m, SpecialMethod method, Ref<Object> operand) {
   }
   const Ref<Object> found = lookup_special(m, operand, method);
   if (found) return call_special(m, found, {operand});
-  const char* symbol = method == SpecialMethod::Neg ? "-" : method == SpecialMethod::Pos ? "+" : "~";
+  const char* symbol = method == SpecialMethod::Neg   ? "-"
+                       : method == SpecialMethod::Pos ? "+"
+                                                      : "~";
   return m.raise(TypeId::TypeError, std::string("bad operand type for unary ") + symbol + ": '" +
                                         type_name_of(m, operand) + "'");
 }
 
 Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Object> modulus) {
   if (is_int(m, base) && is_int(m, exponent) && is_int(m, modulus)) {
-    return int_outcome(m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(),
-                                           modulus.as<Int>()));
+    return int_outcome(
+        m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(), modulus.as<Int>()));
   }
   return m.raise(TypeId::TypeError,
                  "pow() 3rd argument not allowed unless all arguments are integers");

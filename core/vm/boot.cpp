@@ -33,7 +33,9 @@ struct TypeRow {
 
 // `object` names itself as its base; it has none.
 constexpr TypeId None = TypeId::Object;
-constexpr TypeId base_id(TypeId id) { return id; }
+constexpr TypeId base_id(TypeId id) {
+  return id;
+}
 
 constexpr uint32_t kExceptionFlags = kTypeBase | kTypeHasGc | kTypeHasDict | kTypeException;
 
@@ -228,9 +230,9 @@ void hold_static_objects(Machine& m) {
     if (m.profile().immortal_objects) {
       make_immortal(m.heap, object);
     } else if (m.profile().static_refcount_base != 0) {
-      set_refcount(m.heap, object,
-                   refcount_of(m.heap, object) +
-                       static_cast<uint32_t>(m.profile().static_refcount_base));
+      set_refcount(
+          m.heap, object,
+          refcount_of(m.heap, object) + static_cast<uint32_t>(m.profile().static_refcount_base));
     }
   };
   for (uint32_t i = 0; i < kTypeCount; ++i) {
@@ -280,8 +282,7 @@ void boot(Machine& m) {
   m.state().atexit = list_new(m.heap).as<Object>();
   m.heap.state().gc.garbage = list_new(m.heap).as<Object>();
   m.heap.state().gc.callbacks = list_new(m.heap).as<Object>();
-  const Ref<Exception> memory_error =
-      m.heap.allocate<Exception>(TypeId::MemoryError);
+  const Ref<Exception> memory_error = m.heap.allocate<Exception>(TypeId::MemoryError);
   m.at(memory_error).args = new_reference(m.heap, m.heap.state().empty_tuple);
   m.state().memory_error = memory_error.as<Object>();
   install_instance_attributes(m);

@@ -456,8 +456,7 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
     }
     case Await::SuperMethod:
     case Await::Method: {
-      const std::vector<uint32_t> words =
-          take_words(m, frame, await == Await::Method ? 1 : 3);
+      const std::vector<uint32_t> words = take_words(m, frame, await == Await::Method ? 1 : 3);
       push_owned(m, frame, owned);
       push_owned(m, frame, {});
       release_words(m, words, ClearOrder::FirstToLast);

@@ -9,10 +9,12 @@
 #include "core/objects/instance.h"
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
+#include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/instance_attributes.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/type_slots.h"
 
 namespace ouro {
@@ -260,11 +262,10 @@ void set_hash_of_comparable(Machine& m, Ref<Type> type) {
   store_in(m, dict, m.special_name(SpecialMethod::Hash), new_reference(m.heap, m.none()));
 }
 
-constexpr uint32_t kInheritedFlags = kTypeException | kTypeIntSubclass | kTypeListSubclass |
-                                     kTypeTupleSubclass | kTypeBytesSubclass | kTypeStrSubclass |
-                                     kTypeDictSubclass | kTypeTypeSubclass | kTypeSetSubclass |
-                                     kTypeFloatSubclass | kTypeHasGc | kTypeHasDict |
-                                     kTypeHasWeakrefs;
+constexpr uint32_t kInheritedFlags =
+    kTypeException | kTypeIntSubclass | kTypeListSubclass | kTypeTupleSubclass |
+    kTypeBytesSubclass | kTypeStrSubclass | kTypeDictSubclass | kTypeTypeSubclass |
+    kTypeSetSubclass | kTypeFloatSubclass | kTypeHasGc | kTypeHasDict | kTypeHasWeakrefs;
 
 Ref<Type> new_type_object(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple> bases,
                           Ref<Type> base) {
@@ -342,8 +343,8 @@ StepResult call_init_subclass(Machine& m) {
   const Outcome bound = bind_descriptor(m, hook, {}, type);
   if (!bound.is_value()) return StepResult::Raised;
   m.task().own(3, bound.value());
-  const Outcome done = call_with_tuple(m, bound.value(),
-                                       m.heap.state().empty_tuple.as<Tuple>(), m.task().ref(1));
+  const Outcome done =
+      call_with_tuple(m, bound.value(), m.heap.state().empty_tuple.as<Tuple>(), m.task().ref(1));
   if (done.is_error()) return StepResult::Raised;
   if (done.is_value()) m.set_result(done.value());
   return StepResult::Again;
@@ -389,10 +390,9 @@ Outcome build_class(Machine& m, const Args& args) {
     metaclass = winner.as<Object>();
   }
   m.task().own(3, new_reference(m.heap, metaclass));
-  const Ref<Object> prepare =
-      is_type(m, metaclass)
-          ? type_lookup(m, metaclass.as<Type>(), m.name(NameId::prepare))
-          : Ref<Object>{};
+  const Ref<Object> prepare = is_type(m, metaclass)
+                                  ? type_lookup(m, metaclass.as<Type>(), m.name(NameId::prepare))
+                                  : Ref<Object>{};
   const bool custom = prepare && m.heap.type_of(prepare).layout != LayoutId::Descriptor;
   if (!custom) {
     m.set_result(dict_new(m.heap).as<Object>());
@@ -462,6 +462,25 @@ Outcome type_new(Machine& m, const Args& args) {
   m.task().own(0, type.as<Object>());
   if (keywords) m.task().own(1, keywords);
   return Outcome::pending();
+}
+
+// A class whose __abstractmethods__ is a set with names in it has no instances (object_new).
+Outcome refuse_abstract(Machine& m, Ref<Type> type) {
+  const Ref<Object> names = dict_get_str(m.heap, m.at(type).dict, m.name(NameId::abstractmethods));
+  if (!names || m.heap.type_of(names).layout != LayoutId::Set) return m.none();
+  std::vector<std::string> texts;
+  uint32_t position = 0;
+  for (SetEntry entry = set_next(m.heap.memory, names.as<Set>(), &position); entry.key;
+       entry = set_next(m.heap.memory, names.as<Set>(), &position)) {
+    texts.push_back(str_to_utf8(m.heap, entry.key.as<Str>()));
+  }
+  if (texts.empty()) return m.none();
+  std::sort(texts.begin(), texts.end());
+  std::string listed;
+  for (const std::string& text : texts) listed += (listed.empty() ? "'" : ", '") + text + "'";
+  return m.raise(TypeId::TypeError, "Can't instantiate abstract class " + name_of_type(m, type) +
+                                        " without an implementation for abstract method" +
+                                        (texts.size() == 1 ? " " : "s ") + listed);
 }
 
 }  // namespace ouro

@@ -1,7 +1,7 @@
 // class_building.h - class statements: metaclass, namespace, body, type object.
 //
-// As bltinmodule.c builtin___build_class__ and typeobject.c type_new. The body runs as a frame, so a
-// class statement takes as many ticks as its body.
+// As bltinmodule.c builtin___build_class__ and typeobject.c type_new. The body runs as a frame, so
+// a class statement takes as many ticks as its body.
 #pragma once
 
 #include "core/vm/machine.h"

@@ -20,7 +20,9 @@
 namespace ouro {
 namespace {
 
-uint32_t align_to_eight(uint32_t bytes) { return (bytes + 7) & ~7u; }
+uint32_t align_to_eight(uint32_t bytes) {
+  return (bytes + 7) & ~7u;
+}
 
 // Offsets of the tables in the area of a code object.
 struct AreaPlan {
@@ -37,8 +39,8 @@ AreaPlan plan_area(const CodeUnit& unit) {
   plan.exceptions =
       align_to_eight(plan.positions + count * static_cast<uint32_t>(sizeof(SourceSpan)));
   const auto entries = static_cast<uint32_t>(unit.exceptions.size());
-  plan.slot_kinds = align_to_eight(plan.exceptions +
-                                   entries * static_cast<uint32_t>(sizeof(CodeException)));
+  plan.slot_kinds =
+      align_to_eight(plan.exceptions + entries * static_cast<uint32_t>(sizeof(CodeException)));
   plan.bytes = align_to_eight(plan.slot_kinds + static_cast<uint32_t>(unit.slots.size()) + 1);
   return plan;
 }
@@ -47,8 +49,7 @@ void fill_area(Machine& m, uint32_t area, const AreaPlan& plan, const CodeUnit& 
   uint8_t* base = m.heap.memory.bytes(area);
   std::memset(base, 0, plan.bytes);
   if (!unit.instructions.empty()) {
-    std::memcpy(base, unit.instructions.data(),
-                unit.instructions.size() * sizeof(Instruction));
+    std::memcpy(base, unit.instructions.data(), unit.instructions.size() * sizeof(Instruction));
     std::memcpy(base + plan.positions, unit.positions.data(),
                 unit.positions.size() * sizeof(SourceSpan));
   }
@@ -88,8 +89,8 @@ Ref<Code> load(Machine& m, const CodeUnit& unit, ConstantPool& pool) {
     return pool.make(constant);
   });
   m.at(code).constants = constants;
-  const Ref<Tuple> names = tuple_by(
-      m, unit.names.size(), [&](uint32_t i) { return interned_name(m, unit.names[i]); });
+  const Ref<Tuple> names =
+      tuple_by(m, unit.names.size(), [&](uint32_t i) { return interned_name(m, unit.names[i]); });
   m.at(code).names = names;
   const Ref<Tuple> slot_names = tuple_by(
       m, unit.slots.size(), [&](uint32_t i) { return interned_name(m, unit.slots[i].name); });
@@ -135,8 +136,9 @@ void load_main(Machine& m, const CodeUnit& unit) {
   const Ref<Code> code = load_code(m, unit);
   const Ref<Module> module = new_module(m, "__main__");
   const Ref<Object> globals = m.at(module).dict;
-  const Ref<Object> builtins = dict_get_str(m.heap, m.state().modules.as<Dict>(),
-                                            intern_text(m.heap, "builtins"));
+  const Ref<Str> name = intern_text(m.heap, "builtins");
+  const Ref<Object> builtins = dict_get_str(m.heap, m.state().modules.as<Dict>(), name);
+  decref(m.heap, name.as<Object>());
   set_in_module(m, module, "__builtins__", new_reference(m.heap, builtins));
   set_in_module(m, module, "__annotations__", dict_new(m.heap).as<Object>());
   const Ref<Str> file = new_reference(m.heap, m.at(code).filename);

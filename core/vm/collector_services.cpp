@@ -19,7 +19,9 @@
 namespace ouro {
 namespace {
 
-Machine& machine_of(Heap& heap) { return *static_cast<Machine*>(heap.owner()); }
+Machine& machine_of(Heap& heap) {
+  return *static_cast<Machine*>(heap.owner());
+}
 
 bool has_gc_callbacks(const Heap& heap) {
   const Ref<Object> callbacks = heap.state().gc.callbacks;
@@ -49,7 +51,8 @@ Ref<Dict> collection_info(Machine& m) {
   return info;
 }
 
-// GcCallback: 0 the function, 1 the phase, 2 the info. One task for each callback, the first on top.
+// GcCallback: 0 the function, 1 the phase, 2 the info. One task for each callback, the first on
+// top.
 void call_gc_callbacks(Heap& heap, const char* phase) {
   Machine& m = machine_of(heap);
   const Ref<Object> callbacks = heap.state().gc.callbacks;
@@ -58,8 +61,7 @@ void call_gc_callbacks(Heap& heap, const char* phase) {
   const uint32_t bottom = heap.task_count();
   for (uint32_t i = 0; i < list_size(heap, callbacks.as<List>()); ++i) {
     heap.insert_task(bottom, TaskKind::GcCallback, kTaskSilent | kTaskCatches);
-    const Ref<Object> function =
-        new_reference(heap, list_get(heap, callbacks.as<List>(), i));
+    const Ref<Object> function = new_reference(heap, list_get(heap, callbacks.as<List>(), i));
     incref(heap, text.as<Object>());
     incref(heap, info.as<Object>());
     Task& task = heap.task(bottom);
@@ -102,7 +104,9 @@ constexpr CollectorHost kHost = {
 
 }  // namespace
 
-const CollectorHost& collector_host() { return kHost; }
+const CollectorHost& collector_host() {
+  return kHost;
+}
 
 StepResult step_GcCallback(Machine& m) {
   Task& task = m.task();

@@ -1,5 +1,5 @@
-// comparison.cpp - ==, <, ... : the protocol of special methods, builtin values at once, containers item
-// by item as a task, so that neither depth nor a slow __eq__ is a problem.
+// comparison.cpp - ==, <, ... : the protocol of special methods, builtin values at once, containers
+// item by item as a task, so that neither depth nor a slow __eq__ is a problem.
 
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
@@ -78,14 +78,13 @@ bool order_of_values(const Machine& m, Ref<Object> left, Ref<Object> right, Orde
     *ordering = order_of_doubles(float_value(m.heap, left.as<Float>()),
                                  float_value(m.heap, right.as<Float>()));
   } else if (a == LayoutId::Int && b == LayoutId::Float) {
-    *ordering =
-        int_compare_double(m.heap, left.as<Int>(), float_value(m.heap, right.as<Float>()));
+    *ordering = int_compare_double(m.heap, left.as<Int>(), float_value(m.heap, right.as<Float>()));
   } else if (a == LayoutId::Float && b == LayoutId::Int) {
     *ordering = reversed(
         int_compare_double(m.heap, right.as<Int>(), float_value(m.heap, left.as<Float>())));
   } else if (a == LayoutId::Str && b == LayoutId::Str) {
-    const int sign = text_compare(str_view(m.heap, left.as<Str>()),
-                                  str_view(m.heap, right.as<Str>()));
+    const int sign =
+        text_compare(str_view(m.heap, left.as<Str>()), str_view(m.heap, right.as<Str>()));
     *ordering = sign < 0 ? Ordering::Less : sign > 0 ? Ordering::Greater : Ordering::Equal;
   } else {
     return false;
@@ -140,8 +139,8 @@ Outcome compare_by_default(Machine& m, CompareOperator op, Ref<Object> left, Ref
   if (is_equality(op)) return m.return_bool((left == right) == (op == CompareOperator::Equal));
   return m.raise(TypeId::TypeError, std::string("'") + compare_operator_symbol(op) +
                                         "' not supported between instances of '" +
-                                        type_name_of(m, left) + "' and '" +
-                                        type_name_of(m, right) + "'");
+                                        type_name_of(m, left) + "' and '" + type_name_of(m, right) +
+                                        "'");
 }
 
 bool is_heap_type(const Machine& m, Ref<Object> object) {
@@ -160,9 +159,7 @@ bool has_default_equality(const Machine& m, Ref<Object> object) {
 StepResult finish_sequences(Machine& m, CompareOperator op) {
   const uint32_t a = sequence_items(m.heap, m.task().ref(0)).count;
   const uint32_t b = sequence_items(m.heap, m.task().ref(1)).count;
-  const Ordering ordering = a < b   ? Ordering::Less
-                            : a > b ? Ordering::Greater
-                                    : Ordering::Equal;
+  const Ordering ordering = a < b ? Ordering::Less : a > b ? Ordering::Greater : Ordering::Equal;
   return m.finish(new_reference(m.heap, m.boolean(holds(op, ordering))));
 }
 
@@ -240,8 +237,8 @@ Outcome builtin_compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Ob
   if (is_sequence(m, left)) return compare_sequences(m, op, left, right);
   if (layout == LayoutId::Dict && is_equality(op)) return compare_dicts(m, op, left, right);
   if (layout == LayoutId::Set) return compare_sets(m, op, left, right);
-  const SimpleEqual same = is_equality(op) ? simple_equal(m.heap, left, right)
-                                           : SimpleEqual::NeedsPython;
+  const SimpleEqual same =
+      is_equality(op) ? simple_equal(m.heap, left, right) : SimpleEqual::NeedsPython;
   if (same == SimpleEqual::NeedsPython) return not_implemented(m);
   return m.return_bool((same == SimpleEqual::Equal) == (op == CompareOperator::Equal));
 }

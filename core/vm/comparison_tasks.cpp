@@ -41,8 +41,8 @@ StepResult next_dict_item(Machine& m, bool when_equal) {
   task.state = kFoundArrives;
   incref(m.heap, item.value);
   m.task().own(4, item.value);
-  return store(m, dict_operation(m, DictAction::GetOrDefault, m.task().ref(1).as<Dict>(),
-                                 item.key, m.heap.state().not_implemented));
+  return store(m, dict_operation(m, DictAction::GetOrDefault, m.task().ref(1).as<Dict>(), item.key,
+                                 m.heap.state().not_implemented));
 }
 
 }  // namespace
@@ -91,8 +91,8 @@ StepResult step_CompareSets(Machine& m) {
   const SetEntry entry = set_next(m.heap.memory, task.ref(0).as<Set>(), &task.slot[3]);
   if (!entry.key) return answer(m, when_all_found);
   task.state = kFoundArrives;
-  return store(m, set_operation_with_hash(m, SetAction::Contains, task.ref(1).as<Set>(),
-                                          entry.key, entry.hash));
+  return store(m, set_operation_with_hash(m, SetAction::Contains, task.ref(1).as<Set>(), entry.key,
+                                          entry.hash));
 }
 
 Outcome compare_sets(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {

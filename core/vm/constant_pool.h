@@ -1,8 +1,8 @@
 // constant_pool.h - the constants of one compiled file as objects.
 //
-// Equal constants of one file are one object (compile.c, merge_consts_recursive), and strings that look
-// like names are interned. While a main file runs, CPython's parser arena holds one more reference to
-// each literal (Constant::arena_reference): MachineState::arena is that arena.
+// Equal constants of one file are one object (compile.c, merge_consts_recursive), and strings that
+// look like names are interned. While a main file runs, CPython's parser arena holds one more
+// reference to each literal (Constant::arena_reference): MachineState::arena is that arena.
 #pragma once
 
 #include <map>

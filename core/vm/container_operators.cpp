@@ -74,8 +74,8 @@ bool can_repeat(const Machine& m, Ref<Object> object) {
 Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   if (layout_of(m, times) != LayoutId::Int) {
     if (m.heap.type_of(times).flags & kTypeHeap) return not_implemented(m);
-    return m.raise(TypeId::TypeError, "can't multiply sequence by non-int of type '" +
-                                          type_name_of(m, times) + "'");
+    return m.raise(TypeId::TypeError,
+                   "can't multiply sequence by non-int of type '" + type_name_of(m, times) + "'");
   }
   int64_t count = 0;
   if (!int_try_i64(m.heap, times.as<Int>(), &count)) {
@@ -109,8 +109,8 @@ Outcome extend_with_iterator(Machine& m, Ref<Object> list, Ref<Object> iterable)
   return Outcome::pending();
 }
 
-// Room for as many items as the iterator promises, or 8 when it does not tell (list_extend). What is
-// too much is given back at the end.
+// Room for as many items as the iterator promises, or 8 when it does not tell (list_extend). What
+// is too much is given back at the end.
 StepResult make_room(Machine& m) {
   const Ref<Object> iterator = m.task().ref(1);
   const bool is_builtin = layout_of(m, iterator) == LayoutId::Iterator;

@@ -1,5 +1,5 @@
-// container_operators.h - operators of str, bytes, list, tuple, dict and set; the part of operators.h
-// that knows these layouts.
+// container_operators.h - operators of str, bytes, list, tuple, dict and set; the part of
+// operators.h that knows these layouts.
 #pragma once
 
 #include "core/bytecode/opcode.h"

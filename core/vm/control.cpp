@@ -14,7 +14,9 @@
 namespace ouro {
 namespace {
 
-Ref<Frame> running(const Machine& m) { return m.state().frame; }
+Ref<Frame> running(const Machine& m) {
+  return m.state().frame;
+}
 
 bool is_exception_type(const Machine& m, Ref<Object> object) {
   return m.heap.type_of(object).layout == LayoutId::Type &&
@@ -100,8 +102,7 @@ bool check_catchable(Machine& m, Ref<Object> type) {
     good = good && is_exception_type(m, tuple_get(m.heap, type.as<Tuple>(), i));
   }
   if (!good) {
-    raise_type_error(m,
-                     "catching classes that do not inherit from BaseException is not allowed");
+    raise_type_error(m, "catching classes that do not inherit from BaseException is not allowed");
   }
   return good;
 }
@@ -218,9 +219,8 @@ Outcome with_except_start(Machine& m) {
   const Ref<Object> exit = peek_stack(m, frame, 4);
   const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
   m.at(frame).await = Await::Push;
-  return call_keeping(m, exit,
-                      {m.at(exception).type.as<Object>(), exception,
-                       traceback ? traceback : m.none()});
+  return call_keeping(
+      m, exit, {m.at(exception).type.as<Object>(), exception, traceback ? traceback : m.none()});
 }
 
 void end_for_loop(Machine& m) {
@@ -272,20 +272,18 @@ Ref<Function> function_new(Machine& m, Ref<Code> code, Ref<Object> globals) {
   function.globals = new_reference(m.heap, globals);
   function.name = new_reference(m.heap, body.name);
   function.qualname = new_reference(m.heap, body.qualname);
-  const Ref<Object> builtins =
-      dict_get_str(m.heap, globals.as<Dict>(), m.name(NameId::builtins_));
+  const Ref<Object> builtins = dict_get_str(m.heap, globals.as<Dict>(), m.name(NameId::builtins_));
   const bool is_module = builtins && m.heap.type_of(builtins).layout == LayoutId::Module;
-  m.at(made).builtins = new_reference(
-      m.heap, is_module ? m.at(builtins.as<Module>()).dict
-                        : builtins ? builtins : m.state().builtins);
+  m.at(made).builtins = new_reference(m.heap, is_module  ? m.at(builtins.as<Module>()).dict
+                                              : builtins ? builtins
+                                                         : m.state().builtins);
   const Ref<Object> module = dict_get_str(m.heap, globals.as<Dict>(), m.name(NameId::name_));
   m.at(made).module = new_reference(m.heap, module ? module : m.none());
   const Ref<Tuple> constants = m.at(code).constants;
   const bool has_doc = tuple_size(m.heap, constants) != 0 &&
                        m.heap.is_exact(tuple_get(m.heap, constants, 0), TypeId::Str) &&
                        m.at(code).has_docstring != 0;
-  m.at(made).doc =
-      new_reference(m.heap, has_doc ? tuple_get(m.heap, constants, 0) : m.none());
+  m.at(made).doc = new_reference(m.heap, has_doc ? tuple_get(m.heap, constants, 0) : m.none());
   m.heap.track(made.as<Object>());
   return made;
 }

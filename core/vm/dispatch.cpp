@@ -80,8 +80,8 @@ void drop_in_order(Machine& m, uint32_t first, uint32_t second) {
   }
 }
 
-// An exception is pending in the frame that is about to go on. An iterator's end is not one when the
-// frame waits for the next item. True when the frame goes on.
+// An exception is pending in the frame that is about to go on. An iterator's end is not one when
+// the frame waits for the next item. True when the frame goes on.
 bool handle_pending_exception(Machine& m) {
   const Ref<Frame> frame = m.state().frame;
   m.heap.state().raised = std::exchange(m.at(frame).pending_exception, {});
@@ -102,33 +102,33 @@ bool handle_pending_exception(Machine& m) {
 }  // namespace
 
 // What an instruction does with the Outcome of an operation on its `operands` top entries.
-#define RESULT(operands, operation)                           \
-  do {                                                        \
-    r.frame->await = Await::Release;                          \
-    r.frame->await_count = (operands);                        \
-    const Outcome outcome = (operation);                      \
+#define RESULT(operands, operation)                               \
+  do {                                                            \
+    r.frame->await = Await::Release;                              \
+    r.frame->await_count = (operands);                            \
+    const Outcome outcome = (operation);                          \
     if (outcome.is_value()) deliver_to_frame(m, outcome.value()); \
-    r.load();                                                 \
-    if (outcome.is_error()) goto raised;                      \
+    r.load();                                                     \
+    if (outcome.is_error()) goto raised;                          \
   } while (false)
 
 // As RESULT for an operation whose value is None and not wanted.
-#define NO_RESULT(operands, operation)                        \
-  do {                                                        \
-    r.frame->await = Await::Drop;                             \
-    r.frame->await_count = (operands);                        \
-    const Outcome outcome = (operation);                      \
+#define NO_RESULT(operands, operation)                            \
+  do {                                                            \
+    r.frame->await = Await::Drop;                                 \
+    r.frame->await_count = (operands);                            \
+    const Outcome outcome = (operation);                          \
     if (outcome.is_value()) deliver_to_frame(m, outcome.value()); \
-    r.load();                                                 \
-    if (outcome.is_error()) goto raised;                      \
+    r.load();                                                     \
+    if (outcome.is_error()) goto raised;                          \
   } while (false)
 
 // A helper that works on the frame itself and returns false when it raised.
-#define DO(operation)             \
-  do {                            \
+#define DO(operation)              \
+  do {                             \
     const bool done = (operation); \
-    r.load();                     \
-    if (!done) goto raised;       \
+    r.load();                      \
+    if (!done) goto raised;        \
   } while (false)
 
 void run_frames(Machine& m, uint64_t tick_limit) {
@@ -261,8 +261,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         RESULT(1, get_attribute(m, r.peek(), name_at(m, r.frame->code, operand)));
         break;
       case Opcode::LOAD_METHOD: {
-        const MethodLookup found =
-            load_method(m, r.peek(), name_at(m, r.frame->code, operand));
+        const MethodLookup found = load_method(m, r.peek(), name_at(m, r.frame->code, operand));
         r.load();
         if (found.unbound) {
           const uint32_t self = r.pop();

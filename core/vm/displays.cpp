@@ -19,7 +19,9 @@
 namespace ouro {
 namespace {
 
-Ref<Frame> running(const Machine& m) { return m.state().frame; }
+Ref<Frame> running(const Machine& m) {
+  return m.state().frame;
+}
 
 // Replaces the top `count` words, whose references have moved into `made`, by it.
 template <typename T>
@@ -108,8 +110,7 @@ bool build_string(Machine& m, uint32_t count) {
   const uint32_t offset = top_place(m, frame, count).offset;
   own_top_words(m, frame, count);
   uint32_t bad = 0;
-  const Ref<Str> joined =
-      str_join(m.heap, m.heap.state().empty_str.as<Str>(), offset, count, &bad);
+  const Ref<Str> joined = str_join(m.heap, m.heap.state().empty_str.as<Str>(), offset, count, &bad);
   if (!joined) {
     (void)m.raise_memory_error();
     return false;
@@ -122,8 +123,8 @@ bool build_string(Machine& m, uint32_t count) {
 bool build_slice(Machine& m, uint32_t count) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> step = count == 3 ? peek_stack(m, frame) : m.none();
-  const Ref<Slice> slice = slice_new(m.heap, peek_stack(m, frame, count),
-                                     peek_stack(m, frame, count - 1), step);
+  const Ref<Slice> slice =
+      slice_new(m.heap, peek_stack(m, frame, count), peek_stack(m, frame, count - 1), step);
   set_await_release(m, count);
   deliver_to_frame(m, slice.as<Object>());
   return true;
@@ -143,8 +144,8 @@ Outcome extend_display(Machine& m, Ref<Object> list, Ref<Object> iterable) {
   const bool may_iterate = type.special[static_cast<uint32_t>(SpecialMethod::Iter)] ||
                            type.special[static_cast<uint32_t>(SpecialMethod::Getitem)];
   if (!may_iterate) {
-    return m.raise(TypeId::TypeError, "Value after * must be an iterable, not " +
-                                          type_name_of(m, iterable));
+    return m.raise(TypeId::TypeError,
+                   "Value after * must be an iterable, not " + type_name_of(m, iterable));
   }
   return list_extend_iterable(m, list, iterable);
 }
@@ -184,8 +185,8 @@ Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
       return m.raise(TypeId::TypeError, callee + " got multiple values for keyword argument '" +
                                             str_to_utf8(m.heap, item.key.as<Str>()) + "'");
     }
-    const StoreResult stored = dict_set_str(m.heap, target, item.key.as<Str>(),
-                                            new_reference(m.heap, item.value));
+    const StoreResult stored =
+        dict_set_str(m.heap, target, item.key.as<Str>(), new_reference(m.heap, item.value));
     if (!stored.ok) return m.raise_memory_error();
   }
   return m.return_none();

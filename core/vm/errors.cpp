@@ -14,7 +14,7 @@ struct Wording {
 Wording wording_of(IntError error) {
   switch (error) {
     case IntError::DivisionByZero:
-      return {TypeId::ZeroDivisionError, "integer division or modulo by zero"};
+      return {TypeId::ZeroDivisionError, "division by zero"};
     case IntError::NegativeShiftCount:
       return {TypeId::ValueError, "negative shift count"};
     case IntError::TooLarge:
@@ -69,8 +69,7 @@ Outcome raise_float_error(Machine& m, FloatError error) {
     case FloatError::InvalidLiteral:
       return m.raise(TypeId::ValueError, "could not convert string to float");
     case FloatError::HexTooLarge:
-      return m.raise(TypeId::OverflowError,
-                     "hexadecimal value too large to represent as a float");
+      return m.raise(TypeId::OverflowError, "hexadecimal value too large to represent as a float");
     case FloatError::None:
       break;
   }

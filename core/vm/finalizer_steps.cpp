@@ -1,4 +1,5 @@
-// finalizer_steps.cpp - calling finalizers and weak reference callbacks, and reporting what they raise.
+// finalizer_steps.cpp - calling finalizers and weak reference callbacks, and reporting what they
+// raise.
 
 #include "core/heap/finalizers.h"
 #include "core/heap/refcount.h"

@@ -56,7 +56,9 @@ Ref<Generator> leave_generator_frame(Machine& m) {
   return generator;
 }
 
-bool can_enter(Machine& m) { return m.state().depth < m.state().recursion_limit; }
+bool can_enter(Machine& m) {
+  return m.state().depth < m.state().recursion_limit;
+}
 
 }  // namespace
 
@@ -202,8 +204,7 @@ StepResult step_CloseGenerator(Machine& m) {
   }
   m.heap.state().raised = m.task().take(kTaskInbox);
   m.task().flags = 0;
-  const bool ended =
-      m.raised_is(TypeId::StopIteration) || m.raised_is(TypeId::GeneratorExit);
+  const bool ended = m.raised_is(TypeId::StopIteration) || m.raised_is(TypeId::GeneratorExit);
   if (!ended) return StepResult::Raised;
   m.clear_raised();
   return m.finish(new_reference(m.heap, m.none()));

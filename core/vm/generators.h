@@ -1,8 +1,8 @@
 // generators.h - generators: frames that live inside an object and come and go.
 //
-// RETURN_GENERATOR moves the frame from the data stack into a new generator. Resuming links that frame
-// in front of the running one; yielding unlinks it again. A generator that ends gives StopIteration
-// to whoever resumed it (genobject.c, gen_send_ex2).
+// RETURN_GENERATOR moves the frame from the data stack into a new generator. Resuming links that
+// frame in front of the running one; yielding unlinks it again. A generator that ends gives
+// StopIteration to whoever resumed it (genobject.c, gen_send_ex2).
 #pragma once
 
 #include "core/objects/exception_object.h"
@@ -21,8 +21,8 @@ Outcome throw_into_generator(Machine& m, Ref<Object> generator, Ref<Object> exce
 // close(): None.
 Outcome close_generator(Machine& m, Ref<Object> generator);
 
-// The running frame, which belongs to a generator, ends: with a result, or null for the exception in
-// flight.
+// The running frame, which belongs to a generator, ends: with a result, or null for the exception
+// in flight.
 void finish_generator(Machine& m, Ref<Object> result);
 
 // Turns a StopIteration in flight into a RuntimeError.

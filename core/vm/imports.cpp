@@ -27,8 +27,7 @@ Outcome run_module_body(Machine& m, Ref<Str> name, const CodeUnit& unit) {
   const Ref<Object> globals = m.at(module).dict;
   const Ref<Object> builtins =
       dict_get_str(m.heap, m.state().modules.as<Dict>(), intern_text(m.heap, "builtins"));
-  set_in_module(m, module, "__builtins__",
-                new_reference(m.heap, m.at(builtins.as<Module>()).dict));
+  set_in_module(m, module, "__builtins__", new_reference(m.heap, m.at(builtins.as<Module>()).dict));
   m.heap.push_task(TaskKind::ImportModule, kTaskCatches);
   m.task().own(0, module.as<Object>());
   m.task().own(1, new_reference(m.heap, name).as<Object>());
@@ -53,8 +52,8 @@ StepResult step_ImportModule(Machine& m) {
   Task& task = m.task();
   if (task.flags & kTaskRaised) {
     const Ref<Object> exception = task.take(kTaskInbox);
-    const DictItem removed = dict_remove_str(m.heap, m.state().modules.as<Dict>(),
-                                             task.ref(1).as<Str>());
+    const DictItem removed =
+        dict_remove_str(m.heap, m.state().modules.as<Dict>(), task.ref(1).as<Str>());
     xdecref(m.heap, removed.key);
     xdecref(m.heap, removed.value);
     m.heap.state().raised = exception;
@@ -70,8 +69,7 @@ Outcome import_name(Machine& m, Ref<Str> name, Ref<Object> from_list, Ref<Object
     (void)int_try_i64(m.heap, level.as<Int>(), &dots);
   }
   if (dots != 0) {
-    return m.raise(TypeId::ImportError,
-                   "attempted relative import with no known parent package");
+    return m.raise(TypeId::ImportError, "attempted relative import with no known parent package");
   }
   const StrView text = str_view(m.heap, name);
   uint32_t dot = 0;

@@ -13,8 +13,9 @@ Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name);
 // `from module import *` into the running frame's namespace. The value is None.
 Outcome import_star(Machine& m, Ref<Object> module);
 
-// Makes a builtin module when it is asked for the first time. Given by modules/, because the machine
-// knows no module by name. Returns an owned module, or null when there is none of this name.
+// Makes a builtin module when it is asked for the first time. Given by modules/, because the
+// machine knows no module by name. Returns an owned module, or null when there is none of this
+// name.
 using BuiltinModuleFactory = Ref<Object> (*)(Machine& m, std::string_view name);
 
 }  // namespace ouro

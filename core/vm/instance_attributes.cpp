@@ -27,8 +27,8 @@ Outcome get_dict_attribute(Machine& m, const Args& args) {
 Outcome set_dict_attribute(Machine& m, const Args& args) {
   const Ref<Object> value = args.get(1);
   if (value && m.heap.type_of(value).layout != LayoutId::Dict) {
-    return m.raise(TypeId::TypeError, "__dict__ must be set to a dictionary, not a '" +
-                                          type_name_of(m, value) + "'");
+    return m.raise(TypeId::TypeError,
+                   "__dict__ must be set to a dictionary, not a '" + type_name_of(m, value) + "'");
   }
   if (value) incref(m.heap, value);
   const DictChange change = set_instance_dict(m.heap, args[0], value);

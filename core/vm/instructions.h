@@ -1,6 +1,8 @@
-// instructions.h - instructions whose work is more than a few lines; see opcodes.def for what each does.
+// instructions.h - instructions whose work is more than a few lines; see opcodes.def for what each
+// does.
 //
-// They work on the running frame's value stack. Those that return bool have raised when it is false.
+// They work on the running frame's value stack. Those that return bool have raised when it is
+// false.
 #pragma once
 
 #include "core/objects/function_object.h"

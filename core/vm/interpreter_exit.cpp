@@ -31,7 +31,9 @@ enum ExitPhase : uint8_t {
 };
 
 // RunMain: the bottom task. Its inbox gets the end of the program.
-Ref<Dict> modules_of(Machine& m) { return m.state().modules.as<Dict>(); }
+Ref<Dict> modules_of(Machine& m) {
+  return m.state().modules.as<Dict>();
+}
 
 // sys.exit(3), sys.exit("text"), sys.exit(): the status, and a text for stderr.
 int exit_status_of(Machine& m, Ref<Object> code) {
@@ -60,9 +62,9 @@ bool run_one_atexit(Machine& m) {
   m.heap.push_task(TaskKind::AtexitCall, kTaskSilent | kTaskCatches);
   m.task().own(0, entry);
   const Ref<Tuple> parts = entry.as<Tuple>();
-  const Outcome outcome = call_with_tuple(m, tuple_get(m.heap, parts, 0),
-                                          tuple_get(m.heap, parts, 1).as<Tuple>(),
-                                          tuple_get(m.heap, parts, 2));
+  const Outcome outcome =
+      call_with_tuple(m, tuple_get(m.heap, parts, 0), tuple_get(m.heap, parts, 1).as<Tuple>(),
+                      tuple_get(m.heap, parts, 2));
   if (outcome.is_value()) m.set_result(outcome.value());
   if (outcome.is_error()) deliver_exception(m);
   return true;
@@ -81,8 +83,7 @@ void empty_modules(Machine& m) {
         str_equals(m.heap, item.key.as<Str>(), "builtins")) {
       continue;
     }
-    const Ref<Weakref> weakref =
-        weakref_new(m.heap, m.type(TypeId::Weakref), item.value, {});
+    const Ref<Weakref> weakref = weakref_new(m.heap, m.type(TypeId::Weakref), item.value, {});
     CHECK(list_append(m.heap, remembered, weakref.as<Object>()));
   }
   m.state().exit_modules = remembered.as<Object>();
@@ -108,8 +109,8 @@ bool clear_one_name(Machine& m, Ref<Dict> dict, bool underscored) {
     const bool single = starts && (name.length() < 2 || name[1] != '_');
     if (underscored != single && underscored) continue;
     if (str_equals(m.heap, item.key.as<Str>(), "__builtins__")) continue;
-    const StoreResult stored = dict_set_str(m.heap, dict, item.key.as<Str>(),
-                                            new_reference(m.heap, m.none()));
+    const StoreResult stored =
+        dict_set_str(m.heap, dict, item.key.as<Str>(), new_reference(m.heap, m.none()));
     xdecref(m.heap, stored.old);
     return true;
   }
@@ -130,7 +131,9 @@ bool clear_modules(Machine& m) {
   return false;
 }
 
-void finish(Machine& m) { m.state().run_state = RunState::Finished; }
+void finish(Machine& m) {
+  m.state().run_state = RunState::Finished;
+}
 
 }  // namespace
 

@@ -19,8 +19,8 @@ bool is_iterator(const Machine& m, Ref<Object> object) {
 }
 
 Outcome raise_not_iterator(Machine& m, Ref<Object> object) {
-  return m.raise(TypeId::TypeError, "iter() returned non-iterator of type '" +
-                                        type_name_of(m, object) + "'");
+  return m.raise(TypeId::TypeError,
+                 "iter() returned non-iterator of type '" + type_name_of(m, object) + "'");
 }
 
 Outcome raise_iteration_error(Machine& m, Ref<Object> iterator, IterationStatus status) {
@@ -65,8 +65,7 @@ Outcome get_iterator(Machine& m, Ref<Object> iterable) {
   if (!method && lookup_special(m, iterable, SpecialMethod::Getitem)) {
     return iterator_new(m.heap, TypeId::SequenceIterator, iterable, {}).as<Object>();
   }
-  return m.raise(TypeId::TypeError,
-                 "'" + type_name_of(m, iterable) + "' object is not iterable");
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, iterable) + "' object is not iterable");
 }
 
 NextStatus next_at_once(Machine& m, Ref<Object> iterator, Ref<Object>* item) {

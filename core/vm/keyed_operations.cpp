@@ -1,4 +1,5 @@
-// keyed_operations.cpp - finding a key in a dict or set when __hash__ or __eq__ are written in Python.
+// keyed_operations.cpp - finding a key in a dict or set when __hash__ or __eq__ are written in
+// Python.
 //
 // At once whenever simple_hash and simple_equal know the answer. Otherwise a KeyedOperation task:
 // ask for the hash, search, ask for each comparison, go on with the search (which begins again when
@@ -27,8 +28,8 @@ enum Slot : uint32_t {
   kHashLow,
   kHashHigh,
   kCompareKey,
-  kWhere,   // DictLookup::step or SetLookup::step
-  kTable,   // DictLookup::keys or SetLookup::table
+  kWhere,  // DictLookup::step or SetLookup::step
+  kTable,  // DictLookup::keys or SetLookup::table
 };
 enum State : uint16_t { kHashArrives, kComparisonArrives, kSearchAgain, kResultReady };
 
@@ -51,7 +52,9 @@ Search search_of(const SetLookup& found) {
   return {found.status, found.slot, found.compare_key, found.table, found.step};
 }
 
-bool is_set_action(uint32_t action) { return action >= kFirstSetAction; }
+bool is_set_action(uint32_t action) {
+  return action >= kFirstSetAction;
+}
 
 Search begin_search(Machine& m, uint32_t action, Ref<Object> container, Ref<Object> key,
                     int64_t hash) {
@@ -261,8 +264,8 @@ StepResult step_KeyedOperation(Machine& m) {
     decref(m.heap, arrived);
     store_hash(m.task(), hash_value);
     const Task task = m.task();
-    return go_on(m, begin_search(m, task.slot[kAction], task.ref(kContainer), task.ref(kKey),
-                                 hash_value));
+    return go_on(
+        m, begin_search(m, task.slot[kAction], task.ref(kContainer), task.ref(kKey), hash_value));
   }
   if (m.task().state == kSearchAgain) {
     decref(m.heap, arrived);
@@ -291,8 +294,8 @@ Outcome dict_operation(Machine& m, DictAction action, Ref<Dict> dict, Ref<Object
 }
 
 Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item) {
-  return keyed_operation(m, kFirstSetAction + static_cast<uint32_t>(action), set.as<Object>(),
-                         item, {});
+  return keyed_operation(m, kFirstSetAction + static_cast<uint32_t>(action), set.as<Object>(), item,
+                         {});
 }
 
 Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item,
@@ -302,8 +305,8 @@ Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<
 }
 
 Outcome dict_contains_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash) {
-  return operation_with_hash(m, static_cast<uint32_t>(DictAction::Contains), dict.as<Object>(),
-                             key, {}, hash);
+  return operation_with_hash(m, static_cast<uint32_t>(DictAction::Contains), dict.as<Object>(), key,
+                             {}, hash);
 }
 
 Outcome dict_set_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash,

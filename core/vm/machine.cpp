@@ -26,9 +26,13 @@ Machine::Machine(const VersionProfile& profile, const Library& library, MachineO
 
 Machine::~Machine() = default;
 
-void Machine::load(const CodeUnit& unit) { load_main(*this, unit); }
+void Machine::load(const CodeUnit& unit) {
+  load_main(*this, unit);
+}
 
-void Machine::run_until(uint64_t tick_limit) { run_tasks(*this, tick_limit); }
+void Machine::run_until(uint64_t tick_limit) {
+  run_tasks(*this, tick_limit);
+}
 
 uint32_t Machine::current_line() const {
   for (Ref<Frame> frame = state().frame; frame; frame = at(frame).previous) {
@@ -54,9 +58,13 @@ void Machine::check_eval_breaker() {
   heap.request_attention();
 }
 
-Ref<Object> Machine::take_result() { return task().take(kTaskInbox); }
+Ref<Object> Machine::take_result() {
+  return task().take(kTaskInbox);
+}
 
-void Machine::set_result(Ref<Object> owned) { task().own(kTaskInbox, owned); }
+void Machine::set_result(Ref<Object> owned) {
+  task().own(kTaskInbox, owned);
+}
 
 StepResult Machine::finish(Ref<Object> owned) {
   uint32_t words[kTaskSlots] = {};
@@ -82,9 +90,13 @@ void Machine::abandon_task() {
   release_words(*this, {words, count}, ClearOrder::FirstToLast);
 }
 
-Outcome Machine::return_none() { return new_reference(heap, none()); }
+Outcome Machine::return_none() {
+  return new_reference(heap, none());
+}
 
-Outcome Machine::return_bool(bool value) { return new_reference(heap, boolean(value)); }
+Outcome Machine::return_bool(bool value) {
+  return new_reference(heap, boolean(value));
+}
 
 Outcome Machine::raise(TypeId id, std::string_view message) {
   const Ref<Str> text = str_from_utf8(heap, message);
@@ -118,7 +130,9 @@ bool Machine::raised_is(TypeId id) const {
   return has_raised() && is_subtype(*this, at(heap.state().raised).type, type(id));
 }
 
-void Machine::clear_raised() { decref(heap, take_raised(*this)); }
+void Machine::clear_raised() {
+  decref(heap, take_raised(*this));
+}
 
 void Machine::write(OutputStream stream, std::string_view text) {
   state().output_bytes += text.size();

@@ -44,8 +44,8 @@ struct MachineState {
   Ref<Object> names[static_cast<uint32_t>(NameId::Count_)];  // owned
   Ref<Object> special_names[kSpecialMethodCount];            // owned
   Ref<Object> exit_modules;  // list of weak references to modules, while they are torn down
-  Ref<Object> arena;   // list: the parser arena's references to constants
-  Ref<Object> atexit;  // list of (function, args, kwargs)
+  Ref<Object> arena;         // list: the parser arena's references to constants
+  Ref<Object> atexit;        // list of (function, args, kwargs)
   uint32_t next_code_serial;
   uint32_t native_get_dict;  // accessors of __dict__ and __weakref__: vm/instance_attributes.h
   uint32_t native_set_dict;

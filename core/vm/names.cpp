@@ -10,7 +10,9 @@
 namespace ouro {
 namespace {
 
-Ref<Frame> running(const Machine& m) { return m.state().frame; }
+Ref<Frame> running(const Machine& m) {
+  return m.state().frame;
+}
 
 std::string name_text(Machine& m, uint32_t name) {
   return str_to_utf8(m.heap, name_at(m, m.at(running(m)).code, name));
@@ -45,11 +47,11 @@ Outcome store_in_dict(Machine& m, Ref<Dict> dict, Ref<Str> name, Ref<Object> val
 
 bool raise_unbound_local(Machine& m, uint32_t slot) {
   const std::string name = slot_text(m, slot);
-  (void)m.raise(TypeId::UnboundLocalError,
-                m.profile().clear_unbound_text
-                    ? "cannot access local variable '" + name +
-                          "' where it is not associated with a value"
-                    : "local variable '" + name + "' referenced before assignment");
+  (void)m.raise(
+      TypeId::UnboundLocalError,
+      m.profile().clear_unbound_text
+          ? "cannot access local variable '" + name + "' where it is not associated with a value"
+          : "local variable '" + name + "' referenced before assignment");
   return false;
 }
 
@@ -58,12 +60,12 @@ bool raise_unbound_cell(Machine& m, uint32_t slot) {
   const auto kind = static_cast<Slot::Kind>(*m.heap.memory.bytes(m.at(code).slot_kinds + slot));
   if (kind != Slot::Kind::Free) return raise_unbound_local(m, slot);
   const std::string name = slot_text(m, slot);
-  (void)m.raise(TypeId::NameError,
-                m.profile().clear_unbound_text
-                    ? "cannot access free variable '" + name +
-                          "' where it is not associated with a value in enclosing scope"
-                    : "free variable '" + name +
-                          "' referenced before assignment in enclosing scope");
+  (void)m.raise(
+      TypeId::NameError,
+      m.profile().clear_unbound_text
+          ? "cannot access free variable '" + name +
+                "' where it is not associated with a value in enclosing scope"
+          : "free variable '" + name + "' referenced before assignment in enclosing scope");
   return false;
 }
 
@@ -84,8 +86,8 @@ bool store_global(Machine& m, uint32_t name) {
   const uint32_t top = m.at(frame).slot_count + m.at(frame).stack_count - 1;
   const Ref<uint32_t> place(frame_slot_offset(frame, top));
   const Ref<Object> value = untagged(m.at(place));
-  const Outcome stored = store_in_dict(m, m.at(frame).globals.as<Dict>(),
-                                       name_at(m, m.at(frame).code, name), value);
+  const Outcome stored =
+      store_in_dict(m, m.at(frame).globals.as<Dict>(), name_at(m, m.at(frame).code, name), value);
   const uint32_t word = std::exchange(m.at(place), 0);
   --m.at(frame).stack_count;
   release_words(m, {&word, 1}, ClearOrder::FirstToLast);
@@ -96,8 +98,8 @@ bool store_global(Machine& m, uint32_t name) {
 
 bool delete_global(Machine& m, uint32_t name) {
   const Ref<Frame> frame = running(m);
-  const DictItem removed = dict_remove_str(m.heap, m.at(frame).globals.as<Dict>(),
-                                           name_at(m, m.at(frame).code, name));
+  const DictItem removed =
+      dict_remove_str(m.heap, m.at(frame).globals.as<Dict>(), name_at(m, m.at(frame).code, name));
   if (!removed.key) return raise_undefined_name(m, name);
   decref(m.heap, removed.key);
   decref(m.heap, removed.value);

@@ -1,8 +1,9 @@
 // operators.h - what the operators mean: arithmetic, comparison, truth, subscripts, iteration.
 //
-// The rules are those of Objects/abstract.c and object.c. Operands are borrowed and must stay alive until
-// the result arrives: the running frame's value stack, or the waiting task, keeps them. What builtin
-// types do among themselves happens at once; what has a method written in Python waits for it.
+// The rules are those of Objects/abstract.c and object.c. Operands are borrowed and must stay alive
+// until the result arrives: the running frame's value stack, or the waiting task, keeps them. What
+// builtin types do among themselves happens at once; what has a method written in Python waits for
+// it.
 #pragma once
 
 #include "core/bytecode/opcode.h"
@@ -61,13 +62,13 @@ Outcome builtin_contains(Machine& m, Ref<Object> container, Ref<Object> item);
 
 // What a dict operation gives back when the key is there, or is not.
 enum class DictAction : uint8_t {
-  Get,            // the value, or KeyError
-  GetOrDefault,   // the value, or the default
-  Set,            // None
-  Delete,         // None, or KeyError
-  Contains,       // True or False
-  SetDefault,     // the value there, or the default, stored
-  Pop,            // the value, removed, or the default, or KeyError when that is null
+  Get,           // the value, or KeyError
+  GetOrDefault,  // the value, or the default
+  Set,           // None
+  Delete,        // None, or KeyError
+  Contains,      // True or False
+  SetDefault,    // the value there, or the default, stored
+  Pop,           // the value, removed, or the default, or KeyError when that is null
 };
 // Runs the key's __hash__ and __eq__ where needed. `value` is the value or default, may be null.
 Outcome dict_operation(Machine& m, DictAction action, Ref<Dict> dict, Ref<Object> key,
@@ -84,8 +85,8 @@ bool index_at_once(Machine& m, Ref<Object> key, const char* what, int64_t* index
 Outcome get_iterator(Machine& m, Ref<Object> iterable);
 // The next item, or StopIteration.
 Outcome next_item(Machine& m, Ref<Object> iterator);
-// For step functions that walk an iterator: gives the next item (owned), or says that the step has to
-// wait for it; when the step is called again, `advance` gives what has arrived.
+// For step functions that walk an iterator: gives the next item (owned), or says that the step has
+// to wait for it; when the step is called again, `advance` gives what has arrived.
 enum class Advance : uint8_t { Item, Exhausted, Raised, Waiting };
 Advance advance(Machine& m, Ref<Object> iterator, Ref<Object>* item);
 // The next item when it needs no Python; the status says otherwise.

@@ -166,9 +166,6 @@ bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
   return false;
 }
 
-bool is_text_conversion(char32_t conversion) {
-  return conversion == 's' || conversion == 'r' || conversion == 'a';
-}
 bool is_float_conversion(char32_t conversion) {
   return conversion == 'e' || conversion == 'E' || conversion == 'f' || conversion == 'F' ||
          conversion == 'g' || conversion == 'G';

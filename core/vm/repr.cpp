@@ -32,9 +32,13 @@ Outcome text_outcome(Machine& m, const std::string& text) {
   return made;
 }
 
-std::string quoted_name(const Machine& m, Ref<Str> name) { return str_to_utf8(m.heap, name); }
+std::string quoted_name(const Machine& m, Ref<Str> name) {
+  return str_to_utf8(m.heap, name);
+}
 
-std::string at_address(Ref<Object> object) { return " at " + address_text(object) + ">"; }
+std::string at_address(Ref<Object> object) {
+  return " at " + address_text(object) + ">";
+}
 
 std::string builtin_text(Machine& m, Ref<Object> object) {
   const Builtin& builtin = m.at(object.as<Builtin>());
@@ -96,9 +100,8 @@ std::string weakref_text(Machine& m, Ref<Object> object) {
 
 std::string code_text(Machine& m, Ref<Object> object) {
   const Code& code = m.at(object.as<Code>());
-  return "<code object " + quoted_name(m, code.name) + " at " + address_text(object) +
-         ", file \"" + quoted_name(m, code.filename) + "\", line " +
-         std::to_string(code.first_line) + ">";
+  return "<code object " + quoted_name(m, code.name) + " at " + address_text(object) + ", file \"" +
+         quoted_name(m, code.filename) + "\", line " + std::to_string(code.first_line) + ">";
 }
 
 std::string frame_text(Machine& m, Ref<Object> object) {
@@ -237,9 +240,8 @@ Piece next_piece(Machine& m, Ref<Object> container, uint32_t* position) {
       const Range& range = m.at(container.as<Range>());
       const bool plain = range.fast_step == 1;
       if (plain && *position >= 2) return {};
-      return piece_of_fixed({range.start.as<Object>(), range.stop.as<Object>(),
-                             range.step.as<Object>()},
-                            position);
+      return piece_of_fixed(
+          {range.start.as<Object>(), range.stop.as<Object>(), range.step.as<Object>()}, position);
     }
     case LayoutId::BoundMethod:
       return piece_of_fixed({m.at(container.as<BoundMethod>()).self}, position);
@@ -440,8 +442,8 @@ StepResult step_CheckText(Machine& m) {
   const Ref<Object> text = m.take_result();
   if (is_str(m, text)) return m.finish(text);
   const char* method = m.task().slot[0] != 0 ? "__repr__" : "__str__";
-  (void)m.raise(TypeId::TypeError, std::string(method) + " returned non-string (type " +
-                                       type_name_of(m, text) + ")");
+  (void)m.raise(TypeId::TypeError,
+                std::string(method) + " returned non-string (type " + type_name_of(m, text) + ")");
   decref(m.heap, text);
   return StepResult::Raised;
 }
@@ -465,9 +467,8 @@ std::string full_type_name(Machine& m, Ref<Type> type) {
 std::string callable_text(Machine& m, Ref<Object> callable) {
   if (m.heap.type_of(callable).layout == LayoutId::Function) {
     const Function& function = m.at(callable.as<Function>());
-    const std::string module = is_str(m, function.module)
-                                   ? str_to_utf8(m.heap, function.module.as<Str>()) + "."
-                                   : "";
+    const std::string module =
+        is_str(m, function.module) ? str_to_utf8(m.heap, function.module.as<Str>()) + "." : "";
     return module + str_to_utf8(m.heap, function.qualname) + "()";
   }
   if (m.heap.type_of(callable).layout == LayoutId::Type) {
@@ -477,8 +478,8 @@ std::string callable_text(Machine& m, Ref<Object> callable) {
 }
 
 Outcome default_repr(Machine& m, Ref<Object> object) {
-  return text_outcome(m, "<" + full_type_name(m, m.at(object).type) + " object" +
-                             at_address(object));
+  return text_outcome(m,
+                      "<" + full_type_name(m, m.at(object).type) + " object" + at_address(object));
 }
 
 Outcome builtin_repr(Machine& m, Ref<Object> object) {
@@ -495,8 +496,8 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
   }
   if (layout == LayoutId::Bytes) return text_outcome(m, bytes_repr(bytes_view(m.heap, object)));
   if (layout == LayoutId::ByteArray) {
-    return text_outcome(m, type_name_of(m, object) + "(" +
-                               bytes_repr(bytes_view(m.heap, object)) + ")");
+    return text_outcome(
+        m, type_name_of(m, object) + "(" + bytes_repr(bytes_view(m.heap, object)) + ")");
   }
   if (is_container(layout)) return repr_container(m, object);
   const std::string plain = plain_text(m, object);

@@ -131,12 +131,14 @@ bool resolve_index(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Obje
 bool is_int(const Machine& m, Ref<Object> key) {
   return m.heap.type_of(key).layout == LayoutId::Int;
 }
-bool is_slice(const Machine& m, Ref<Object> key) { return m.heap.is_exact(key, TypeId::Slice); }
+bool is_slice(const Machine& m, Ref<Object> key) {
+  return m.heap.is_exact(key, TypeId::Slice);
+}
 
 enum class SubscriptUse : uint32_t { Get, Set, Delete };
 
-// SubscriptIndex: 0 container, 1 value or null, 2 SubscriptUse. What __index__ gives is the key, an int
-// or a slice of ints.
+// SubscriptIndex: 0 container, 1 value or null, 2 SubscriptUse. What __index__ gives is the key, an
+// int or a slice of ints.
 enum SubscriptIndexState : uint16_t { kKeyArrives, kSubscriptDone };
 
 Outcome wait_for_key(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object> value,
@@ -146,8 +148,8 @@ Outcome wait_for_key(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Obj
   task.slot[1] = value.offset;
   task.slot[2] = static_cast<uint32_t>(use);
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, is_slice(m, key) ? resolve_slice(m, key.as<Slice>())
-                                                    : to_index(m, key)));
+  return begun(
+      m, wait_for(m, own, is_slice(m, key) ? resolve_slice(m, key.as<Slice>()) : to_index(m, key)));
 }
 
 bool needs_index(const Machine& m, Ref<Object> key) {
@@ -158,11 +160,10 @@ bool needs_index(const Machine& m, Ref<Object> key) {
 Outcome set_list_slice(Machine& m, Ref<List> list, Ref<Object> key, Ref<Object> value) {
   SliceBounds bounds{};
   if (!unpack_slice(m, key.as<Slice>(), &bounds)) return Outcome::error();
-  const auto count =
-      static_cast<uint32_t>(slice_adjust(list_size(m.heap, list), &bounds));
+  const auto count = static_cast<uint32_t>(slice_adjust(list_size(m.heap, list), &bounds));
   if (!value) return delete_list_slice(m, list, bounds, count);
-  const bool is_items = m.heap.is_exact(value, TypeId::List) ||
-                        m.heap.is_exact(value, TypeId::Tuple);
+  const bool is_items =
+      m.heap.is_exact(value, TypeId::List) || m.heap.is_exact(value, TypeId::Tuple);
   if (!is_items || value == list.as<Object>()) {
     return assign_slice_of_iterable(m, list, key, value);
   }
@@ -225,10 +226,9 @@ StepResult step_SubscriptIndex(Machine& m) {
   m.task().state = kSubscriptDone;
   const Ref<Object> container = m.task().ref(0);
   const auto use = static_cast<SubscriptUse>(m.task().slot[2]);
-  const Outcome outcome =
-      use == SubscriptUse::Get
-          ? get_sequence_item(m, sequence_kind(m, container), container, key)
-          : set_list_item(m, container, key, m.task().ref(1));
+  const Outcome outcome = use == SubscriptUse::Get
+                              ? get_sequence_item(m, sequence_kind(m, container), container, key)
+                              : set_list_item(m, container, key, m.task().ref(1));
   return wait_for(m, own, outcome);
 }
 
@@ -244,8 +244,7 @@ Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Getitem);
   if (method) return call_special(m, method, {container, key});
   if (type.layout == LayoutId::Type) {
-    const Ref<Object> getter =
-        type_lookup(m, container.as<Type>(), m.name(NameId::class_getitem));
+    const Ref<Object> getter = type_lookup(m, container.as<Type>(), m.name(NameId::class_getitem));
     if (getter) {
       const Outcome bound = bind_descriptor(m, getter, {}, container.as<Type>());
       if (!bound.is_value()) return bound;
@@ -270,8 +269,8 @@ Outcome set_item(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object>
   }
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Setitem);
   if (method) return call_special_dropping(m, method, {container, key, value});
-  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) +
-                                        "' object does not support item assignment");
+  return m.raise(TypeId::TypeError,
+                 "'" + type_name_of(m, container) + "' object does not support item assignment");
 }
 
 Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key) {
@@ -284,8 +283,8 @@ Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   }
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Delitem);
   if (method) return call_special_dropping(m, method, {container, key});
-  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) +
-                                        "' object doesn't support item deletion");
+  return m.raise(TypeId::TypeError,
+                 "'" + type_name_of(m, container) + "' object doesn't support item deletion");
 }
 
 }  // namespace ouro

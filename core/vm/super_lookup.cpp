@@ -23,8 +23,8 @@ bool is_plain_super(const Machine& m, Ref<Object> callable) {
   return callable == m.type(TypeId::Super).as<Object>();
 }
 
-// The name means something else than the builtin: the instruction becomes an ordinary call, of which
-// the attribute is taken.
+// The name means something else than the builtin: the instruction becomes an ordinary call, of
+// which the attribute is taken.
 Outcome call_other_super(Machine& m, Ref<Object> callable, Ref<Object> type, Ref<Object> self) {
   return call_keeping(m, callable, {type, self});
 }
@@ -45,14 +45,13 @@ Ref<Object> super_find(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Str> 
 
 bool check_super(Machine& m, Ref<Object> type, Ref<Object> object) {
   if (m.heap.type_of(type).layout != LayoutId::Type) {
-    (void)m.raise(TypeId::TypeError, "super() argument 1 must be a type, not " +
-                                         type_name_of(m, type));
+    (void)m.raise(TypeId::TypeError,
+                  "super() argument 1 must be a type, not " + type_name_of(m, type));
     return false;
   }
   const Ref<Type> start = starting_type(m, type.as<Type>(), object);
   if (is_subtype(m, start, type.as<Type>())) return true;
-  (void)m.raise(TypeId::TypeError,
-                "super(type, obj): obj must be an instance or subtype of type");
+  (void)m.raise(TypeId::TypeError, "super(type, obj): obj must be an instance or subtype of type");
   return false;
 }
 
@@ -93,9 +92,9 @@ bool load_super_method(Machine& m, Ref<Str> name) {
     if (!check_super(m, type, self)) return false;
     const Ref<Object> found = super_find(m, type.as<Type>(), self, name);
     const bool is_class = m.heap.type_of(self).layout == LayoutId::Type;
-    const bool is_method = found && !is_class &&
-                           (m.heap.type_of(found).layout == LayoutId::Function ||
-                            is_method_descriptor(m, found));
+    const bool is_method =
+        found && !is_class &&
+        (m.heap.type_of(found).layout == LayoutId::Function || is_method_descriptor(m, found));
     if (is_method) {
       // Stack: super, class, self -> method, self.
       const uint32_t self_word = pop_stack_word(m, frame);

@@ -8,8 +8,8 @@ namespace ouro {
 
 // super(type, object).name, bound as super does (typeobject.c, super_getattro).
 Outcome super_attribute(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Str> name);
-// The attribute found behind `type` in the MRO that belongs to `object`, borrowed and unbound; null when
-// there is none.
+// The attribute found behind `type` in the MRO that belongs to `object`, borrowed and unbound; null
+// when there is none.
 Ref<Object> super_find(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Str> name);
 // Checks the arguments of super(type, object); false with TypeError raised.
 bool check_super(Machine& m, Ref<Object> type, Ref<Object> object);

@@ -10,8 +10,8 @@
 namespace ouro {
 namespace {
 
-// Whether a requested collection may begin now: at once, or only where the eval breaker is looked at,
-// which is when a Python frame is about to go on.
+// Whether a requested collection may begin now: at once, or only where the eval breaker is looked
+// at, which is when a Python frame is about to go on.
 bool collection_may_begin(Machine& m) {
   const GcState& gc = m.heap.state().gc;
   if (!gc.requested || gc.collecting) return false;

@@ -12,15 +12,25 @@ namespace ouro {
 #include "core/heap/tasks.def"
 #undef TASK
 
-StepResult step_RunFrame(Machine&) { CHECK(false); }
+StepResult step_RunFrame(Machine&) {
+  CHECK(false);
+}
 
-StepResult step_Deallocate(Machine& m) { return deallocate_step(m.heap); }
+StepResult step_Deallocate(Machine& m) {
+  return deallocate_step(m.heap);
+}
 
-StepResult step_ReleaseSlots(Machine& m) { return release_slots_step(m.heap); }
+StepResult step_ReleaseSlots(Machine& m) {
+  return release_slots_step(m.heap);
+}
 
-StepResult step_ReleaseReference(Machine& m) { return release_reference_step(m.heap); }
+StepResult step_ReleaseReference(Machine& m) {
+  return release_reference_step(m.heap);
+}
 
-StepResult step_Collect(Machine& m) { return collect_step(m.heap, collector_host()); }
+StepResult step_Collect(Machine& m) {
+  return collect_step(m.heap, collector_host());
+}
 
 StepResult step_RaiseBelow(Machine& m) {
   const Ref<Object> exception = m.task().take(0);
@@ -47,8 +57,14 @@ static_assert(sizeof(kTasks) / sizeof(kTasks[0]) == kTaskKindCount);
 
 }  // namespace
 
-TaskStep task_step(TaskKind kind) { return kTasks[static_cast<uint32_t>(kind)].step; }
-const char* task_name(TaskKind kind) { return kTasks[static_cast<uint32_t>(kind)].name; }
-const char* task_meaning(TaskKind kind) { return kTasks[static_cast<uint32_t>(kind)].meaning; }
+TaskStep task_step(TaskKind kind) {
+  return kTasks[static_cast<uint32_t>(kind)].step;
+}
+const char* task_name(TaskKind kind) {
+  return kTasks[static_cast<uint32_t>(kind)].name;
+}
+const char* task_meaning(TaskKind kind) {
+  return kTasks[static_cast<uint32_t>(kind)].meaning;
+}
 
 }  // namespace ouro

@@ -14,10 +14,12 @@
 namespace ouro {
 namespace {
 
-std::string text_of(Machine& m, Ref<Str> text) { return str_to_utf8(m.heap, text); }
+std::string text_of(Machine& m, Ref<Str> text) {
+  return str_to_utf8(m.heap, text);
+}
 
-// The text of an outcome that needs no Python; `fallback` otherwise. An operation that would wait is
-// taken back.
+// The text of an outcome that needs no Python; `fallback` otherwise. An operation that would wait
+// is taken back.
 std::string immediate_text(Machine& m, Ref<Object> object, const char* fallback) {
   const uint32_t depth = m.heap.task_count();
   const Outcome outcome = str(m, object);

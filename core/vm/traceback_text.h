@@ -1,7 +1,8 @@
 // traceback_text.h - exceptions as the interpreter prints them: traceback, context, cause, notes.
 //
-// As Lib/traceback.py and Python/traceback.c print. Text that only Python code can give (a __str__ of
-// the program) is shown as "<exception str() failed>"; see modules/lib/traceback.py for the module.
+// As Lib/traceback.py and Python/traceback.c print. Text that only Python code can give (a __str__
+// of the program) is shown as "<exception str() failed>"; see modules/lib/traceback.py for the
+// module.
 #pragma once
 
 #include <string>

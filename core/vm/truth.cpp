@@ -42,8 +42,8 @@ StepResult finish_bool(Machine& m) {
 int64_t checked_length(Machine& m, Ref<Object> value) {
   int64_t length = 0;
   if (m.heap.type_of(value).layout != LayoutId::Int) {
-    (void)m.raise(TypeId::TypeError, "'" + type_name_of(m, value) +
-                                         "' object cannot be interpreted as an integer");
+    (void)m.raise(TypeId::TypeError,
+                  "'" + type_name_of(m, value) + "' object cannot be interpreted as an integer");
     return -1;
   }
   if (!int_try_i64(m.heap, value.as<Int>(), &length)) {
@@ -165,8 +165,8 @@ Outcome length(Machine& m, Ref<Object> object) {
   if (known >= 0) return int_from_i64(m.heap, known);
   const Ref<Object> method = lookup_special(m, object, SpecialMethod::Len);
   if (!method) {
-    return m.raise(TypeId::TypeError, "object of type '" + type_name_of(m, object) +
-                                          "' has no len()");
+    return m.raise(TypeId::TypeError,
+                   "object of type '" + type_name_of(m, object) + "' has no len()");
   }
   m.heap.push_task(TaskKind::Length);
   const Outcome outcome = call_special(m, method, {object});

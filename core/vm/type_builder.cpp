@@ -15,7 +15,9 @@ void store(Machine& m, Ref<Dict> dict, std::string_view name, Ref<Object> value)
   decref(m.heap, key.as<Object>());
 }
 
-Ref<Dict> dict_of(Machine& m, TypeId type) { return m.at(m.type(type)).dict; }
+Ref<Dict> dict_of(Machine& m, TypeId type) {
+  return m.at(m.type(type)).dict;
+}
 
 bool is_special(std::string_view name) {
   return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__";
@@ -79,8 +81,7 @@ void add_static_methods(Machine& m, TypeId type, std::span<const NativeEntry> en
 
 void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entries) {
   for (const NativeGetSet& entry : entries) {
-    const Ref<Descriptor> made =
-        new_descriptor(m, TypeId::GetSetDescriptor, type, entry.name);
+    const Ref<Descriptor> made = new_descriptor(m, TypeId::GetSetDescriptor, type, entry.name);
     const uint32_t getter = m.add_accessor(entry.name, entry.get);
     const uint32_t setter =
         entry.set != nullptr ? m.add_accessor(entry.name, entry.set) : kNoNative;

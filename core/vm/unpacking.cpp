@@ -13,7 +13,9 @@
 namespace ouro {
 namespace {
 
-Ref<Frame> running(const Machine& m) { return m.state().frame; }
+Ref<Frame> running(const Machine& m) {
+  return m.state().frame;
+}
 
 std::string expected(const char* word, uint32_t count) {
   return std::string(" values to unpack (expected ") + word + std::to_string(count);
@@ -81,8 +83,8 @@ bool is_items(const Machine& m, Ref<Object> object) {
   return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
 }
 
-// Turns any other iterable into a list first: the list replaces it on the stack, and the instruction
-// runs again. `wanted` bounds how much of an endless iterator is read.
+// Turns any other iterable into a list first: the list replaces it on the stack, and the
+// instruction runs again. `wanted` bounds how much of an endless iterator is read.
 bool make_list_and_repeat(Machine& m, uint32_t wanted) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> iterable = peek_stack(m, frame);
@@ -127,8 +129,7 @@ StepResult step_UnpackIterable(Machine& m) {
   CHECK(list_append(m.heap, list, item));
   if (list_size(m.heap, list) <= m.task().slot[2]) return StepResult::Again;
   // One more than wanted is enough to know; CPython asks no further either.
-  const Ref<Tuple> enough =
-      tuple_copy_slots(m.heap, m.at(list).items, list_size(m.heap, list));
+  const Ref<Tuple> enough = tuple_copy_slots(m.heap, m.at(list).items, list_size(m.heap, list));
   return m.finish(enough.as<Object>());
 }
 

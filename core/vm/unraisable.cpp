@@ -17,8 +17,8 @@ constexpr const char* kSituations[] = {"while calling deallocator", "while closi
 
 }  // namespace
 
-// Unraisable: 0 the exception, 1 the object; slot 2 tells which text. The repr of the object arrives
-// in the inbox.
+// Unraisable: 0 the exception, 1 the object; slot 2 tells which text. The repr of the object
+// arrives in the inbox.
 StepResult step_Unraisable(Machine& m) {
   Task& task = m.task();
   std::string shown = "<object repr() failed>";
@@ -33,8 +33,8 @@ StepResult step_Unraisable(Machine& m) {
   const Ref<Object> exception = m.task().ref(0);
   const bool in = m.profile().unraisable_text == UnraisableText::IgnoredIn;
   const std::string what = kSituations[m.task().slot[2]];
-  const std::string head =
-      in ? "Exception ignored in: " + shown + "\n" : "Exception ignored " + what + " " + shown + ":\n";
+  const std::string head = in ? "Exception ignored in: " + shown + "\n"
+                              : "Exception ignored " + what + " " + shown + ":\n";
   m.write(OutputStream::Stderr,
           head + traceback_text(m, exception) + exception_line(m, exception, true) + "\n");
   m.task().flags = kTaskSilent;

@@ -1,0 +1,10 @@
+# Who owns an argument during a call differs between the eras.
+import sys
+def bar(a):
+    print(sys.getrefcount(a))
+foo = []
+bar(foo)
+# expect[3.10]: 4
+# expect[3.11]: 3
+# expect[3.14]: 2
+print(sys.getrefcount(foo))  # expect: 2
