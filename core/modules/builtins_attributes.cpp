@@ -7,10 +7,11 @@
 #include "core/modules/builtins.h"
 #include "core/modules/default_value.h"
 #include "core/modules/list_sort.h"
-#include "core/objects/dict_object.h"
+#include "core/objects/dict_view.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/frame_stack.h"
+#include "core/vm/instance_attributes.h"
 #include "core/vm/operators.h"
 #include "core/vm/type_builder.h"
 
@@ -149,10 +150,24 @@ Outcome builtin_locals(Machine& m, const Args&) {
   return dict;
 }
 
+// The __dict__ of an object, owned; null when it has none. Of a class: what shows it.
+Ref<Object> own_dict(Machine& m, Ref<Object> object) {
+  if (is_layout(m, object, LayoutId::Type)) {
+    return mapping_proxy_new(m.heap, m.at(object.as<Type>()).dict.as<Object>()).as<Object>();
+  }
+  if (is_layout(m, object, LayoutId::Module)) {
+    return new_reference(m.heap, m.at(object.as<Module>()).dict);
+  }
+  if (!m.heap.has_flag(object, kTypeHasDict)) return {};
+  const Outcome dict = get_dict_attribute(m, Args{{&object, 1}, {}, 0});
+  if (dict.is_value()) return dict.value();
+  m.clear_raised();
+  return {};
+}
+
 Outcome builtin_vars(Machine& m, const Args& args) {
   if (!args.get(0)) return builtin_locals(m, args);
-  const Ref<Object> dict = peek_attribute(m, args[0], m.name(NameId::dict_));
-  if (dict) return dict;
+  if (const Ref<Object> dict = own_dict(m, args[0])) return dict;
   return m.raise(TypeId::TypeError, "vars() argument must have __dict__ attribute");
 }
 
@@ -171,8 +186,7 @@ void collect_names(Machine& m, Ref<Dict> into, Ref<Dict> from) {
 // The names of an object: its own, and those of its class and what that is derived from.
 void collect_all_names(Machine& m, Ref<Dict> names, Ref<Object> object) {
   const bool is_class = is_layout(m, object, LayoutId::Type);
-  const Ref<Object> own =
-      is_class ? Ref<Object>{} : peek_attribute(m, object, m.name(NameId::dict_));
+  const Ref<Object> own = is_class ? Ref<Object>{} : own_dict(m, object);
   if (own) {
     if (is_layout(m, own, LayoutId::Dict)) collect_names(m, names, own.as<Dict>());
     decref(m.heap, own);

@@ -63,9 +63,9 @@ void set_doc(Machine& m, Ref<Property> self, Ref<Object> doc) {
     set_field<Property, &Property::doc>(m, self, doc);
     return;
   }
-  const Ref<Object> inherited = peek_attribute(m, getter, m.name(NameId::doc));
+  const bool is_function = is_layout(m, getter, LayoutId::Function);
+  const Ref<Object> inherited = is_function ? m.at(getter.as<Function>()).doc : m.none();
   set_field<Property, &Property::doc>(m, self, inherited);
-  xdecref(m.heap, inherited);
 }
 
 Outcome property_init(Machine& m, const Args& args) {
