@@ -47,6 +47,12 @@ float nearest_free(const Column& column, float height, float wish) {
   return best;
 }
 
+// Keeps the whole about as wide as it is high.
+uint32_t columns_for(size_t cards) {
+  const auto wanted = static_cast<uint32_t>(0.75f * std::sqrt(static_cast<float>(cards)));
+  return std::clamp(wanted, kColumnsUsual, kColumnsMax);
+}
+
 float taken_height(const LayoutCard& card) {
   return std::ceil(std::max(card.height, card.room) / kGrid) * kGrid;
 }
@@ -58,7 +64,11 @@ class Placer {
  public:
   Placer(GraphLayout& layout, std::span<const LayoutCard> cards, std::span<const LayoutLink> links,
          std::vector<LayoutPlace>& places)
-      : layout_(layout), cards_(cards), places_(places), columns_(kColumnsMax + 1) {
+      : layout_(layout),
+        cards_(cards),
+        places_(places),
+        columns_(kColumnsMax + 1),
+        last_column_(columns_for(cards.size())) {
     sort_links(links);
   }
 
@@ -152,7 +162,7 @@ class Placer {
     if (states_[source] == State::Followed) return;
     states_[source] = State::Followed;
     const LayoutPlace& from = places_[source];
-    const bool wraps = from.column >= kColumnsMax;
+    const bool wraps = from.column >= last_column_;
     for (uint32_t at = first_[source]; at < first_[source + 1]; ++at) {
       const LayoutLink& link = links_[at];
       if (states_[link.target] == State::Followed || states_[link.target] == State::Wished)
@@ -173,7 +183,7 @@ class Placer {
     const float height = taken_height(card);
     LayoutPlace& place = places_[wish.card];
     float best_cost = std::numeric_limits<float>::max();
-    for (uint32_t column = wish.column; column <= kColumnsMax; ++column) {
+    for (uint32_t column = wish.column; column <= std::max(last_column_, wish.column); ++column) {
       const float free = nearest_free(columns_[column], height, wish.y);
       const float y = std::ceil(free / kGrid) * kGrid;
       const float cost =
@@ -215,6 +225,7 @@ class Placer {
   std::vector<uint8_t> held_;      // by card: something lasting leads to it
   std::vector<State> states_;
   std::vector<Column> columns_;
+  uint32_t last_column_;
 };
 
 void GraphLayout::place(std::span<const LayoutCard> cards, std::span<const LayoutLink> links,

@@ -34,7 +34,9 @@ inline constexpr float kCardWidth = 208.0f;
 inline constexpr float kRootGutter = 84.0f;  // between the roots and column 1
 inline constexpr float kCardGutter = 76.0f;  // between two other columns
 inline constexpr float kCardGap = 26.0f;     // between two cards of a column
-inline constexpr uint32_t kColumnsMax = 6;   // a longer chain goes on below, as text does
+// A longer chain goes on below, as text does; with many cards there are more columns.
+inline constexpr uint32_t kColumnsUsual = 6;
+inline constexpr uint32_t kColumnsMax = 40;
 
 constexpr float column_left(uint32_t column) {
   return column == 0 ? 0.0f
