@@ -52,7 +52,7 @@ const std::vector<Layer> kLayers = {
      {"core/base", "core/memory", "core/syntax", "core/bytecode", "core/profiles", "core/compiler",
       "core/heap", "core/objects", "core/collector", "core/vm", "core/modules", "core/history"}},
     {"core/cli", {"core"}},
-    {"wasm", {"core"}},
+    {"wasm", {"core", "wasm/views"}},
     {"wasm/views", {"core/inspect", "wasm/theme.h", "wasm/input.h", "wasm/graph_layout.h"}},
     {"tests", {"core", "wasm"}},
 };
@@ -191,7 +191,7 @@ std::vector<Include> includes_of(const SourceText& source) {
 
 bool may_include(std::string_view from, std::string_view to) {
   const Layer* layer = layer_of(from);
-  if (layer == nullptr || is_below(to, layer->folder)) return layer == layer_of(to);
+  if (layer == nullptr || layer == layer_of(to)) return layer == layer_of(to);
   return std::any_of(layer->may_include.begin(), layer->may_include.end(),
                      [&](std::string_view allowed) { return is_below(to, allowed); }) &&
          (is_below(from, "tests") || !is_below(to, "core/cli"));

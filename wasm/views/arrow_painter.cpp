@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include "wasm/views/card_painter.h"
-
 namespace ouro {
 namespace {
 
@@ -35,7 +33,8 @@ ArrowPainter::ArrowPainter(Painter& painter, const HeapScene& scene,
       colors_(painter.palette()),
       chosen_(chosen),
       seen_(seen),
-      router_(placed) {}
+      detail_(detail_at(painter.zoom())),
+      router_(placed, painter.zoom()) {}
 
 // Where the row is; in the middle of the card when rows are too small to be drawn.
 float ArrowPainter::row_height(const SceneArrow& arrow) const {
@@ -59,6 +58,8 @@ ArrowPainter::Look ArrowPainter::look_of(const SceneArrow& arrow) const {
     if (!arrow.lost && !arrow.gained) look.color = colors_.selection.ink;
   } else if (chosen_ != kNoCard) {
     look.color = faded(look.color, 0.4f);
+  } else if (detail_ == Detail::Block) {  // Thousands of lines are a texture, no more.
+    look = {faded(look.color, 0.45f), 0.8f, LineStyle::Solid};
   }
   return look;
 }
@@ -69,7 +70,7 @@ void ArrowPainter::draw(const SceneArrow& arrow) {
   if (!from.joined(to).grown(80.0f).overlaps(seen_)) return;
   router_.route(arrow.source, row_height(arrow), arrow.target, path_);
   const Look look = look_of(arrow);
-  const float head = detail_at(paint_.zoom()) == Detail::Block ? 0.0f : kHead;
+  const float head = detail_ == Detail::Block ? 0.0f : kHead;
   // The line ends inside the head, whose tip stays sharp.
   Point& last = path_.points.back();
   last = path_.tip - path_.along * (head * 0.7f);
@@ -108,7 +109,7 @@ void ArrowPainter::draw_above() {
   for (const SceneArrow& arrow : scene_.arrows) {
     if (stands_out(arrow)) draw(arrow);
   }
-  if (detail_at(paint_.zoom()) != Detail::Full) return;
+  if (detail_ != Detail::Full) return;
   for (const SceneArrow& arrow : scene_.arrows) draw_port(arrow);
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "wasm/views/arrow_router.h"
+#include "wasm/views/card_painter.h"
 #include "wasm/views/heap_scene.h"
 #include "wasm/views/painter.h"
 
@@ -43,6 +44,7 @@ class ArrowPainter {
   const Palette& colors_;
   uint32_t chosen_;
   Rect seen_;
+  Detail detail_;
   ArrowRouter router_;
   ArrowPath path_;
 };

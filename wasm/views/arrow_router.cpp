@@ -11,35 +11,14 @@ namespace {
 // Between a card and an arrow that passes by; above, tags stand on the card's edge.
 constexpr float kLaneAbove = 15.0f;
 constexpr float kLaneBelow = 8.0f;
-constexpr float kStepLength = 9.0f;  // of the straight pieces that a curve is made of
+constexpr float kStepLength = 9.0f;  // of the straight pieces of a curve, as it shows
 constexpr float kBowMin = 26.0f;
 constexpr float kBowRange = 40.0f;
 
-void add_curve(std::vector<Point>& points, Point a, Point b, Point c, Point d) {
-  const float length = std::hypot(b.x - a.x, b.y - a.y) + std::hypot(c.x - b.x, c.y - b.y) +
-                       std::hypot(d.x - c.x, d.y - c.y);
-  const int steps = std::clamp(static_cast<int>(length / kStepLength), 10, 48);
-  for (int i = 1; i <= steps; ++i) {
-    const float t = static_cast<float>(i) / static_cast<float>(steps);
-    const float u = 1.0f - t;
-    points.push_back(a * (u * u * u) + b * (3.0f * u * u * t) + c * (3.0f * u * t * t) +
-                     d * (t * t * t));
-  }
-}
-
-// From one point to another; level at both ends.
-void add_bend(std::vector<Point>& points, Point from, Point to) {
-  const float reach = (to.x - from.x) * 0.5f;
-  if (std::abs(from.y - to.y) < 0.5f) {
-    points.push_back(to);
-    return;
-  }
-  add_curve(points, from, {from.x + reach, from.y}, {to.x - reach, to.y}, to);
-}
-
 }  // namespace
 
-ArrowRouter::ArrowRouter(std::span<const PlacedCard> cards) : cards_(cards) {
+ArrowRouter::ArrowRouter(std::span<const PlacedCard> cards, float zoom)
+    : cards_(cards), step_(kStepLength / std::max(zoom, 0.01f)) {
   for (const PlacedCard& card : cards) {
     if (columns_.size() <= card.column) columns_.resize(card.column + 1);
     columns_[card.column].push_back({card.rect.top, card.rect.bottom});
@@ -61,6 +40,27 @@ float ArrowRouter::lane(uint32_t column, float wish) const {
   const float over = below->top - kLaneAbove;
   const float under = below->bottom + kLaneBelow;
   return wish - over < under - wish ? over : under;
+}
+
+void ArrowRouter::add_curve(std::vector<Point>& points, Point a, Point b, Point c, Point d) const {
+  const float length = std::hypot(b.x - a.x, b.y - a.y) + std::hypot(c.x - b.x, c.y - b.y) +
+                       std::hypot(d.x - c.x, d.y - c.y);
+  const int steps = std::clamp(static_cast<int>(length / step_), 6, 64);
+  for (int i = 1; i <= steps; ++i) {
+    const float t = static_cast<float>(i) / static_cast<float>(steps);
+    const float u = 1.0f - t;
+    points.push_back(a * (u * u * u) + b * (3.0f * u * u * t) + c * (3.0f * u * t * t) +
+                     d * (t * t * t));
+  }
+}
+
+void ArrowRouter::add_bend(std::vector<Point>& points, Point from, Point to) const {
+  const float reach = (to.x - from.x) * 0.5f;
+  if (std::abs(from.y - to.y) < 0.5f) {
+    points.push_back(to);
+    return;
+  }
+  add_curve(points, from, {from.x + reach, from.y}, {to.x - reach, to.y}, to);
 }
 
 Point ArrowRouter::port(uint32_t source, float y, uint32_t target) const {

@@ -32,7 +32,8 @@ struct PlacedCard {
 
 class ArrowRouter {
  public:
-  explicit ArrowRouter(std::span<const PlacedCard> cards);
+  // `zoom`: how large it will show; curves are made of so many pieces that they look round.
+  explicit ArrowRouter(std::span<const PlacedCard> cards, float zoom = 1.0f);
 
   // From the source at height `y` (of the plane) to the header of the target.
   void route(uint32_t source, float y, uint32_t target, ArrowPath& path) const;
@@ -45,8 +46,12 @@ class ArrowRouter {
     float bottom;
   };
   float lane(uint32_t column, float wish) const;
+  void add_curve(std::vector<Point>& points, Point a, Point b, Point c, Point d) const;
+  // From one point to another; level at both ends.
+  void add_bend(std::vector<Point>& points, Point from, Point to) const;
 
   std::span<const PlacedCard> cards_;
+  float step_;                                  // length of a piece of a curve
   std::vector<std::vector<Interval>> columns_;  // sorted
 };
 

@@ -10,7 +10,7 @@
 
 namespace ouro {
 
-inline constexpr float kZoomMin = 0.08f;
+inline constexpr float kZoomMin = 0.04f;
 inline constexpr float kZoomMax = 3.0f;
 
 class CameraDriver {

@@ -188,8 +188,10 @@ void CardPainter::draw_root_header(const SceneCard& card, const Rect& rect) {
     const Color color = card.running ? colors_.running.ink : colors_.ink_faint;
     right -= paint_.text_right(kSmallText, right, y, color, text) + 6.0f;
   }
-  paint_.text(kLabelText, rect.left + kInset + 1.0f, y, colors_.ink, card.title,
-              right - rect.left - kInset);
+  const float free = right - rect.left - kInset;
+  const bool fits = paint_.text_width(kLabelText, card.title) <= free;
+  paint_.text(fits ? kLabelText : kSmallText, rect.left + kInset + 1.0f, y, colors_.ink, card.title,
+              free);
   if (card.row_count > 0 && detail_ == Detail::Full) {
     paint_.horizontal(rect.left + 1.0f, rect.right - 1.0f, rect.top + kHeaderHeight,
                       colors_.card_edge);

@@ -1,5 +1,7 @@
 #include "wasm/views/heap_view.h"
 
+#include <imgui.h>
+
 #include <cmath>
 #include <limits>
 
@@ -28,6 +30,7 @@ float room_for(const SceneCard& card) {
 
 void HeapView::reset() {
   graph_ = {};
+  before_.reset();
   scene_ = {};
   memory_ = {};
   layout_.clear();
@@ -55,16 +58,25 @@ void HeapView::set_theme(const Theme& theme) {
 
 // --- what is shown ---
 
-void HeapView::show(HeapGraph graph, Transition transition) {
-  graph_ = std::move(graph);
-  const HeapScene before = std::move(scene_);
-  rebuild(transition == Transition::Step ? &before : nullptr);
+void HeapView::show(const HeapGraph& graph, const HeapGraph* before) {
+  graph_ = graph;
+  before_.reset();
+  if (before != nullptr) before_ = *before;
+  rebuild();
 }
 
-void HeapView::rebuild(const HeapScene* before) {
+// The moment before is placed as well: what was there and is gone has its place, too.
+void HeapView::rebuild() {
   const uint64_t hovered_key = hovered_ == kNoCard ? 0 : homes_[hovered_].key;
-  scene_ = build_scene(graph_, memory_);
-  if (before != nullptr) mark_changes(scene_, *before, host_.is_alive);
+  if (before_) {
+    const HeapScene before = build_scene(*before_, memory_);
+    std::vector<LayoutPlace> places;
+    find_places(before, places);
+    scene_ = build_scene(graph_, memory_);
+    mark_changes(scene_, before, host_.is_alive);
+  } else {
+    scene_ = build_scene(graph_, memory_);
+  }
   lay_out();
   aim_camera();
   hovered_ = kNoCard;
@@ -74,20 +86,24 @@ void HeapView::rebuild(const HeapScene* before) {
   stale_ = true;
 }
 
-void HeapView::lay_out() {
+void HeapView::find_places(const HeapScene& scene, std::vector<LayoutPlace>& places) {
   std::vector<LayoutCard> cards;
   std::vector<LayoutLink> links;
-  std::vector<LayoutPlace> places;
-  for (const SceneCard& card : scene_.cards) {
+  for (const SceneCard& card : scene.cards) {
     cards.push_back({card.key, card.height, room_for(card), card.style == CardStyle::Root});
   }
-  for (const SceneArrow& arrow : scene_.arrows) {
+  for (const SceneArrow& arrow : scene.arrows) {
     if (arrow.strength == EdgeStrength::Weak || arrow.lost) continue;
-    const SceneCard& source = scene_.cards[arrow.source];
-    links.push_back({arrow.source, arrow.target, scene_.row_offset(source, arrow.row),
+    const SceneCard& source = scene.cards[arrow.source];
+    links.push_back({arrow.source, arrow.target, scene.row_offset(source, arrow.row),
                      !arrow.from_root || source.is_module});
   }
   layout_.place(cards, links, places);
+}
+
+void HeapView::lay_out() {
+  std::vector<LayoutPlace> places;
+  find_places(scene_, places);
   homes_.clear();
   placed_.resize(places.size());
   opacities_.assign(places.size(), 1.0f);
@@ -132,12 +148,13 @@ void HeapView::draw(ImDrawList& list, double now) {
   place_cards(now);
   camera_ = driver_.at(now, theme_.reduced_motion);
   moving_ |= driver_.moving();
-  Painter plain(list, theme_, Camera{}, scale_);
-  plain.fill({0.0f, 0.0f, width_, height_}, theme_.palette().stage);
+  list.PushClipRect({0.0f, 0.0f}, {width_ * scale_, height_ * scale_});
   Painter painter(list, theme_, camera_, scale_);
   draw_scene(painter);
+  Painter plain(list, theme_, Camera{}, scale_);
   draw_notes(plain);
   draw_details(list, now);
+  list.PopClipRect();
 }
 
 void HeapView::draw_scene(Painter& painter) {
@@ -162,7 +179,8 @@ void HeapView::draw_notes(Painter& painter) {
   const Palette& colors = painter.palette();
   if (scene_.cards.empty()) {
     painter.text_centered(kLabelText, width_ * 0.5f, height_ * 0.5f, colors.ink_faint,
-                          "Names and objects appear here as the program runs.");
+                          graph_.tick > 0 ? "The program has ended; all its objects are freed."
+                                          : "Names and objects appear here.");
   } else if (scene_.left_out > 0) {
     painter.text(kSmallText, 12.0f, height_ - 14.0f, colors.ink_faint,
                  std::to_string(scene_.left_out) + " more objects are not shown.");
@@ -266,7 +284,7 @@ void HeapView::click(Point screen) {
 void HeapView::toggle(uint32_t card) {
   const uint64_t key = scene_.cards[card].key;
   if (memory_.opened.erase(key) == 0) memory_.opened.insert(key);
-  rebuild(nullptr);
+  rebuild();
 }
 
 void HeapView::choose(uint32_t card) {
@@ -278,7 +296,7 @@ void HeapView::select(ObjectId id) {
   memory_.selected = id;
   stale_ = true;
   if (!id) return;
-  if (scene_.find(id) == kNoCard) rebuild(nullptr);
+  if (scene_.find(id) == kNoCard) rebuild();
   const uint32_t card = scene_.find(id);
   if (card != kNoCard) driver_.reveal(homes_[card].rect);
 }

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "core/inspect/heap_graph.h"
 #include "core/inspect/holders.h"
@@ -36,18 +37,14 @@ struct HeapViewHost {
   std::function<bool(ObjectId)> is_alive;
 };
 
-enum class Transition : uint8_t {
-  Step,  // forwards: what changed is marked
-  Jump,  // anywhere else
-};
-
 class HeapView {
  public:
   explicit HeapView(HeapViewHost host) : host_(std::move(host)) {}
 
   // Another program: forgets everything.
   void reset();
-  void show(HeapGraph graph, Transition transition);
+  // What is different from `before` is marked; null: nothing is.
+  void show(const HeapGraph& graph, const HeapGraph* before);
   void set_size(float width, float height, float scale);
   void set_theme(const Theme& theme);
 
@@ -63,7 +60,8 @@ class HeapView {
   void select(ObjectId id);
 
  private:
-  void rebuild(const HeapScene* before);
+  void rebuild();
+  void find_places(const HeapScene& scene, std::vector<LayoutPlace>& places);
   void lay_out();
   void aim_camera();
   void place_cards(double now);
@@ -86,6 +84,7 @@ class HeapView {
   float scale_ = 1.0f;
 
   HeapGraph graph_;
+  std::optional<HeapGraph> before_;
   HeapScene scene_;
   SceneMemory memory_;
   GraphLayout layout_;
