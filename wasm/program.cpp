@@ -1,0 +1,51 @@
+#include "wasm/program.h"
+
+#include "core/base/diagnostic_text.h"
+#include "core/compiler/compiler.h"
+#include "core/inspect/json_writer.h"
+#include "core/modules/library.h"
+#include "core/syntax/parser.h"
+
+namespace ouro {
+namespace {
+
+// A character beyond U+FFFF takes four bytes of UTF-8 and two units of UTF-16.
+uint32_t utf16_column(std::string_view line, uint32_t column) {
+  uint32_t units = 0;
+  for (size_t i = 0; i < column && i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+  }
+  return units;
+}
+
+}  // namespace
+
+Result<Program> load_program(const std::string& source, const VersionProfile& profile) {
+  const Result<Ast> tree = parse_module(source);
+  if (!tree.ok()) return tree.error();
+  const Result<std::shared_ptr<CodeUnit>> unit = compile(tree.value(), kProgramFile, profile);
+  if (!unit.ok()) return unit.error();
+  Program program;
+  program.machine = std::make_unique<Machine>(profile, kLibrary);
+  program.machine->sources().add(kProgramFile, source);
+  program.machine->load(*unit.value());
+  program.history = std::make_unique<History>(*program.machine);
+  return program;
+}
+
+std::string diagnostic_json(const Diagnostic& diagnostic, std::string_view source) {
+  const SourceSpan& span = diagnostic.span;
+  JsonWriter json;
+  json.begin_object();
+  json.field("kind", diagnostic.kind);
+  json.field("message", diagnostic.message);
+  json.field("line", span.line);
+  json.field("column", utf16_column(line_of(source, span.line), span.column));
+  json.field("endLine", span.end_line);
+  json.field("endColumn", utf16_column(line_of(source, span.end_line), span.end_column));
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace ouro

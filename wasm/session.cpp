@@ -1,0 +1,275 @@
+#include "wasm/session.h"
+
+#include <emscripten.h>
+
+#include <algorithm>
+
+#include "core/inspect/holders.h"
+#include "core/inspect/json_writer.h"
+#include "core/inspect/machine_view.h"
+#include "core/inspect/narration.h"
+#include "core/inspect/text_view.h"
+#include "wasm/shared_canvas.h"
+
+namespace ouro {
+namespace {
+
+// Limits are looked at so often, in ticks.
+constexpr uint64_t kChunkTicks = 5000;
+
+const VersionProfile& profile_named(const std::string& name) {
+  const VersionProfile* found = find_profile(name);
+  return found != nullptr ? *found : default_profile();
+}
+
+bool goes_by_lines(const Condition& condition) {
+  return condition.kind == ConditionKind::Line || condition.kind == ConditionKind::Over ||
+         condition.kind == ConditionKind::Out;
+}
+
+const char* result_name(RunResult result) {
+  switch (result) {
+    case RunResult::Reached:
+      return "reached";
+    case RunResult::Budget:
+      return "budget";
+    case RunResult::End:
+      return "end";
+  }
+  return "end";
+}
+
+uint64_t whole_ticks(double ticks) {
+  return ticks > 0 ? static_cast<uint64_t>(std::min(ticks, 9e15)) : 0;
+}
+
+}  // namespace
+
+Session::Session(const std::string& python)
+    : profile_(profile_named(python)),
+      picture_({[this](ObjectId id) { return holders_of(index(), id); },
+                [this](ObjectId id) { return index().find(id) != kNoObject; }}) {}
+
+// --- the run ---
+
+std::string Session::load(const std::string& source) {
+  moved(Unit::Tick);
+  unfinished_.reset();
+  stopped_tick_ = UINT64_MAX;
+  program_.history.reset();
+  program_.machine.reset();
+  picture_.reset();
+  Result<Program> loaded = load_program(source, profile_);
+  if (!loaded.ok()) return diagnostic_json(loaded.error(), source);
+  program_ = std::move(loaded.value());
+  return "";
+}
+
+void Session::moved(Unit unit) {
+  index_.reset();
+  present_.reset();
+  before_.reset();
+  unit_ = unit;
+  picture_is_stale_ = true;
+}
+
+bool Session::is_stopped() const {
+  return program_.machine->tick() >= stopped_tick_;
+}
+
+RunResult Session::run_in_chunks(const Condition& condition, uint64_t ticks_max) {
+  Machine& machine = *program_.machine;
+  const uint64_t end = machine.tick() + std::min(ticks_max, kTicksMax);
+  while (true) {
+    if (machine.finished() || is_stopped()) return RunResult::End;
+    const uint64_t limit = std::min({end, machine.tick() + kChunkTicks, kTicksMax});
+    const RunResult result = program_.history->run_forward(condition, limit - machine.tick());
+    const bool too_much =
+        machine.tick() >= kTicksMax || machine.state().output_bytes >= kOutputBytesMax;
+    if (too_much && !machine.finished()) stopped_tick_ = machine.tick();
+    if (result != RunResult::Budget) return result;
+    if (machine.tick() >= end) return is_stopped() ? RunResult::End : RunResult::Budget;
+  }
+}
+
+std::string Session::run_to(const std::string& name, const std::string& argument,
+                            double ticks_max) {
+  const std::optional<Condition> condition = parse_condition(name, argument);
+  if (!is_loaded() || !condition) return "end";
+  const bool goes_on = unfinished_ == condition;
+  std::optional<Snapshot> start;
+  if (goes_on) {
+    start = std::move(before_);
+  } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
+    start = present();
+  }
+  moved(goes_by_lines(*condition) ? Unit::Line : Unit::Tick);
+  const RunResult result = run_in_chunks(*condition, whole_ticks(ticks_max));
+  before_ = std::move(start);
+  unfinished_.reset();
+  if (result == RunResult::Budget) unfinished_ = condition;
+  return result_name(result);
+}
+
+void Session::seek(double tick) {
+  if (!is_loaded()) return;
+  program_.history->seek(whole_ticks(tick));
+  unfinished_.reset();
+  moved(Unit::Tick);
+}
+
+bool Session::step_back(const std::string& condition) {
+  if (!is_loaded()) return false;
+  const bool by_line = condition == "line";
+  unfinished_.reset();
+  const bool went = by_line ? program_.history->step_back_line() : program_.history->step_back();
+  moved(by_line ? Unit::Line : Unit::Tick);
+  return went;
+}
+
+Status Session::status() const {
+  Status status;
+  status.state = "empty";
+  if (!is_loaded()) return status;
+  const Machine& machine = *program_.machine;
+  const History& history = *program_.history;
+  const bool stopped = is_stopped();
+  status.state = machine.finished() ? "finished" : stopped ? "stopped" : "paused";
+  status.tick = static_cast<double>(machine.tick());
+  status.last_tick = static_cast<double>(history.furthest_tick());
+  status.end_known = history.end_known() || stopped_tick_ != UINT64_MAX;
+  status.line = machine.finished() ? 0 : machine.current_line();
+  if (machine.finished()) status.exit_code = machine.exit_status();
+  RunEnd end;
+  if (stopped) end = limit_reached(machine.tick(), status.line);
+  if (status.exit_code != 0) end = uncaught_exception(history.output(), kProgramFile);
+  status.reason = std::move(end.reason);
+  status.reason_line = end.line;
+  return status;
+}
+
+// --- the moment in words ---
+
+const HeapIndex& Session::index() {
+  if (!index_) index_.emplace(*program_.machine);
+  return *index_;
+}
+
+const Snapshot& Session::present() {
+  if (!present_) present_ = take_snapshot(index());
+  return *present_;
+}
+
+const Snapshot* Session::before() {
+  const uint64_t tick = program_.machine->tick();
+  if (tick == 0 || unfinished_) return nullptr;
+  if (before_) return &*before_;
+  History& history = *program_.history;
+  const bool went = unit_ == Unit::Line ? history.step_back_line() : history.step_back();
+  if (went) before_ = take_snapshot(HeapIndex(*program_.machine));
+  history.seek(tick);
+  index_.reset();
+  return before_ ? &*before_ : nullptr;
+}
+
+std::string Session::output() const {
+  JsonWriter json;
+  json.begin_array();
+  if (is_loaded()) {
+    for (const OutputPiece& piece : program_.history->output()) {
+      json.begin_object();
+      json.field("stream", piece.stream == OutputStream::Stdout ? "stdout" : "stderr");
+      json.field("text", piece.text);
+      json.field("tick", piece.tick);
+      json.end_object();
+    }
+  }
+  json.end_array();
+  return json.take();
+}
+
+std::string Session::counters() const {
+  return is_loaded() ? counters_json(*program_.machine) : "null";
+}
+
+std::string Session::heap_text() {
+  return is_loaded() ? heap_text_json(index()) : R"({"frames":[],"objects":[]})";
+}
+
+std::string Session::narration() {
+  if (!is_loaded()) return "";
+  const Snapshot* start = before();
+  return start != nullptr ? ouro::narration(*start, present()) : "";
+}
+
+std::string Session::code_view() const {
+  return is_loaded() ? code_view_json(*program_.machine) : R"({"name":"","rows":[],"stack":[]})";
+}
+
+// --- the picture ---
+
+void Session::set_theme(const std::string& theme, bool reduced_motion) {
+  theme_.scheme = theme == "dark" ? ColorScheme::Dark : ColorScheme::Light;
+  theme_.reduced_motion = reduced_motion;
+  picture_.set_theme(theme_);
+}
+
+void Session::set_view(const std::string& views) {
+  picture_.set_views(views);
+  picture_is_stale_ = true;
+}
+
+void Session::resize(float width, float height, float scale) {
+  picture_.set_size(width, height, scale);
+}
+
+bool Session::needs_frame() const {
+  return picture_is_stale_ || picture_.needs_frame() ||
+         canvas_generation_ != SharedCanvas::instance().generation();
+}
+
+void Session::refresh_picture() {
+  if (!picture_is_stale_) return;
+  picture_is_stale_ = false;
+  if (!is_loaded()) return;
+  const Snapshot* start = before();
+  picture_.show_heap(present().graph, start != nullptr ? &start->graph : nullptr);
+  if (picture_.shows_collector()) picture_.show_collector(view_collector(index()));
+}
+
+void Session::draw_frame() {
+  SharedCanvas& canvas = SharedCanvas::instance();
+  if (!canvas.is_open()) return;
+  refresh_picture();
+  canvas_generation_ = canvas.generation();
+  theme_.fonts = canvas.fonts();
+  picture_.set_theme(theme_);
+  canvas.draw(picture_.width_px(), picture_.height_px(),
+              [this](ImDrawList& list) { picture_.draw(list, emscripten_get_now()); });
+}
+
+void Session::pointer(const std::string& kind, float x, float y, int button) {
+  const PointerKind what = kind == "down"   ? PointerKind::Down
+                           : kind == "up"   ? PointerKind::Up
+                           : kind == "move" ? PointerKind::Move
+                                            : PointerKind::Leave;
+  picture_.pointer({what, x, y, button});
+}
+
+void Session::wheel(float delta_x, float delta_y, bool zoom) {
+  picture_.wheel({delta_x, delta_y, zoom});
+}
+
+bool Session::key(const std::string& key, bool shift) {
+  return picture_.key({key, shift});
+}
+
+std::string Session::selected() const {
+  return picture_.selected() ? object_id_text(picture_.selected()) : "";
+}
+
+void Session::select(const std::string& id) {
+  picture_.select(parse_object_id(id));
+}
+
+}  // namespace ouro
