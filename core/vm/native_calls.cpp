@@ -13,97 +13,6 @@
 namespace ouro {
 namespace {
 
-std::string plural(uint32_t count) {
-  return std::to_string(count) + " argument" + (count == 1 ? "" : "s");
-}
-
-// "f() takes exactly one argument (2 given)" and its relatives (getargs.c, methodobject.c).
-Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given) {
-  const std::string name = entry.name;
-  const uint32_t least = entry.count_min;
-  const uint32_t most = entry.count_max;
-  const std::string got = std::to_string(given);
-  if (most == 0) {
-    return m.raise(TypeId::TypeError, name + "() takes no arguments (" + got + " given)");
-  }
-  if (least == 1 && most == 1) {
-    return m.raise(TypeId::TypeError, name + "() takes exactly one argument (" + got + " given)");
-  }
-  if (least == most) {
-    return m.raise(TypeId::TypeError, name + " expected " + plural(least) + ", got " + got);
-  }
-  const bool few = given < least;
-  const uint32_t limit = few ? least : most;
-  return m.raise(TypeId::TypeError, name + " expected at " + (few ? "least " : "most ") +
-                                        plural(limit) + ", got " + got);
-}
-
-// The names in NativeEntry::keywords, one at a time.
-class KeywordNames {
- public:
-  explicit KeywordNames(const char* text) : rest_(text) {}
-  bool next(std::string_view* name) {
-    if (rest_.empty()) return false;
-    const size_t end = rest_.find(' ');
-    *name = rest_.substr(0, end);
-    rest_ = end == std::string_view::npos ? std::string_view{} : rest_.substr(end + 1);
-    return true;
-  }
-
- private:
-  std::string_view rest_;
-};
-
-// Index of a keyword in the entry's list, -1 when it has no such argument.
-int keyword_index(const Machine& m, const NativeEntry& entry, Ref<Str> name) {
-  KeywordNames names(entry.keywords);
-  std::string_view candidate;
-  for (int i = 0; names.next(&candidate);) {
-    if (candidate == "*") continue;
-    if (str_equals(m.heap, name, candidate)) return i;
-    ++i;
-  }
-  return -1;
-}
-
-int keyword_total(const NativeEntry& entry) {
-  KeywordNames names(entry.keywords);
-  std::string_view candidate;
-  int total = 0;
-  while (names.next(&candidate)) total += candidate == "*" ? 0 : 1;
-  return total;
-}
-
-// Sorts keyword arguments into places behind `skip` leading ones (self).
-Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
-                           std::span<const Ref<Object>> arguments, Ref<Tuple> names) {
-  const uint32_t keyword_count = tuple_size(m.heap, names);
-  const auto positional = static_cast<uint32_t>(arguments.size()) - keyword_count;
-  const uint32_t skip = entry.count_max == kAnyCount
-                            ? positional
-                            : entry.count_max - static_cast<uint32_t>(keyword_total(entry));
-  std::vector<Ref<Object>> sorted(arguments.begin(), arguments.begin() + positional);
-  const uint32_t total = skip + static_cast<uint32_t>(keyword_total(entry));
-  if (sorted.size() < total) sorted.resize(total);
-  for (uint32_t i = 0; i < keyword_count; ++i) {
-    const Ref<Str> name = tuple_get(m.heap, names, i).as<Str>();
-    const int index = keyword_index(m, entry, name);
-    const std::string text = str_to_utf8(m.heap, name);
-    if (index < 0) {
-      return m.raise(TypeId::TypeError, std::string(entry.name) +
-                                            "() got an unexpected keyword argument '" + text + "'");
-    }
-    Ref<Object>& place = sorted[skip + static_cast<uint32_t>(index)];
-    if (place) {
-      return m.raise(TypeId::TypeError, "argument for " + std::string(entry.name) +
-                                            "() given by name ('" + text + "') and position (" +
-                                            std::to_string(index + 1) + ")");
-    }
-    place = arguments[positional + i];
-  }
-  return entry.function(m, Args{sorted, {}, 0});
-}
-
 // States of a Construct task. Slots: 0 the new object, 1 the type; the arguments stay with the
 // caller's stack or task: they are borrowed there, so a copy is kept as a tuple in slot 2.
 enum ConstructState : uint16_t { kNewReturned = 1, kInitReturned = 2 };
@@ -165,25 +74,46 @@ Outcome construct_plain(Machine& m, Ref<Type> type, std::span<const Ref<Object>>
   return object;
 }
 
-}  // namespace
-
-Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
-                    Ref<Tuple> keyword_names) {
-  const uint32_t keywords = keyword_names ? tuple_size(m.heap, keyword_names) : 0;
-  const auto given = static_cast<uint32_t>(arguments.size());
-  const bool reads_names = entry.keywords != nullptr && std::string_view(entry.keywords) == "**";
-  if (keywords != 0 && entry.keywords == nullptr) {
-    return m.raise(TypeId::TypeError, std::string(entry.name) + "() takes no keyword arguments");
+Outcome raise_no_self(Machine& m, Ref<Object> descriptor) {
+  const Descriptor& method = m.at(descriptor.as<Descriptor>());
+  const std::string name = str_to_utf8(m.heap, method.name);
+  const std::string type = name_of_type(m, method.type);
+  if (m.at(descriptor).type == m.type(TypeId::WrapperDescriptor)) {
+    return m.raise(TypeId::TypeError,
+                   "descriptor '" + name + "' of '" + type + "' object needs an argument");
   }
-  const uint32_t positional = given - keywords;
-  const bool too_many = entry.count_max != kAnyCount && positional > entry.count_max;
-  const bool too_few = keywords == 0 && positional < entry.count_min;
-  if (too_many || too_few) return raise_wrong_count(m, entry, positional);
-  if (keywords != 0 && !reads_names) {
-    return call_with_keywords(m, entry, arguments, keyword_names);
-  }
-  return entry.function(m, Args{arguments, keyword_names, keywords});
+  return m.raise(TypeId::TypeError,
+                 "unbound method " + type + "." + name + "() needs an argument");
 }
+
+Outcome raise_wrong_self(Machine& m, Ref<Object> descriptor, Ref<Type> given) {
+  const Descriptor& method = m.at(descriptor.as<Descriptor>());
+  const std::string name = str_to_utf8(m.heap, method.name);
+  const std::string type = name_of_type(m, method.type);
+  if (m.at(descriptor).type == m.type(TypeId::WrapperDescriptor)) {
+    return m.raise(TypeId::TypeError, "descriptor '" + name + "' requires a '" + type +
+                                          "' object but received a '" + name_of_type(m, given) +
+                                          "'");
+  }
+  return m.raise(TypeId::TypeError, "descriptor '" + name + "' for '" + type +
+                                        "' objects doesn't apply to a '" +
+                                        name_of_type(m, given) + "' object");
+}
+
+// The function behind a type's __new__.
+Ref<Object> maker_function(const Machine& m, Ref<Object> maker) {
+  const bool is_static = m.heap.type_of(maker).layout == LayoutId::StaticMethod;
+  return is_static ? m.at(maker.as<MethodWrapper>()).callable : maker;
+}
+
+// A type with a native __new__ and no __init__ needs no more than one call.
+bool is_made_at_once(const Machine& m, Ref<Type> type, Ref<Object> function) {
+  const Ref<Object> init = m.at(type).special[static_cast<uint32_t>(SpecialMethod::Init)];
+  return m.heap.type_of(function).layout == LayoutId::Builtin &&
+         is_native(m, init, SpecialMethod::Init);
+}
+
+}  // namespace
 
 Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object>> arguments,
                      Ref<Tuple> keyword_names) {
@@ -192,25 +122,16 @@ Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object
   if (!function.self) return call_native(m, entry, arguments, keyword_names);
   std::vector<Ref<Object>> with_self = {function.self};
   with_self.insert(with_self.end(), arguments.begin(), arguments.end());
-  return call_native(m, entry, with_self, keyword_names);
+  return call_native(m, entry, with_self, keyword_names, {m.at(function.self).type, 1});
 }
 
 Outcome call_descriptor(Machine& m, Ref<Object> descriptor, std::span<const Ref<Object>> arguments,
                         Ref<Tuple> keyword_names) {
   const Descriptor& method = m.at(descriptor.as<Descriptor>());
-  if (arguments.empty()) {
-    return m.raise(TypeId::TypeError, "unbound method " + name_of_type(m, method.type) + "." +
-                                          str_to_utf8(m.heap, method.name) +
-                                          "() needs an argument");
-  }
+  if (arguments.empty()) return raise_no_self(m, descriptor);
   const Ref<Type> given = m.at(arguments[0]).type;
-  if (!is_subtype(m, given, method.type)) {
-    return m.raise(TypeId::TypeError, "descriptor '" + str_to_utf8(m.heap, method.name) +
-                                          "' for '" + name_of_type(m, method.type) +
-                                          "' objects doesn't apply to a '" +
-                                          name_of_type(m, given) + "' object");
-  }
-  return call_native(m, m.native(method.native), arguments, keyword_names);
+  if (!is_subtype(m, given, method.type)) return raise_wrong_self(m, descriptor, given);
+  return call_native(m, m.native(method.native), arguments, keyword_names, {method.type, 1});
 }
 
 Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
@@ -236,6 +157,13 @@ Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> argum
   const bool plain =
       is_native(m, maker, SpecialMethod::New) && m.at(type).layout == LayoutId::Instance;
   if (plain) return construct_plain(m, type, arguments, keyword_names);
+  std::vector<Ref<Object>> with_type = {type.as<Object>()};
+  with_type.insert(with_type.end(), arguments.begin(), arguments.end());
+  const Ref<Object> function = maker_function(m, maker);
+  if (is_made_at_once(m, type, function)) {
+    const NativeEntry& entry = m.native(m.at(function.as<Builtin>()).native);
+    return call_native(m, entry, with_type, keyword_names, {{}, 1});
+  }
   Task& task = m.heap.push_task(TaskKind::Construct);
   task.state = kNewReturned;
   incref(m.heap, type.as<Object>());
@@ -246,11 +174,6 @@ Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> argum
   }
   m.task().own(2, kept.as<Object>());
   if (keyword_names) m.task().own(3, new_reference(m.heap, keyword_names).as<Object>());
-  std::vector<Ref<Object>> with_type = {type.as<Object>()};
-  with_type.insert(with_type.end(), arguments.begin(), arguments.end());
-  const Ref<Object> function = m.heap.type_of(maker).layout == LayoutId::StaticMethod
-                                   ? m.at(maker.as<MethodWrapper>()).callable
-                                   : maker;
   const Outcome made = call(m, function, with_type, keyword_names);
   if (made.is_pending()) return made;
   if (made.is_error()) {

@@ -22,9 +22,14 @@ Outcome refuse_abstract(Machine& m, Ref<Type> type);
 // An object whose type has __call__; TypeError otherwise.
 Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
                       Ref<Tuple> keyword_names);
+// Whose a native is, for messages about the number of its arguments.
+struct NativeOwner {
+  Ref<Type> type;       // of a method; null for functions
+  uint32_t hidden = 0;  // leading arguments that are not counted: self, or the class
+};
 // Checks the number of arguments, sorts keyword arguments into places, and calls.
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
-                    Ref<Tuple> keyword_names);
+                    Ref<Tuple> keyword_names, const NativeOwner& owner = {});
 // A special method that is neither a Python function nor a native one: bound by its __get__ first.
 Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments);
 // As call_special, when only the error matters: the value becomes None.
