@@ -7,6 +7,8 @@
 namespace ouro {
 namespace {
 
+constexpr uint32_t kByteArrayHoldingBytes = 64;
+
 // A fresh object with `length` zero bytes; its type may be derived from bytes.
 Ref<Bytes> allocate_bytes(Heap& heap, Ref<Type> type, uint64_t length) {
   if (length > kBytesLengthMax) return {};
@@ -61,6 +63,9 @@ void boot_bytes(Heap& heap) {
   const Ref<Object> empty = allocate_bytes(heap, heap.type(TypeId::Bytes), 0).as<Object>();
   if (heap.profile.immortal_objects) make_immortal(heap, empty);
   heap.state().empty_bytes = empty;
+  if (heap.profile.bytearray_holds_bytes) {
+    heap.at(heap.type(TypeId::ByteArray)).basic_size = kByteArrayHoldingBytes;
+  }
 }
 
 Ref<Bytes> bytes_allocate(Heap& heap, uint64_t length) {

@@ -45,7 +45,8 @@ extern const Layout kByteArrayLayout;
 inline constexpr uint32_t kBytesLengthMax = 0x3FFFFFFF;
 
 // --- bytes ---
-// Makes the empty bytes object and keeps it. Needs the type bytes.
+// Makes the empty bytes object and keeps it, and gives bytearray its size in this profile. Needs
+// both types.
 void boot_bytes(Heap& heap);
 // `length` zero bytes, to be filled at once; the empty object for 0.
 Ref<Bytes> bytes_allocate(Heap& heap, uint64_t length);

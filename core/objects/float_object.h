@@ -68,8 +68,8 @@ IntResult float_round_to_int(Heap& heap, double value);
 // --- text ---
 // As repr(): the shortest text that reads back as the same float.
 std::string float_repr(double value);
-// float(text), without the surrounding whitespace rules of str (see float_from_str). ASCII.
-// Underscores between digits, inf, infinity, nan, any case.
+// float(text): surrounding whitespace, underscores between digits, inf, infinity, nan in any case.
+// The text of a str goes through ascii_number_text (int_text.h) first.
 FloatError float_from_ascii(std::string_view text, double* out);
 std::string float_hex(double value);
 // float.fromhex. Errors: InvalidLiteral, HexTooLarge.

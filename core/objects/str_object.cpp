@@ -157,6 +157,8 @@ void copy_text(uint8_t* to, uint8_t to_kind, StrView from) {
 }
 
 void boot_strings(Heap& heap) {
+  // Of the longest header and the pointer to characters elsewhere (PyUnicodeObject).
+  heap.at(heap.type(TypeId::Str)).basic_size = heap.profile.str_header_bytes + 8u;
   const bool immortal = heap.profile.immortal_objects;
   const Ref<Object> empty = allocate_compact(heap, 0, 0x7F, 0).as<Object>();
   if (immortal) make_immortal(heap, empty);

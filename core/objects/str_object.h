@@ -108,7 +108,8 @@ inline void put_character(uint8_t* to, uint8_t kind, uint32_t index, char32_t ch
 }
 
 // --- making ---
-// Makes the empty string and the 256 latin-1 strings. Needs the type str.
+// Makes the empty string and the 256 latin-1 strings, and gives the type str, which must exist, its
+// size in this profile.
 void boot_strings(Heap& heap);
 
 // A fresh string with all characters zero, wide enough for `bound`; the caller fills it at once and
@@ -159,8 +160,9 @@ bool str_equals(const Heap& heap, Ref<Str> text, std::string_view ascii);
 
 // --- joining ---
 Ref<Str> str_concat(Heap& heap, Ref<Str> left, Ref<Str> right);
-// `left += right` on a string that the caller owns and gives up: grows it in place when nobody else
-// holds it (PyUnicode_Append). Null when refused; `left` is released then too.
+// `left += right` on a string that the caller owns and gives up: grows it when nobody else holds it
+// (PyUnicode_Append), which may move it to another place. Null when refused; `left` is released
+// then too.
 Ref<Str> str_append(Heap& heap, Ref<Str> left, Ref<Str> right);
 Ref<Str> str_repeat(Heap& heap, Ref<Str> text, int64_t count);
 // Joins `count` Ref<Object> at `items_offset` in the block. When one of them is no string, returns

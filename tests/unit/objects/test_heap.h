@@ -114,8 +114,6 @@ class TestHeap {
     for (Ref<Type>& ref : heap.state().types) {
       if (ref) heap.at(ref).type = meta;
     }
-    heap.at(heap.type(TypeId::Str)).basic_size = heap.profile.str_header_bytes + 8u;
-    if (heap.profile.bytearray_holds_bytes) heap.at(heap.type(TypeId::ByteArray)).basic_size = 64;
   }
 };
 
