@@ -100,6 +100,7 @@ Outcome divmod_of(Machine& m, Ref<Object> left, Ref<Object> right) {
   double quotient = 0;
   double remainder = 0;
   if (!as_double(m, left, &a) || !as_double(m, right, &b)) return Outcome::error();
+  if (b == 0) return raise_zero_division(m, ZeroDivision::FloatDivmod);
   const FloatError error = float_divmod(a, b, &quotient, &remainder);
   if (error != FloatError::None) return raise_float_error(m, error);
   const Ref<Float> first = float_from_double(m.heap, quotient);

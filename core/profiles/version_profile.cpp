@@ -3,6 +3,50 @@
 namespace ouro {
 namespace {
 
+constexpr char kIntDivision[] = "integer division or modulo by zero";
+constexpr char kZeroPower[] = "0.0 cannot be raised to a negative power";
+constexpr ZeroDivisionTexts kZeroDivision37 = {
+    kIntDivision,     kIntDivision, "float division by zero", "float divmod()", "float modulo",
+    "float divmod()", kZeroPower,
+};
+constexpr ZeroDivisionTexts kZeroDivision310 = {
+    kIntDivision,
+    kIntDivision,
+    "float division by zero",
+    "float floor division by zero",
+    "float modulo",
+    "float divmod()",
+    kZeroPower,
+};
+constexpr ZeroDivisionTexts kZeroDivision311 = {
+    kIntDivision,
+    "integer modulo by zero",
+    "float division by zero",
+    "float floor division by zero",
+    "float modulo",
+    "float divmod()",
+    kZeroPower,
+};
+constexpr ZeroDivisionTexts kZeroDivision313 = {
+    kIntDivision,
+    "integer modulo by zero",
+    "float division by zero",
+    "float floor division by zero",
+    "float modulo by zero",
+    "float divmod()",
+    kZeroPower,
+};
+constexpr char kDivisionByZero[] = "division by zero";
+constexpr ZeroDivisionTexts kZeroDivision314 = {
+    kDivisionByZero,
+    kDivisionByZero,
+    kDivisionByZero,
+    kDivisionByZero,
+    kDivisionByZero,
+    kDivisionByZero,
+    "zero to a negative power",
+};
+
 // Each row is its elder neighbour with what that version changed.
 
 constexpr VersionProfile make_3_7() {
@@ -43,6 +87,7 @@ constexpr VersionProfile make_3_7() {
   p.unraisable_text = UnraisableText::IgnoredIn;
   p.weakref_type_name = "weakref";
   p.own_exceptions_with_module = true;
+  p.zero_division = &kZeroDivision37;
   return p;
 }
 
@@ -80,6 +125,7 @@ constexpr VersionProfile make_3_10() {
   p.arena_bytes = 1024 * 1024;
   p.resurrection = Resurrection::SavesReachable;
   p.weakref_type_name = "ReferenceType";
+  p.zero_division = &kZeroDivision310;
   return p;
 }
 
@@ -102,6 +148,7 @@ constexpr VersionProfile make_3_11() {
   p.dict_keys_header_bytes = 32;
   p.short_string_entries = true;
   p.own_exceptions_with_module = false;
+  p.zero_division = &kZeroDivision311;
   return p;
 }
 
@@ -138,6 +185,7 @@ constexpr VersionProfile make_3_13() {
   p.tuple_free_length_max = 20;
   p.list_delete_keeps_area = true;
   p.quoted_proxy_repr = true;
+  p.zero_division = &kZeroDivision313;
   return p;
 }
 
@@ -161,6 +209,7 @@ constexpr VersionProfile make_3_14() {
   p.iterator_free_list_max = 10;
   p.int_free_list_max = 100;
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
+  p.zero_division = &kZeroDivision314;
   return p;
 }
 

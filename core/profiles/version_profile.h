@@ -39,6 +39,17 @@ enum class ListGrowth : uint8_t { Eighth, EighthInFours };
 enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
 enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
 
+// What ZeroDivisionError says, operation by operation; int / int says "division by zero" everywhere.
+struct ZeroDivisionTexts {
+  const char* int_floor_divide;  // and divmod()
+  const char* int_modulo;
+  const char* float_divide;
+  const char* float_floor_divide;
+  const char* float_modulo;
+  const char* float_divmod;
+  const char* negative_power;  // 0 ** -1
+};
+
 struct VersionProfile {
   const char* name;            // "3.10"
   const char* title;           // "3.9 and 3.10"
@@ -118,6 +129,7 @@ struct VersionProfile {
   // --- texts ---
   bool clear_unbound_text;  // from 3.11: "cannot access local variable 'x' where ..."
   bool unpack_tells_count;  // from 3.14: "too many values to unpack (expected 2, got 3)"
+  const ZeroDivisionTexts* zero_division;
   UnraisableText unraisable_text;
   bool quoted_proxy_repr;           // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
   const char* weakref_type_name;    // "weakref" until 3.9, then "ReferenceType"

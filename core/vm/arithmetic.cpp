@@ -60,6 +60,7 @@ Outcome int_outcome(Machine& m, IntResult result) {
 Outcome int_true_divide_outcome(Machine& m, Ref<Int> left, Ref<Int> right) {
   double quotient = 0;
   const IntError error = int_true_divide(m.heap, left, right, &quotient);
+  if (error == IntError::DivisionByZero) return raise_zero_division(m, ZeroDivision::IntDivide);
   if (error != IntError::None) return raise_int_error(m, error);
   return float_from_double(m.heap, quotient);
 }
@@ -90,6 +91,7 @@ Outcome int_binary(Machine& m, BinaryOperator op, Ref<Int> left, Ref<Int> right)
     case BinaryOperator::FloorDivide:
       return int_outcome(m, int_floor_divide(m.heap, left, right));
     case BinaryOperator::Remainder:
+      if (int_is_zero(m.heap, right)) return raise_zero_division(m, ZeroDivision::IntModulo);
       return int_outcome(m, int_remainder(m.heap, left, right));
     case BinaryOperator::TrueDivide:
       return int_true_divide_outcome(m, left, right);
@@ -143,10 +145,12 @@ Outcome float_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object
       return float_outcome(m, error, result);
     }
     case BinaryOperator::FloorDivide: {
+      if (b == 0) return raise_zero_division(m, ZeroDivision::FloatFloorDivide);
       const FloatError error = float_floor_divide(a, b, &result);
       return float_outcome(m, error, result);
     }
     case BinaryOperator::Remainder: {
+      if (b == 0) return raise_zero_division(m, ZeroDivision::FloatModulo);
       const FloatError error = float_remainder(a, b, &result);
       return float_outcome(m, error, result);
     }
@@ -194,6 +198,8 @@ Attempt attempt(Machine& m, uint32_t index, BinaryOperator op, Ref<Object> left,
 constexpr uint32_t kAttempts = 3;
 
 Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  const std::string of_sequences = sequence_operand_error(m, plain(op), left, right);
+  if (!of_sequences.empty()) return m.raise(TypeId::TypeError, of_sequences);
   std::string symbol = binary_operator_symbol(op);
   if (plain(op) == BinaryOperator::Power) {
     symbol = is_inplace(op) ? "**=" : "** or pow()";

@@ -49,20 +49,11 @@ Outcome concatenate(Machine& m, Ref<Object> left, Ref<Object> right) {
   if (bytes_left && (b == LayoutId::Bytes || b == LayoutId::ByteArray)) {
     return or_memory_error(m, bytes_concat(m.heap, left, right));
   }
-  if (bytes_left && !lookup_special(m, right, SpecialMethod::ReflectedAdd)) {
-    return m.raise(TypeId::TypeError,
-                   "can't concat " + type_name_of(m, right) + " to " + type_name_of(m, left));
-  }
-  const std::string type = a == LayoutId::Str     ? "str"
-                           : a == LayoutId::List  ? "list"
-                           : a == LayoutId::Tuple ? "tuple"
-                                                  : "";
-  // Another type's __radd__ may know.
-  if (type.empty() || lookup_special(m, right, SpecialMethod::ReflectedAdd)) {
-    return not_implemented(m);
-  }
-  return m.raise(TypeId::TypeError, "can only concatenate " + type + " (not \"" +
-                                        type_name_of(m, right) + "\") to " + type);
+  // The __radd__ of a class may know.
+  const bool asks_class = (m.heap.type_of(right).flags & kTypeHeap) != 0 &&
+                          lookup_special(m, right, SpecialMethod::ReflectedAdd);
+  if (asks_class) return not_implemented(m);
+  return m.raise(TypeId::TypeError, sequence_operand_error(m, BinaryOperator::Add, left, right));
 }
 
 bool can_repeat(const Machine& m, Ref<Object> object) {
@@ -75,7 +66,7 @@ Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   if (layout_of(m, times) != LayoutId::Int) {
     if (m.heap.type_of(times).flags & kTypeHeap) return not_implemented(m);
     return m.raise(TypeId::TypeError,
-                   "can't multiply sequence by non-int of type '" + type_name_of(m, times) + "'");
+                   sequence_operand_error(m, BinaryOperator::Multiply, sequence, times));
   }
   int64_t count = 0;
   if (!int_try_i64(m.heap, times.as<Int>(), &count)) {
@@ -156,6 +147,24 @@ Outcome merged_dicts(Machine& m, Ref<Object> left, Ref<Object> right) {
 }
 
 }  // namespace
+
+std::string sequence_operand_error(const Machine& m, BinaryOperator op, Ref<Object> left,
+                                   Ref<Object> right) {
+  const std::string right_type = type_name_of(m, right);
+  if (op == BinaryOperator::Multiply && (can_repeat(m, left) || can_repeat(m, right))) {
+    return "can't multiply sequence by non-int of type '" +
+           (can_repeat(m, left) ? right_type : type_name_of(m, left)) + "'";
+  }
+  if (op != BinaryOperator::Add || !can_repeat(m, left)) return "";
+  const LayoutId layout = layout_of(m, left);
+  if (layout == LayoutId::Bytes || layout == LayoutId::ByteArray) {
+    return "can't concat " + right_type + " to " + type_name_of(m, left);
+  }
+  const std::string type = layout == LayoutId::Str    ? "str"
+                           : layout == LayoutId::List ? "list"
+                                                      : "tuple";
+  return "can only concatenate " + type + " (not \"" + right_type + "\") to " + type;
+}
 
 Outcome container_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
   const LayoutId a = layout_of(m, left);

@@ -14,6 +14,9 @@ Outcome int_bits(Machine& m, BitOperation operation, Ref<Int> left, Ref<Int> rig
 Outcome container_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right);
 // += and the like that change the left operand (list, set, dict); NotImplemented otherwise.
 Outcome container_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right);
+// What is wrong with the operands of + or * when one of them is a sequence; empty: nothing special.
+std::string sequence_operand_error(const Machine& m, BinaryOperator op, Ref<Object> left,
+                                   Ref<Object> right);
 // list.extend(iterable), in place; the value is None. Takes as many ticks as the iterable needs.
 Outcome list_extend_iterable(Machine& m, Ref<Object> list, Ref<Object> iterable);
 

@@ -13,8 +13,6 @@ struct Wording {
 
 Wording wording_of(IntError error) {
   switch (error) {
-    case IntError::DivisionByZero:
-      return {TypeId::ZeroDivisionError, "division by zero"};
     case IntError::NegativeShiftCount:
       return {TypeId::ValueError, "negative shift count"};
     case IntError::TooLarge:
@@ -40,6 +38,7 @@ Wording wording_of(IntError error) {
     case IntError::TooBigForBytes:
       return {TypeId::OverflowError, "int too big to convert"};
     case IntError::OutOfMemory:
+    case IntError::DivisionByZero:
     case IntError::None:
       break;
   }
@@ -50,16 +49,28 @@ Wording wording_of(IntError error) {
 
 Outcome raise_int_error(Machine& m, IntError error) {
   if (error == IntError::OutOfMemory) return m.raise_memory_error();
+  if (error == IntError::DivisionByZero) {
+    return raise_zero_division(m, ZeroDivision::IntFloorDivide);
+  }
   const Wording wording = wording_of(error);
   return m.raise(wording.type, wording.message);
+}
+
+Outcome raise_zero_division(Machine& m, ZeroDivision operation) {
+  const ZeroDivisionTexts& texts = *m.profile().zero_division;
+  const char* const by_operation[] = {
+      "division by zero", texts.int_floor_divide,   texts.int_modulo,   texts.float_divide,
+      texts.float_floor_divide, texts.float_modulo, texts.float_divmod, texts.negative_power,
+  };
+  return m.raise(TypeId::ZeroDivisionError, by_operation[static_cast<uint32_t>(operation)]);
 }
 
 Outcome raise_float_error(Machine& m, FloatError error) {
   switch (error) {
     case FloatError::DivisionByZero:
-      return m.raise(TypeId::ZeroDivisionError, "float division by zero");
+      return raise_zero_division(m, ZeroDivision::FloatDivide);
     case FloatError::ZeroToNegative:
-      return m.raise(TypeId::ZeroDivisionError, "0.0 cannot be raised to a negative power");
+      return raise_zero_division(m, ZeroDivision::NegativePower);
     case FloatError::TooLarge:
       return m.raise(TypeId::OverflowError, "(34, 'Numerical result out of range')");
     case FloatError::NotReal:

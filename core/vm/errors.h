@@ -9,6 +9,18 @@ namespace ouro {
 
 Outcome raise_int_error(Machine& m, IntError error);
 Outcome raise_float_error(Machine& m, FloatError error);
+// ZeroDivisionError of an operation, in the words of the profile.
+enum class ZeroDivision : uint8_t {
+  IntDivide,
+  IntFloorDivide,
+  IntModulo,
+  FloatDivide,
+  FloatFloorDivide,
+  FloatModulo,
+  FloatDivmod,
+  NegativePower,
+};
+Outcome raise_zero_division(Machine& m, ZeroDivision operation);
 // "unhashable type: 'list'"
 Outcome raise_unhashable(Machine& m, Ref<Object> object);
 // KeyError with the key as its argument.

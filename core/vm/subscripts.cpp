@@ -25,9 +25,10 @@ namespace {
 constexpr const char* kSequenceNames[] = {"list", "tuple", "string", "byte", "bytearray", "range"};
 
 std::string indices_message(const Machine& m, SequenceKind kind, Ref<Object> key) {
+  const std::string type = type_name_of(m, key);
+  if (kind == SequenceKind::Str) return "string indices must be integers, not '" + type + "'";
   return std::string(kSequenceNames[static_cast<uint32_t>(kind)]) +
-         " indices must be integers or slices, not " +
-         (kind == SequenceKind::Str ? "'" + type_name_of(m, key) + "'" : type_name_of(m, key));
+         " indices must be integers or slices, not " + type;
 }
 
 Outcome raise_index_error(Machine& m, SequenceKind kind, bool assignment) {
