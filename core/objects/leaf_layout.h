@@ -1,14 +1,13 @@
-// leaf_layout.h - what the layouts of leaves share: no references, and free lists.
+// leaf_layout.h - what the layouts of leaves share: no references but those that a derived class
+// added (instance.h), and free lists.
 //
 // A dead object on a free list keeps its memory and its type; `birth` holds the offset of the next
 // one (heap/heap.h, FreeList).
 #pragma once
 
-#include "core/heap/heap.h"
+#include "core/objects/instance.h"
 
 namespace ouro {
-
-inline void traverse_nothing(const Memory&, Ref<Object>, const EdgeVisitor&) {}
 
 struct LeafFunctions {
   uint32_t (*size)(const Memory& memory, Ref<Object> object);
@@ -20,7 +19,9 @@ struct LeafFunctions {
 constexpr Layout leaf_layout(const char* name, const LeafFunctions& functions) {
   Layout layout{};
   layout.name = name;
-  layout.traverse = traverse_nothing;
+  layout.traverse = traverse_attributes;
+  layout.take_child = take_attribute;
+  layout.take_child_for_clear = take_attribute;
   layout.size = functions.size;
   layout.retire = functions.retire;
   layout.release_areas = functions.release_areas;

@@ -174,6 +174,27 @@ TEST_CASE("instance: reports each reference once and gives everything back") {
   }
 }
 
+TEST_CASE("instance: classes derived from values hold attributes, too") {
+  for (const char* profile : kSomeProfiles) {
+    CAPTURE(profile);
+    Classes t(profile);
+    for (TypeId base : {TypeId::Int, TypeId::Float, TypeId::Str}) {
+      const Ref<Type> type = t.make_class(base, {.dict = true});
+      const uint64_t before = t.live();
+      Ref<Object> object = int_from_i64(t.heap, 7).as<Object>();
+      if (base == TypeId::Int) object = int_of_type(t.heap, type, object.as<Int>()).as<Object>();
+      if (base == TypeId::Float) object = float_of_type(t.heap, type, 7).as<Object>();
+      if (base == TypeId::Str) object = str_of_type(t.heap, type, t.text("s")).as<Object>();
+      const Ref<Object> held = t.box(t.box(t.number(2)));
+      t.set(object, "x", held);
+      CHECK(attribute_get(t.heap, object, t.text("x")) == held);
+      CHECK(t.edges(object).size() == 2);
+      t.release(object);
+      CHECK(t.live() == before);
+    }
+  }
+}
+
 TEST_CASE("instance: __dict__ can be replaced and taken away") {
   for (const char* profile : kAllProfiles) {
     CAPTURE(profile);
