@@ -145,7 +145,7 @@ TEST_CASE("text builder: widens as characters need it, and is empty after finish
   CHECK(t.text(builder_finish(t.heap, builder)).empty());
   CHECK(builder_append_character(t.heap, builder, 'x'));
   const Ref<Str> single = builder_finish(t.heap, builder);
-  CHECK(single.as<Object>() == t.heap.state().latin1['x']);
+  CHECK(single.as<Object>() == t.heap.state().latin1[uint8_t{'x'}]);
   for (Ref<Object> each : {builder.as<Object>(), part.as<Object>(), single.as<Object>()}) {
     t.release(each);
   }

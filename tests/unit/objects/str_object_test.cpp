@@ -59,7 +59,7 @@ TEST_CASE("str: the empty string and latin-1 characters exist once, however they
   const Ref<Str> made[] = {str_from_character(t.heap, 'a'), str_part(t.heap, text, 1, 2),
                            str_slice(t.heap, text, 2, -1, 1), t.str("a")};
   for (Ref<Str> each : made) {
-    CHECK(each.as<Object>() == t.heap.state().latin1['a']);
+    CHECK(each.as<Object>() == t.heap.state().latin1[uint8_t{'a'}]);
     t.release(each);
   }
   const Ref<Str> nothing = str_repeat(t.heap, text, 0);
@@ -225,7 +225,7 @@ TEST_CASE("interned: which are immortal depends on the version") {
     const Ref<Str> boot = intern_text(t.heap, "__name__");
     CHECK(is_immortal(t.heap.at(name)) == row.at_run_time);
     CHECK(is_immortal(t.heap.at(boot)) == row.at_boot);
-    CHECK(is_immortal(t.heap.at(t.heap.state().latin1['x'])) == row.at_boot);
+    CHECK(is_immortal(t.heap.at(t.heap.state().latin1[uint8_t{'x'}])) == row.at_boot);
   }
 }
 
