@@ -1,10 +1,11 @@
 // field_layout.h - layouts of objects whose references are a fixed set of fields.
 //
-// One list of fields, in CPython's order, gives both walks: traversal and taking the children apart.
-// The order of the list is the order of tp_traverse; tp_dealloc's is the same for these types.
+// One list of fields, in CPython's order, gives both walks: traversal and taking the children
+// apart. The order of the list is the order of tp_traverse; tp_dealloc's is the same for these
+// types.
 #pragma once
 
-#include "core/heap/heap.h"
+#include "core/objects/instance.h"
 
 namespace ouro {
 
@@ -16,8 +17,10 @@ struct Field {
 
 template <typename T, auto... Members>
 struct FieldLayout {
-  // Detaches and returns the first field that is set; null when none is.
+  // Detaches and returns what a derived class added, then the first field that is set; null when
+  // none is.
   static Ref<Object> take_child(Heap& heap, Ref<Object> object) {
+    if (const Ref<Object> attribute = take_attribute(heap, object)) return attribute;
     T& fields = heap.at(object.as<T>());
     Ref<Object> taken;
     (take_first<Members>(fields, &taken) || ...);
@@ -25,6 +28,7 @@ struct FieldLayout {
   }
   static void traverse(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor,
                        const char* const (&names)[sizeof...(Members)]) {
+    traverse_attributes(memory, object, visitor);
     const T& fields = memory.at(object.as<T>());
     uint32_t i = 0;
     (visitor.field(Field<T, Members>::get(fields), names[i++]), ...);
