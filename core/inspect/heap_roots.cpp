@@ -133,6 +133,7 @@ class RootCollector {
     add_register(state_.memory_error, "prepared MemoryError");
     add_register(state_.recursion_error_text, "prepared text of RecursionError");
     add_register(state_.atexit, "atexit");
+    add_register(state_.exit_modules, "modules alive at exit");
     add_register(state_.arena, "parser arena");
   }
 
