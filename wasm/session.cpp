@@ -48,7 +48,8 @@ uint64_t whole_ticks(double ticks) {
 Session::Session(const std::string& python)
     : profile_(profile_named(python)),
       picture_({[this](ObjectId id) { return holders_of(index(), id); },
-                [this](ObjectId id) { return index().find(id) != kNoObject; }}) {}
+                [this](ObjectId id) { return index().find(id) != kNoObject; },
+                [this](ObjectId id) { return why_alive(index(), id); }}) {}
 
 // --- the run ---
 

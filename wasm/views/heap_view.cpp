@@ -202,7 +202,12 @@ void HeapView::draw_details(ImDrawList& list, double now) {
     if (i != chosen && rect.overlaps(place.area)) place.keep_off.push_back(rect);
   }
   const SceneCard& card = scene_.cards[chosen];
-  draw_tooltip(painter, card, host_.holders(card.id), place);
+  TooltipContent content{card, host_.holders(card.id), {}};
+  if (card.id == memory_.selected) {  // Somebody wants to know more.
+    const WhyAlive why = host_.why_alive(card.id);
+    if (why.path.size() > 1) content.why = why.sentence;
+  }
+  draw_tooltip(painter, content, place);
 }
 
 Rect HeapView::screen_rect(uint32_t card) const {

@@ -35,6 +35,7 @@ namespace ouro {
 struct HeapViewHost {
   std::function<HolderReport(ObjectId)> holders;
   std::function<bool(ObjectId)> is_alive;
+  std::function<WhyAlive(ObjectId)> why_alive;
 };
 
 class HeapView {

@@ -1,7 +1,8 @@
 #include "wasm/views/tooltip.h"
 
 #include <limits>
-#include <string>
+
+#include "wasm/views/text_lines.h"
 
 namespace ouro {
 namespace {
@@ -33,8 +34,11 @@ std::string sum_of(const SceneCard& card, const HolderReport& report) {
 
 class TooltipText {
  public:
-  TooltipText(const Palette& colors, const SceneCard& card, const HolderReport& report)
-      : colors_(colors) {
+  TooltipText(const Painter& painter, const TooltipContent& content, float width)
+      : painter_(painter), colors_(painter.palette()), width_(width) {
+    const SceneCard& card = content.card;
+    const HolderReport& report = content.report;
+    const Palette& colors = colors_;
     add(kLabelText, colors.ink, card.title);
     if (card.kind != NodeKind::Instance && card.kind != NodeKind::Function &&
         card.kind != NodeKind::Class) {
@@ -43,11 +47,12 @@ class TooltipText {
     add(kSmallText, colors.ink_soft, sum_of(card, report));
     add_holders(report, false);
     add_holders(report, true);
-    if (!report.difference.empty()) add(kSmallText, colors.ink_faint, report.difference);
+    add_wrapped(colors.ink_faint, report.difference);
     if (card.state == CardState::Unreachable) {
-      add(kSmallText, colors.unreachable.ink, "No name leads here; only the collector frees it.");
+      add_wrapped(colors.unreachable.ink, "No name leads here; only the collector frees it.");
     }
-    add(kSmallText, colors.ink_faint, facts_of(card));
+    add_wrapped(colors.ink_soft, content.why);
+    add_wrapped(colors.ink_faint, facts_of(card));
   }
 
   const std::vector<Line>& lines() const { return lines_; }
@@ -55,6 +60,12 @@ class TooltipText {
  private:
   void add(TextStyle style, Color color, std::string text, float indent = 0.0f) {
     if (!text.empty()) lines_.push_back({style, color, std::move(text), indent});
+  }
+
+  void add_wrapped(Color color, const std::string& text) {
+    for (std::string_view line : text_lines(painter_, kSmallText, text, width_)) {
+      add(kSmallText, color, std::string(line));
+    }
   }
 
   void add_holders(const HolderReport& report, bool weak) {
@@ -83,7 +94,9 @@ class TooltipText {
     return facts;
   }
 
+  const Painter& painter_;
   const Palette& colors_;
+  float width_;
   std::vector<Line> lines_;
 };
 
@@ -120,10 +133,9 @@ Rect find_place(const TooltipPlace& place, float width, float height) {
 
 }  // namespace
 
-void draw_tooltip(Painter& painter, const SceneCard& card, const HolderReport& report,
-                  const TooltipPlace& place) {
-  const TooltipText text(painter.palette(), card, report);
+void draw_tooltip(Painter& painter, const TooltipContent& content, const TooltipPlace& place) {
   const float width_max = std::min(kWidthMax, place.area.width() - 2.0f * kPadding);
+  const TooltipText text(painter, content, width_max);
   float width = 120.0f;
   for (const Line& line : text.lines()) {
     width = std::max(width, line.indent + painter.text_width(line.style, line.text));

@@ -1,6 +1,9 @@
 // tooltip.h - what there is to know about one object, in words: its count, and who holds it.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "core/inspect/holders.h"
 #include "wasm/views/heap_scene.h"
 #include "wasm/views/painter.h"
@@ -13,7 +16,12 @@ struct TooltipPlace {
   Rect area;                   // the view
   std::vector<Rect> keep_off;  // what should not be covered either, if possible
 };
-void draw_tooltip(Painter& painter, const SceneCard& card, const HolderReport& report,
-                  const TooltipPlace& place);
+// What it says: `why` is a sentence, or empty.
+struct TooltipContent {
+  const SceneCard& card;
+  HolderReport report;
+  std::string why;
+};
+void draw_tooltip(Painter& painter, const TooltipContent& content, const TooltipPlace& place);
 
 }  // namespace ouro
