@@ -46,7 +46,7 @@ const std::vector<Layer> kLayers = {
       CODE_UNIT}},
     {"core/modules",
      {"core/base", "core/memory", "core/heap", "core/objects", "core/collector", "core/vm",
-      "core/compiler", "core/profiles", CODE_UNIT}},
+      "core/syntax", "core/compiler", "core/profiles", CODE_UNIT}},
     {"core/history", {"core/base", "core/memory", "core/vm"}},
     {"core/inspect",
      {"core/base", "core/memory", "core/syntax", "core/bytecode", "core/profiles", "core/compiler",

@@ -22,7 +22,9 @@
 namespace ouro {
 namespace {
 
-Exception& self(Machine& m, const Args& args) { return m.at(args[0].as<Exception>()); }
+Exception& self(Machine& m, const Args& args) {
+  return m.at(args[0].as<Exception>());
+}
 
 Ref<Tuple> positional(Machine& m, const Args& args) {
   const uint32_t count = args.count() - 1;
@@ -57,8 +59,7 @@ void set_extra(Machine& m, Ref<Object> exception, Ref<Object> args) {
     value = args;
   }
   const Ref<Object> old = m.at(exception.as<Exception>()).extra;
-  m.at(exception.as<Exception>()).extra =
-      value ? new_reference(m.heap, value) : Ref<Object>{};
+  m.at(exception.as<Exception>()).extra = value ? new_reference(m.heap, value) : Ref<Object>{};
   xdecref(m.heap, old);
 }
 
@@ -78,21 +79,23 @@ Outcome exception_init(Machine& m, const Args& args) {
   return m.return_none();
 }
 
-Outcome exception_repr(Machine& m, const Args& args) { return builtin_repr(m, args[0]); }
-Outcome exception_str(Machine& m, const Args& args) { return builtin_str(m, args[0]); }
+Outcome exception_repr(Machine& m, const Args& args) {
+  return builtin_repr(m, args[0]);
+}
+Outcome exception_str(Machine& m, const Args& args) {
+  return builtin_str(m, args[0]);
+}
 
 Outcome with_traceback(Machine& m, const Args& args) {
   const Ref<Object> old = self(m, args).traceback;
-  self(m, args).traceback =
-      args[1] == m.none() ? Ref<Object>{} : new_reference(m.heap, args[1]);
+  self(m, args).traceback = args[1] == m.none() ? Ref<Object>{} : new_reference(m.heap, args[1]);
   xdecref(m.heap, old);
   return new_reference(m.heap, args[0]);
 }
 
 Outcome add_note(Machine& m, const Args& args) {
   if (m.heap.type_of(args[1]).layout != LayoutId::Str) {
-    return m.raise(TypeId::TypeError,
-                   "note must be a str, not '" + type_name_of(m, args[1]) + "'");
+    return m.raise(TypeId::TypeError, "note must be a str, not '" + type_name_of(m, args[1]) + "'");
   }
   if (!self(m, args).notes) {
     const Ref<List> notes = list_new(m.heap);
@@ -161,14 +164,18 @@ constexpr NativeGetSet kCode[] = {
     {"code", get_part<&Exception::extra>, set_part<&Exception::extra>}};
 
 // --- generators ---
-Outcome generator_iter(Machine& m, const Args& args) { return new_reference(m.heap, args[0]); }
+Outcome generator_iter(Machine& m, const Args& args) {
+  return new_reference(m.heap, args[0]);
+}
 Outcome generator_next(Machine& m, const Args& args) {
   return resume_generator(m, args[0], m.none());
 }
 Outcome generator_send(Machine& m, const Args& args) {
   return resume_generator(m, args[0], args[1]);
 }
-Outcome generator_close(Machine& m, const Args& args) { return close_generator(m, args[0]); }
+Outcome generator_close(Machine& m, const Args& args) {
+  return close_generator(m, args[0]);
+}
 
 Outcome generator_throw(Machine& m, const Args& args) {
   Ref<Object> what = args[1];
@@ -205,7 +212,9 @@ Outcome get_field(Machine& m, const Args& args) {
   return value ? Outcome(new_reference(m.heap, value)) : m.return_none();
 }
 
-Outcome generator_repr(Machine& m, const Args& args) { return builtin_repr(m, args[0]); }
+Outcome generator_repr(Machine& m, const Args& args) {
+  return builtin_repr(m, args[0]);
+}
 
 constexpr NativeEntry kGeneratorMethods[] = {
     {"__iter__", generator_iter, 1, 1}, {"__next__", generator_next, 1, 1},

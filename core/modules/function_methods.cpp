@@ -77,7 +77,9 @@ Outcome function_get(Machine& m, const Args& args) {
   return bind_descriptor(m, args[0], object, type ? type.as<Type>() : Ref<Type>{});
 }
 
-Outcome plain_repr(Machine& m, const Args& args) { return builtin_repr(m, args[0]); }
+Outcome plain_repr(Machine& m, const Args& args) {
+  return builtin_repr(m, args[0]);
+}
 
 Outcome get_varnames(Machine& m, const Args& args) {
   const Ref<Tuple> names = m.at(args[0].as<Code>()).slot_names;
@@ -139,8 +141,7 @@ Outcome module_dir(Machine& m, const Args& args) {
 }
 
 Outcome module_new(Machine& m, const Args& args) {
-  const Ref<Module> module =
-      m.heap.allocate_object(args[0].as<Type>()).as<Module>();
+  const Ref<Module> module = m.heap.allocate_object(args[0].as<Type>()).as<Module>();
   const Ref<Dict> dict = dict_new(m.heap);
   m.at(module).dict = dict.as<Object>();
   m.heap.track(module.as<Object>());
@@ -171,8 +172,7 @@ constexpr NativeGetSet kFunctionAttributes[] = {
     {"__name__", get_field<Function, &Function::name>, set_field<Function, &Function::name>},
     {"__qualname__", get_field<Function, &Function::qualname>,
      set_field<Function, &Function::qualname>},
-    {"__module__", get_field<Function, &Function::module>,
-     set_field<Function, &Function::module>},
+    {"__module__", get_field<Function, &Function::module>, set_field<Function, &Function::module>},
     {"__doc__", get_field<Function, &Function::doc>, set_field<Function, &Function::doc>},
     {"__defaults__", get_field<Function, &Function::defaults>,
      set_field<Function, &Function::defaults>},
@@ -253,8 +253,8 @@ void install_function_methods(Machine& m) {
   add_attributes(m, TypeId::Cell, kCellAttributes);
   add_methods(m, TypeId::Builtin, kCallable);
   add_attributes(m, TypeId::Builtin, kBuiltinAttributes);
-  for (TypeId id : {TypeId::MethodDescriptor, TypeId::WrapperDescriptor,
-                    TypeId::ClassMethodDescriptor}) {
+  for (TypeId id :
+       {TypeId::MethodDescriptor, TypeId::WrapperDescriptor, TypeId::ClassMethodDescriptor}) {
     add_methods(m, id, kCallable);
     add_attributes(m, id, kDescriptorAttributes);
   }

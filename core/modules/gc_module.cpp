@@ -17,7 +17,9 @@
 namespace ouro {
 namespace {
 
-GcState& gc(Machine& m) { return m.heap.state().gc; }
+GcState& gc(Machine& m) {
+  return m.heap.state().gc;
+}
 
 Ref<Object> number(Machine& m, int64_t value) {
   return int_from_i64(m.heap, value).as<Object>();
@@ -29,8 +31,8 @@ bool int_argument(Machine& m, Ref<Object> object, int64_t* value) {
       int_try_i64(m.heap, object.as<Int>(), value)) {
     return true;
   }
-  (void)m.raise(TypeId::TypeError, "'" + type_name_of(m, object) +
-                                       "' object cannot be interpreted as an integer");
+  (void)m.raise(TypeId::TypeError,
+                "'" + type_name_of(m, object) + "' object cannot be interpreted as an integer");
   return false;
 }
 
@@ -44,7 +46,9 @@ Outcome gc_disable(Machine& m, const Args&) {
   return m.return_none();
 }
 
-Outcome gc_isenabled(Machine& m, const Args&) { return m.return_bool(gc(m).enabled != 0); }
+Outcome gc_isenabled(Machine& m, const Args&) {
+  return m.return_bool(gc(m).enabled != 0);
+}
 
 Outcome gc_collect(Machine& m, const Args& args) {
   int64_t generation = kGenerationCount - 1;
@@ -87,11 +91,12 @@ Outcome gc_set_debug(Machine& m, const Args& args) {
   return m.return_none();
 }
 
-Outcome gc_get_debug(Machine& m, const Args&) { return int_from_i64(m.heap, gc(m).debug); }
+Outcome gc_get_debug(Machine& m, const Args&) {
+  return int_from_i64(m.heap, gc(m).debug);
+}
 
 void append_list(Machine& m, GcListId list, Ref<List> result) {
-  for (Ref<GcHeader> at = gc_list_first(m.heap, list); at;
-       at = gc_list_next(m.heap, list, at)) {
+  for (Ref<GcHeader> at = gc_list_first(m.heap, list); at; at = gc_list_next(m.heap, list, at)) {
     const Ref<Object> object = object_of(at);
     if (object == result.as<Object>()) continue;
     CHECK(list_append(m.heap, result, new_reference(m.heap, object)));
@@ -103,13 +108,14 @@ Outcome gc_get_objects(Machine& m, const Args& args) {
   int64_t generation = -1;
   if (which && which != m.none()) {
     if (m.heap.type_of(which).layout != LayoutId::Int) {
-      return m.raise(TypeId::TypeError, "argument should be integer or None, not '" +
-                                            type_name_of(m, which) + "'");
+      return m.raise(TypeId::TypeError,
+                     "argument should be integer or None, not '" + type_name_of(m, which) + "'");
     }
     (void)int_try_i64(m.heap, which.as<Int>(), &generation);
     if (generation >= kGenerationCount) {
-      return m.raise(TypeId::ValueError, "generation parameter must be less than the number of "
-                                         "available generations (3)");
+      return m.raise(TypeId::ValueError,
+                     "generation parameter must be less than the number of "
+                     "available generations (3)");
     }
     if (generation < -1) {
       return m.raise(TypeId::ValueError, "generation parameter cannot be negative");
@@ -133,15 +139,14 @@ Outcome gc_get_referrers(Machine& m, const Args& args) {
   const Ref<List> result = list_new(m.heap);
   for (uint32_t i = 0; i < kGenerationCount; ++i) {
     const GcListId list = generation_list(m.heap, i);
-    for (Ref<GcHeader> at = gc_list_first(m.heap, list); at;
-         at = gc_list_next(m.heap, list, at)) {
+    for (Ref<GcHeader> at = gc_list_first(m.heap, list); at; at = gc_list_next(m.heap, list, at)) {
       const Ref<Object> object = object_of(at);
       Search search{&args, false};
-      const EdgeVisitor visitor{
-          &search, [](void* context, Ref<Object> target, const EdgeName&) {
-            auto* s = static_cast<Search*>(context);
-            for (Ref<Object> wanted : s->args->values) s->found = s->found || wanted == target;
-          }};
+      const EdgeVisitor visitor{&search, [](void* context, Ref<Object> target, const EdgeName&) {
+                                  auto* s = static_cast<Search*>(context);
+                                  for (Ref<Object> wanted : s->args->values)
+                                    s->found = s->found || wanted == target;
+                                }};
       m.heap.traverse(object, visitor);
       if (!search.found || object == result.as<Object>()) continue;
       CHECK(list_append(m.heap, result, new_reference(m.heap, object)));

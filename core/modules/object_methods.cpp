@@ -20,8 +20,8 @@ namespace {
 Outcome object_new(Machine& m, const Args& args) {
   const Ref<Type> type = args[0].as<Type>();
   if (m.heap.type_of(args[0]).layout != LayoutId::Type) {
-    return m.raise(TypeId::TypeError, "object.__new__(X): X is not a type object (" +
-                                          type_name_of(m, args[0]) + ")");
+    return m.raise(TypeId::TypeError,
+                   "object.__new__(X): X is not a type object (" + type_name_of(m, args[0]) + ")");
   }
   const bool plain = m.at(type).layout == LayoutId::Instance;
   if (!plain && type != m.type(TypeId::Object)) {
@@ -55,8 +55,9 @@ Outcome object_init(Machine& m, const Args& args) {
       return t.special[i] != m.at(m.type(TypeId::Object)).special[i];
     };
     if (own(SpecialMethod::Init)) {
-      return m.raise(TypeId::TypeError, "object.__init__() takes exactly one argument (the "
-                                        "instance to initialize)");
+      return m.raise(TypeId::TypeError,
+                     "object.__init__() takes exactly one argument (the "
+                     "instance to initialize)");
     }
     if (!own(SpecialMethod::New)) {
       return m.raise(TypeId::TypeError, type_name_of(m, args[0]) + "() takes no arguments");
@@ -65,9 +66,13 @@ Outcome object_init(Machine& m, const Args& args) {
   return m.return_none();
 }
 
-Outcome object_repr(Machine& m, const Args& args) { return default_repr(m, args[0]); }
+Outcome object_repr(Machine& m, const Args& args) {
+  return default_repr(m, args[0]);
+}
 
-Outcome object_str(Machine& m, const Args& args) { return repr(m, args[0]); }
+Outcome object_str(Machine& m, const Args& args) {
+  return repr(m, args[0]);
+}
 
 Outcome object_eq(Machine& m, const Args& args) {
   if (args[0] == args[1]) return m.return_bool(true);
@@ -144,10 +149,9 @@ Outcome set_class(Machine& m, const Args& args) {
                      from.layout == to.layout && from.basic_size == to.basic_size &&
                      from.dict_offset == to.dict_offset && from.slot_count == to.slot_count;
   if (!alike) {
-    return m.raise(TypeId::TypeError, "__class__ assignment: '" +
-                                          name_of_type(m, value.as<Type>()) +
-                                          "' object layout differs from '" +
-                                          name_of_type(m, old) + "'");
+    return m.raise(TypeId::TypeError,
+                   "__class__ assignment: '" + name_of_type(m, value.as<Type>()) +
+                       "' object layout differs from '" + name_of_type(m, old) + "'");
   }
   (void)instance_dict(m.heap, args[0]);
   m.at(args[0]).type = new_reference(m.heap, value.as<Type>());

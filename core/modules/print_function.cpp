@@ -1,7 +1,7 @@
 // print_function.cpp - print(): one argument after the other, as text, to a stream (bltinmodule.c).
 
-#include "core/heap/refcount.h"
 #include "core/modules/print_function.h"
+#include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/str_object.h"
@@ -13,8 +13,8 @@
 namespace ouro {
 namespace {
 
-// Print: 0 the arguments (tuple), 1 the stream, 2 separator, 3 end, 4 next argument, 5 the text that
-// is being written.
+// Print: 0 the arguments (tuple), 1 the stream, 2 separator, 3 end, 4 next argument, 5 the text
+// that is being written.
 enum State : uint16_t { kNextPiece, kTextArrives, kWritten };
 
 Ref<Object> standard_stream(Machine& m) {
@@ -26,8 +26,8 @@ Ref<Object> standard_stream(Machine& m) {
 Ref<Object> text_or(Machine& m, Ref<Object> value, const char* name, Ref<Object> fallback) {
   if (!value || value == m.none()) return fallback;
   if (m.heap.type_of(value).layout == LayoutId::Str) return value;
-  (void)m.raise(TypeId::TypeError, std::string(name) + " must be None or a string, not " +
-                                       type_name_of(m, value));
+  (void)m.raise(TypeId::TypeError,
+                std::string(name) + " must be None or a string, not " + type_name_of(m, value));
   return {};
 }
 

@@ -86,14 +86,16 @@ Outcome sys_getframe(Machine& m, const Args& args) {
 
 Outcome stream_write(Machine& m, const Args& args) {
   if (m.heap.type_of(args[1]).layout != LayoutId::Str) {
-    return m.raise(TypeId::TypeError, "write() argument must be str, not " +
-                                          type_name_of(m, args[1]));
+    return m.raise(TypeId::TypeError,
+                   "write() argument must be str, not " + type_name_of(m, args[1]));
   }
   m.write(stream_of(m, args[0]), str_to_utf8(m.heap, args[1].as<Str>()));
   return int_from_i64(m.heap, str_length(m.heap, args[1].as<Str>()));
 }
 
-Outcome stream_flush(Machine& m, const Args&) { return m.return_none(); }
+Outcome stream_flush(Machine& m, const Args&) {
+  return m.return_none();
+}
 
 constexpr NativeEntry kStreamMethods[] = {
     {"write", stream_write, 2, 2},

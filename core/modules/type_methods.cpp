@@ -17,7 +17,9 @@
 namespace ouro {
 namespace {
 
-Ref<Type> self(const Args& args) { return args[0].as<Type>(); }
+Ref<Type> self(const Args& args) {
+  return args[0].as<Type>();
+}
 
 Outcome get_name(Machine& m, const Args& args) {
   return new_reference(m.heap, m.at(self(args)).name);
@@ -26,8 +28,8 @@ Outcome get_name(Machine& m, const Args& args) {
 Outcome set_name(Machine& m, const Args& args) {
   const Ref<Object> value = args.get(1);
   if (!value || m.heap.type_of(value).layout != LayoutId::Str) {
-    return m.raise(TypeId::TypeError, "can only assign string to " +
-                                          name_of_type(m, self(args)) + ".__name__, not '" +
+    return m.raise(TypeId::TypeError, "can only assign string to " + name_of_type(m, self(args)) +
+                                          ".__name__, not '" +
                                           (value ? type_name_of(m, value) : "NULL") + "'");
   }
   const Ref<Str> old = m.at(self(args)).name;
@@ -86,9 +88,13 @@ Outcome type_call(Machine& m, const Args& args) {
   return construct(m, self(args), args.values.subspan(1), args.keyword_names);
 }
 
-Outcome type_init(Machine& m, const Args&) { return m.return_none(); }
+Outcome type_init(Machine& m, const Args&) {
+  return m.return_none();
+}
 
-Outcome type_repr(Machine& m, const Args& args) { return builtin_repr(m, args[0]); }
+Outcome type_repr(Machine& m, const Args& args) {
+  return builtin_repr(m, args[0]);
+}
 
 Outcome type_mro(Machine& m, const Args& args) {
   const Ref<Tuple> mro = m.at(self(args)).mro;
@@ -117,7 +123,9 @@ Outcome type_subclasscheck(Machine& m, const Args& args) {
   return m.return_bool(is_subtype(m, args[1].as<Type>(), self(args)));
 }
 
-Outcome type_prepare(Machine& m, const Args&) { return dict_new(m.heap); }
+Outcome type_prepare(Machine& m, const Args&) {
+  return dict_new(m.heap);
+}
 
 Outcome type_getattribute(Machine& m, const Args& args) {
   return generic_get_attribute(m, args[0], args[1].as<Str>());

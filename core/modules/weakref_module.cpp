@@ -36,14 +36,18 @@ Outcome ref_new(Machine& m, const Args& args) {
   return new_weakref(m, args[0].as<Type>(), args[1], args.get(2));
 }
 
-Outcome ref_init(Machine& m, const Args&) { return m.return_none(); }
+Outcome ref_init(Machine& m, const Args&) {
+  return m.return_none();
+}
 
 Outcome ref_call(Machine& m, const Args& args) {
   const Ref<Object> object = referent(m, args[0]);
   return object ? Outcome(new_reference(m.heap, object)) : m.return_none();
 }
 
-Outcome ref_repr(Machine& m, const Args& args) { return builtin_repr(m, args[0]); }
+Outcome ref_repr(Machine& m, const Args& args) {
+  return builtin_repr(m, args[0]);
+}
 
 // Both alive: the referents decide; otherwise only identity does.
 Outcome ref_compare(Machine& m, const Args& args, CompareOperator op) {

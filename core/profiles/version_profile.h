@@ -39,7 +39,8 @@ enum class ListGrowth : uint8_t { Eighth, EighthInFours };
 enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
 enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
 
-// What ZeroDivisionError says, operation by operation; int / int says "division by zero" everywhere.
+// What ZeroDivisionError says, operation by operation; int / int says "division by zero"
+// everywhere.
 struct ZeroDivisionTexts {
   const char* int_floor_divide;  // and divmod()
   const char* int_modulo;
@@ -123,7 +124,7 @@ struct VersionProfile {
   WeakrefClearTime weakref_clear_time;
   bool legacy_finalizers;  // 3.3: a cycle with __del__ is uncollectable (before PEP 442)
   bool counts_on_track;    // 3.14.1 to 3.14.4: the young counter rises when an object is tracked
-  bool has_is_finalized;  // gc.is_finalized, from 3.9 on
+  bool has_is_finalized;   // gc.is_finalized, from 3.9 on
   bool stats_have_candidates;  // 3.15: gc.get_stats() and callbacks tell candidates and duration
 
   // --- texts ---

@@ -11,6 +11,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/data_stack.h"
 #include "core/vm/formatting.h"
+#include "core/vm/frame_stack.h"
 #include "core/vm/generators.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/unwinding.h"
@@ -20,25 +21,6 @@ namespace {
 
 uint32_t& stack_word(Machine& m, Ref<Frame> frame, uint32_t index) {
   return m.at(Ref<uint32_t>(frame_slot_offset(frame, m.at(frame).slot_count + index)));
-}
-
-// Takes the top `count` words off a frame's value stack, bottom one first.
-std::vector<uint32_t> take_words(Machine& m, Ref<Frame> frame, uint32_t count) {
-  std::vector<uint32_t> words(count);
-  Frame& target = m.at(frame);
-  CHECK(target.stack_count >= count);
-  target.stack_count -= count;
-  for (uint32_t i = 0; i < count; ++i) {
-    uint32_t& word = stack_word(m, frame, target.stack_count + i);
-    words[i] = word;
-    word = 0;
-  }
-  return words;
-}
-
-void push_owned(Machine& m, Ref<Frame> frame, Ref<Object> owned) {
-  stack_word(m, frame, m.at(frame).stack_count) = owned.offset;
-  ++m.at(frame).stack_count;
 }
 
 bool recursion_allows(Machine& m) {
@@ -156,7 +138,7 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
     m.at(caller).await_count = count + 2;
     return enter_function(m, function, words, keyword_names, 0);
   }
-  std::vector<uint32_t> words = take_words(m, caller, count + 2);
+  std::vector<uint32_t> words = take_stack_words(m, caller, count + 2);
   const Ref<Function> function = untagged(words[0]).as<Function>();
   if (words[0] & kBorrowedTag) incref(m.heap, function.as<Object>());
   m.at(caller).await = Await::Push;
@@ -419,101 +401,6 @@ StepResult step_LeaveFrame(Machine& m) {
   if (raising) m.heap.state().raised = carried;
   finish_leaving(m, raising ? Ref<Object>{} : carried);
   return StepResult::Done;
-}
-
-void deliver(Machine& m, Ref<Object> owned) {
-  if (m.task().kind == TaskKind::RunFrame) {
-    deliver_to_frame(m, owned);
-  } else {
-    m.set_result(owned);
-  }
-}
-
-void deliver_to_frame(Machine& m, Ref<Object> owned) {
-  const Ref<Frame> frame = m.state().frame;
-  const Await await = m.at(frame).await;
-  const uint32_t count = m.at(frame).await_count;
-  m.at(frame).await = Await::Nothing;
-  const bool truth = owned == m.heap.state().true_;
-  switch (await) {
-    case Await::Push:
-    case Await::Next:
-    case Await::Send:
-      push_owned(m, frame, owned);
-      return;
-    case Await::Release: {
-      const std::vector<uint32_t> words = take_words(m, frame, count);
-      push_owned(m, frame, owned);
-      release_words(m, words, argument_release_order(m));
-      return;
-    }
-    case Await::NotContained: {
-      const std::vector<uint32_t> words = take_words(m, frame, count);
-      push_owned(m, frame, new_reference(m.heap, m.boolean(!truth)));
-      decref(m.heap, owned);
-      release_words(m, words, ClearOrder::FirstToLast);
-      return;
-    }
-    case Await::SuperMethod:
-    case Await::Method: {
-      const std::vector<uint32_t> words = take_words(m, frame, await == Await::Method ? 1 : 3);
-      push_owned(m, frame, owned);
-      push_owned(m, frame, {});
-      release_words(m, words, ClearOrder::FirstToLast);
-      return;
-    }
-    case Await::Drop: {
-      const std::vector<uint32_t> words = take_words(m, frame, count);
-      decref(m.heap, owned);
-      release_words(m, words, ClearOrder::FirstToLast);
-      return;
-    }
-    case Await::Truth:
-      push_owned(m, frame, new_reference(m.heap, m.boolean(truth != (count == 1))));
-      break;
-    case Await::JumpIfFalse:
-    case Await::JumpIfTrue:
-      if (truth == (await == Await::JumpIfTrue)) m.at(frame).next_instruction = count;
-      break;
-    case Await::KeepOrPopFalse:
-    case Await::KeepOrPopTrue:
-      keep_or_pop(m, frame, truth == (await == Await::KeepOrPopTrue), count);
-      break;
-    case Await::Nothing:
-      CHECK(false);
-  }
-  decref(m.heap, owned);
-}
-
-ClearOrder argument_release_order(const Machine& m) {
-  if (m.profile().argument_ownership == ArgumentOwnership::CallerKeeps) {
-    return ClearOrder::LastToFirst;
-  }
-  return m.profile().frame_clear_order;
-}
-
-void keep_or_pop(Machine& m, Ref<Frame> frame, bool jumps, uint32_t target) {
-  if (jumps) {
-    m.at(frame).next_instruction = target;
-    return;
-  }
-  release_words(m, take_words(m, frame, 1), ClearOrder::FirstToLast);
-}
-
-void release_words(Machine& m, std::span<const uint32_t> words, ClearOrder order) {
-  const auto count = static_cast<uint32_t>(words.size());
-  const uint32_t bottom = m.heap.task_count();
-  bool waits = false;
-  for (uint32_t i = 0; i < count; ++i) {
-    const uint32_t word = words[order == ClearOrder::FirstToLast ? i : count - 1 - i];
-    if (word == 0 || (word & kBorrowedTag) != 0) continue;
-    if (!waits) {
-      decref(m.heap, Ref<Object>(word));
-      waits = m.heap.task_count() != bottom;
-      continue;
-    }
-    m.heap.insert_task(bottom, TaskKind::ReleaseReference, kTaskSilent).own(0, Ref<Object>(word));
-  }
 }
 
 Ref<FrameObject> frame_object_of(Machine& m, Ref<Frame> frame) {

@@ -59,8 +59,8 @@ Outcome raise_int_error(Machine& m, IntError error) {
 Outcome raise_zero_division(Machine& m, ZeroDivision operation) {
   const ZeroDivisionTexts& texts = *m.profile().zero_division;
   const char* const by_operation[] = {
-      "division by zero", texts.int_floor_divide,   texts.int_modulo,   texts.float_divide,
-      texts.float_floor_divide, texts.float_modulo, texts.float_divmod, texts.negative_power,
+      "division by zero",       texts.int_floor_divide, texts.int_modulo,   texts.float_divide,
+      texts.float_floor_divide, texts.float_modulo,     texts.float_divmod, texts.negative_power,
   };
   return m.raise(TypeId::ZeroDivisionError, by_operation[static_cast<uint32_t>(operation)]);
 }

@@ -50,4 +50,12 @@ inline void forget_top_words(Machine& m, Ref<Frame> frame, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) pop_stack_word(m, frame);
 }
 
+// Takes the top `count` words, as they are, bottom one first.
+inline std::vector<uint32_t> take_stack_words(Machine& m, Ref<Frame> frame, uint32_t count) {
+  CHECK(m.at(frame).stack_count >= count);
+  std::vector<uint32_t> words(count);
+  for (uint32_t i = count; i > 0; --i) words[i - 1] = pop_stack_word(m, frame);
+  return words;
+}
+
 }  // namespace ouro

@@ -25,8 +25,9 @@ Outcome run_module_body(Machine& m, Ref<Str> name, const CodeUnit& unit) {
   const Ref<Code> code = load_code(m, unit);
   const Ref<Module> module = new_module(m, str_to_utf8(m.heap, name));
   const Ref<Object> globals = m.at(module).dict;
-  const Ref<Object> builtins =
-      dict_get_str(m.heap, m.state().modules.as<Dict>(), intern_text(m.heap, "builtins"));
+  const Ref<Str> key = intern_text(m.heap, "builtins");
+  const Ref<Object> builtins = dict_get_str(m.heap, m.state().modules.as<Dict>(), key);
+  decref(m.heap, key.as<Object>());
   set_in_module(m, module, "__builtins__", new_reference(m.heap, m.at(builtins.as<Module>()).dict));
   m.heap.push_task(TaskKind::ImportModule, kTaskCatches);
   m.task().own(0, module.as<Object>());

@@ -140,8 +140,11 @@ void Machine::write(OutputStream stream, std::string_view text) {
 }
 
 uint32_t Machine::add_native(const NativeEntry* entry) {
-  natives_.push_back(entry);
-  return static_cast<uint32_t>(natives_.size() - 1);
+  // A module that is imported again after a step back finds its functions where they were.
+  const auto [found, is_new] =
+      native_indices_.try_emplace(entry, static_cast<uint32_t>(natives_.size()));
+  if (is_new) natives_.push_back(entry);
+  return found->second;
 }
 
 uint32_t Machine::add_accessor(const char* name, NativeFunction function) {

@@ -18,6 +18,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -160,6 +161,7 @@ class Machine {
   MachineOptions options_;
   OutputSink* output_ = nullptr;
   std::vector<const NativeEntry*> natives_;
+  std::map<const NativeEntry*, uint32_t> native_indices_;
   std::deque<NativeEntry> accessors_;  // entries of natives_ that no static table holds
   SourceLines sources_;
   LookupCache lookup_cache_;

@@ -82,8 +82,7 @@ Outcome raise_no_self(Machine& m, Ref<Object> descriptor) {
     return m.raise(TypeId::TypeError,
                    "descriptor '" + name + "' of '" + type + "' object needs an argument");
   }
-  return m.raise(TypeId::TypeError,
-                 "unbound method " + type + "." + name + "() needs an argument");
+  return m.raise(TypeId::TypeError, "unbound method " + type + "." + name + "() needs an argument");
 }
 
 Outcome raise_wrong_self(Machine& m, Ref<Object> descriptor, Ref<Type> given) {
@@ -96,8 +95,8 @@ Outcome raise_wrong_self(Machine& m, Ref<Object> descriptor, Ref<Type> given) {
                                           "'");
   }
   return m.raise(TypeId::TypeError, "descriptor '" + name + "' for '" + type +
-                                        "' objects doesn't apply to a '" +
-                                        name_of_type(m, given) + "' object");
+                                        "' objects doesn't apply to a '" + name_of_type(m, given) +
+                                        "' object");
 }
 
 // The function behind a type's __new__.

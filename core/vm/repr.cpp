@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "core/heap/refcount.h"
-#include "core/heap/weakrefs.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_view.h"
@@ -19,6 +18,7 @@
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
+#include "core/vm/builtin_text.h"
 #include "core/vm/errors.h"
 #include "core/vm/formatting.h"
 #include "core/vm/native_calls.h"
@@ -30,124 +30,6 @@ Outcome text_outcome(Machine& m, const std::string& text) {
   const Ref<Str> made = str_from_utf8(m.heap, text);
   if (!made) return m.raise_memory_error();
   return made;
-}
-
-std::string quoted_name(const Machine& m, Ref<Str> name) {
-  return str_to_utf8(m.heap, name);
-}
-
-std::string at_address(Ref<Object> object) {
-  return " at " + address_text(object) + ">";
-}
-
-std::string builtin_text(Machine& m, Ref<Object> object) {
-  const Builtin& builtin = m.at(object.as<Builtin>());
-  const std::string name = m.native(builtin.native).name;
-  if (!builtin.self) return "<built-in function " + name + ">";
-  return "<built-in method " + name + " of " + type_name_of(m, builtin.self) + " object" +
-         at_address(builtin.self);
-}
-
-std::string descriptor_text(Machine& m, Ref<Object> object) {
-  const Descriptor& descriptor = m.at(object.as<Descriptor>());
-  const std::string name = str_to_utf8(m.heap, descriptor.name);
-  const std::string owner = name_of_type(m, descriptor.type);
-  const Ref<Type> kind = m.at(object).type;
-  if (kind == m.type(TypeId::WrapperDescriptor)) {
-    return "<slot wrapper '" + name + "' of '" + owner + "' objects>";
-  }
-  const bool is_method =
-      kind == m.type(TypeId::MethodDescriptor) || kind == m.type(TypeId::ClassMethodDescriptor);
-  const char* what = is_method                                  ? "method"
-                     : kind == m.type(TypeId::MemberDescriptor) ? "member"
-                                                                : "attribute";
-  return std::string("<") + what + " '" + name + "' of '" + owner + "' objects>";
-}
-
-std::string module_text(Machine& m, Ref<Object> object) {
-  const Ref<Dict> dict = m.at(object.as<Module>()).dict.as<Dict>();
-  const Ref<Object> name = dict_get_str(m.heap, dict, m.name(NameId::name_));
-  const Ref<Object> file = dict_get_str(m.heap, dict, m.name(NameId::file));
-  const std::string text = name ? str_to_utf8(m.heap, name.as<Str>()) : "?";
-  if (file) return "<module '" + text + "' from '" + str_to_utf8(m.heap, file.as<Str>()) + "'>";
-  return "<module '" + text + "' (built-in)>";
-}
-
-// The name of a weak reference's referent, when it has one: " (f)".
-std::string referent_name(Machine& m, Ref<Object> referent) {
-  Ref<Object> name;
-  const LayoutId layout = m.heap.type_of(referent).layout;
-  if (layout == LayoutId::Function) name = m.at(referent.as<Function>()).name.as<Object>();
-  if (layout == LayoutId::Type) name = m.at(referent.as<Type>()).name.as<Object>();
-  return name ? " (" + str_to_utf8(m.heap, name.as<Str>()) + ")" : "";
-}
-
-std::string weakref_text(Machine& m, Ref<Object> object) {
-  const Ref<Object> referent = m.at(object.as<Weakref>()).referent;
-  const bool is_ref = m.heap.type_of(object).layout == LayoutId::Weakref &&
-                      m.at(object).type != m.type(TypeId::WeakProxy) &&
-                      m.at(object).type != m.type(TypeId::WeakCallableProxy);
-  const std::string kind = is_ref ? "weakref" : "weakproxy";
-  const std::string start = "<" + kind + " at " + address_text(object);
-  if (!is_ref && !m.profile().quoted_proxy_repr) {
-    const Ref<Object> shown = referent ? referent : m.none();
-    return start + " to " + type_name_of(m, shown) + at_address(shown);
-  }
-  if (!referent) return start + "; dead>";
-  return start + "; to '" + type_name_of(m, referent) + "' at " + address_text(referent) +
-         (is_ref ? referent_name(m, referent) : "") + ">";
-}
-
-std::string code_text(Machine& m, Ref<Object> object) {
-  const Code& code = m.at(object.as<Code>());
-  return "<code object " + quoted_name(m, code.name) + " at " + address_text(object) + ", file \"" +
-         quoted_name(m, code.filename) + "\", line " + std::to_string(code.first_line) + ">";
-}
-
-std::string frame_text(Machine& m, Ref<Object> object) {
-  const FrameObject& frame = m.at(object.as<FrameObject>());
-  const Code& code = m.at(frame.code.as<Code>());
-  return "<frame at " + address_text(object) + ", file '" + quoted_name(m, code.filename) +
-         "', line " + std::to_string(frame.line) + ", code " + quoted_name(m, code.name) + ">";
-}
-
-// What is shown with an address, and other texts that need no other object's repr. Empty: none.
-std::string plain_text(Machine& m, Ref<Object> object) {
-  const Type& type = m.heap.type_of(object);
-  switch (type.layout) {
-    case LayoutId::Function:
-      return "<function " + quoted_name(m, m.at(object.as<Function>()).qualname) +
-             at_address(object);
-    case LayoutId::Builtin:
-      return builtin_text(m, object);
-    case LayoutId::Descriptor:
-      return descriptor_text(m, object);
-    case LayoutId::Module:
-      return module_text(m, object);
-    case LayoutId::Weakref:
-      return weakref_text(m, object);
-    case LayoutId::Code:
-      return code_text(m, object);
-    case LayoutId::Frame:
-      return frame_text(m, object);
-    case LayoutId::Generator:
-      return "<generator object " +
-             str_to_utf8(m.heap, m.at(object.as<Generator>()).qualname.as<Str>()) +
-             at_address(object);
-    case LayoutId::Type:
-      return "<class '" + full_type_name(m, object.as<Type>()) + "'>";
-    default:
-      return "";
-  }
-}
-
-std::string singleton_text(Machine& m, Ref<Object> object) {
-  const HeapState& state = m.heap.state();
-  if (object == state.none) return "None";
-  if (object == state.true_) return "True";
-  if (object == state.false_) return "False";
-  if (object == state.ellipsis) return "Ellipsis";
-  return object == state.not_implemented ? "NotImplemented" : "";
 }
 
 // --- containers ---
@@ -296,7 +178,8 @@ std::string closing(Machine& m, Ref<Object> container) {
 
 StepResult finish_repr(Machine& m) {
   append(m, closing(m, m.task().ref(0)));
-  const Ref<Str> text = builder_finish(m.heap, m.task().take(1).as<ByteArray>());
+  // The task still owns the builder, which goes with it.
+  const Ref<Str> text = builder_finish(m.heap, m.task().ref(1).as<ByteArray>());
   return m.finish(text.as<Object>());
 }
 
@@ -478,8 +361,8 @@ std::string callable_text(Machine& m, Ref<Object> callable) {
 }
 
 Outcome default_repr(Machine& m, Ref<Object> object) {
-  return text_outcome(m,
-                      "<" + full_type_name(m, m.at(object).type) + " object" + at_address(object));
+  return text_outcome(m, "<" + full_type_name(m, m.at(object).type) + " object" + " at " +
+                             address_text(object) + ">");
 }
 
 Outcome builtin_repr(Machine& m, Ref<Object> object) {

@@ -1,0 +1,15 @@
+// builtin_text.h - the repr of builtin objects that need no other object's repr.
+#pragma once
+
+#include <string>
+
+#include "core/vm/machine.h"
+
+namespace ouro {
+
+// "<function f at 0x...>" and the like; empty when the layout has no such text.
+std::string plain_text(Machine& m, Ref<Object> object);
+// "None", "True", ...; empty for anything else.
+std::string singleton_text(Machine& m, Ref<Object> object);
+
+}  // namespace ouro
