@@ -31,6 +31,10 @@ test:  ## Run all tests; the last line is "N passed, N failed".
 	@.ci/setup compiler doctest emscripten imgui packages chromium
 	@node .ci/test.mjs
 
+quick-test:  ## Run the tests that need neither Emscripten nor a browser.
+	@.ci/setup compiler doctest packages
+	@node .ci/test.mjs native types web
+
 # --- what is built -----------------------------------------------------------------------------------
 
 native: $(BUILD)/native/configured  ## Build the command build/native/ouro.
