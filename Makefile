@@ -19,7 +19,7 @@ ifneq ($(CHROMIUM),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site native wasm tests-native tests-wasm packages format clean
+.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages format clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
