@@ -37,6 +37,13 @@ DictLookup find_str(const Heap& heap, Ref<Dict> dict, Ref<Str> key, int64_t hash
   return index < 0 ? DictLookup{} : found(heap, dict, static_cast<uint32_t>(index));
 }
 
+// The index in the slot that a search comes to after `step` others.
+int32_t probed_index(const Heap& heap, Ref<DictKeys> keys, int64_t hash, uint32_t step) {
+  DictProbe probe(heap.memory, keys, hash);
+  for (uint32_t i = 0; i < step; ++i) probe.advance();
+  return probe.index();
+}
+
 // Goes on behind the first `step` slots that the hash may be in.
 DictLookup search(const Heap& heap, Ref<Dict> dict, Ref<Object> key, int64_t hash, uint32_t step) {
   const Ref<DictKeys> keys = heap.at(dict).keys;
@@ -181,11 +188,13 @@ DictLookup dict_find(const Heap& heap, Ref<Dict> dict, Ref<Object> key, int64_t 
 DictLookup dict_find_continue(const Heap& heap, Ref<Dict> dict, Ref<Object> key, int64_t hash,
                               const DictLookup& was, bool equal) {
   const Ref<DictKeys> keys = heap.at(dict).keys;
-  const bool same_table = keys && keys == was.keys && was.entry < heap.at(keys).entry_count;
-  if (!same_table || dict_keys_entry(heap.memory, keys, was.entry).key != was.compare_key) {
+  if (!keys || keys != was.keys) return dict_find(heap, dict, key, hash);
+  const int32_t entry = probed_index(heap, keys, hash, was.step);
+  if (entry < 0 ||
+      dict_keys_entry(heap.memory, keys, static_cast<uint32_t>(entry)).key != was.compare_key) {
     return dict_find(heap, dict, key, hash);
   }
-  if (equal) return found(heap, dict, was.entry);
+  if (equal) return found(heap, dict, static_cast<uint32_t>(entry));
   return search(heap, dict, key, hash, was.step + 1);
 }
 

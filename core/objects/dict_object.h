@@ -52,7 +52,8 @@ enum class LookupStatus : uint8_t { Found, Absent, NeedsCompare };
 struct DictLookup {
   LookupStatus status = LookupStatus::Absent;
   uint32_t entry = 0;  // Found: index of the entry
-  // NeedsCompare: the key to be compared, borrowed, and where the search stands.
+  // NeedsCompare: the key to be compared, borrowed, and where the search stands. These three are
+  // what dict_find_continue needs back.
   Ref<Object> compare_key;
   Ref<DictKeys> keys;
   uint32_t step = 0;

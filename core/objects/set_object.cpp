@@ -267,10 +267,13 @@ SetLookup set_find(const Heap& heap, Ref<Set> set, Ref<Object> key, int64_t hash
 SetLookup set_find_continue(const Heap& heap, Ref<Set> set, Ref<Object> key, int64_t hash,
                             const SetLookup& was, bool equal) {
   const uint32_t table = table_offset(heap.memory, set);
-  const bool same_slot = table == was.table && was.slot <= heap.at(set).mask &&
-                         slot_at(heap.memory, table, was.slot).key == was.compare_key;
-  if (!same_slot) return search(heap, set, key, hash, 0);
-  if (equal) return {LookupStatus::Found, was.slot, {}, 0, 0};
+  if (table != was.table) return search(heap, set, key, hash, 0);
+  SetProbe probe(hash, heap.at(set).mask);
+  for (uint32_t i = 0; i < was.step; ++i) probe.advance();
+  if (slot_at(heap.memory, table, probe.slot()).key != was.compare_key) {
+    return search(heap, set, key, hash, 0);
+  }
+  if (equal) return {LookupStatus::Found, static_cast<uint32_t>(probe.slot()), {}, 0, 0};
   return search(heap, set, key, hash, was.step + 1);
 }
 

@@ -47,8 +47,10 @@ static_assert(sizeof(Set) == 200);
 
 struct SetLookup {
   LookupStatus status = LookupStatus::Absent;
-  uint32_t slot = 0;        // Found: of the table
-  Ref<Object> compare_key;  // NeedsCompare: compare it with the key; borrowed
+  uint32_t slot = 0;  // Found: of the table
+  // NeedsCompare: what to compare the key with, borrowed, and where the search stands. These three
+  // are what set_find_continue needs back.
+  Ref<Object> compare_key;
   uint32_t table = 0;
   uint32_t step = 0;
 };

@@ -94,6 +94,7 @@ TEST_CASE("dict: a key that needs Python stops the search, which can go on") {
   CHECK(dict_find(t.heap, dict, b, 7).status == LookupStatus::NeedsCompare);
   DictLookup at = dict_find(t.heap, dict, wanted, 7);
   CHECK(at.compare_key == a);
+  at.entry = 0xFFFFFFFF;
   at = dict_find_continue(t.heap, dict, wanted, 7, at, false);
   CHECK(at.status == LookupStatus::NeedsCompare);
   CHECK(at.compare_key == b);

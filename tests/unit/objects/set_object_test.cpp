@@ -91,6 +91,7 @@ TEST_CASE("set: a key that needs Python stops the search, which can go on") {
   SetLookup at = set_find(t.heap, set, wanted, 3);
   CHECK(at.status == LookupStatus::NeedsCompare);
   CHECK(at.compare_key == a);
+  at.slot = 0xFFFFFFFF;
   at = set_find_continue(t.heap, set, wanted, 3, at, false);
   CHECK(at.compare_key == b);
   CHECK(set_find_continue(t.heap, set, wanted, 3, at, true).status == LookupStatus::Found);
