@@ -1,7 +1,7 @@
 #include "core/inspect/visible_objects.h"
 
 #include "core/inspect/describe.h"
-#include "core/objects/str_object.h"
+#include "core/objects/sizeof.h"
 
 namespace ouro {
 
@@ -64,12 +64,7 @@ void VisibleObjects::add_folded_bytes() {
 }
 
 uint32_t object_size(const Heap& heap, Ref<Object> object) {
-  const Type& type = heap.type_of(object);
-  const Layout& layout = heap.layout(object);
-  if (type.layout == LayoutId::Str) return str_sizeof(heap, object.as<Str>()) + type.prefix_bytes;
-  uint32_t bytes = layout.size(heap.memory, object) + type.prefix_bytes;
-  if (layout.area_bytes != nullptr) bytes += layout.area_bytes(heap.memory, object);
-  return bytes;
+  return object_sizeof(heap, object) + prefix_sizeof(heap, object);
 }
 
 }  // namespace ouro

@@ -7,6 +7,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/simple_compare.h"
+#include "core/objects/sizeof.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -117,11 +118,8 @@ Outcome object_format(Machine& m, const Args& args) {
   return builtin_format(m, args[0], args[1].as<Str>());
 }
 
-Outcome object_sizeof(Machine& m, const Args& args) {
-  const Layout& layout = m.heap.layout(args[0]);
-  uint32_t bytes = layout.size(m.heap.memory, args[0]);
-  if (layout.area_bytes != nullptr) bytes += layout.area_bytes(m.heap.memory, args[0]);
-  return int_from_i64(m.heap, bytes);
+Outcome object_sizeof_method(Machine& m, const Args& args) {
+  return int_from_i64(m.heap, object_sizeof(m.heap, args[0]));
 }
 
 Outcome object_init_subclass(Machine& m, const Args& args) {
@@ -172,7 +170,7 @@ constexpr NativeEntry kMethods[] = {
     {"__setattr__", object_setattr, 3, 3},
     {"__delattr__", object_delattr, 2, 2},
     {"__format__", object_format, 2, 2},
-    {"__sizeof__", object_sizeof, 1, 1},
+    {"__sizeof__", object_sizeof_method, 1, 1},
 };
 
 constexpr NativeEntry kClassMethods[] = {

@@ -10,6 +10,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
+#include "core/objects/sizeof.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -27,10 +28,7 @@ Outcome sys_getrefcount(Machine& m, const Args& args) {
 }
 
 Outcome sys_getsizeof(Machine& m, const Args& args) {
-  const Layout& layout = m.heap.layout(args[0]);
-  int64_t bytes = layout.size(m.heap.memory, args[0]) + m.heap.type_of(args[0]).prefix_bytes;
-  if (layout.area_bytes != nullptr) bytes += layout.area_bytes(m.heap.memory, args[0]);
-  return int_from_i64(m.heap, bytes);
+  return int_from_i64(m.heap, object_sizeof(m.heap, args[0]) + prefix_sizeof(m.heap, args[0]));
 }
 
 Outcome sys_intern(Machine& m, const Args& args) {

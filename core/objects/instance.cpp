@@ -21,13 +21,13 @@ bool is_in_prefix(uint32_t offset) {
 
 // Whether CPython itself keeps words in front of such an instance. For the others that have words
 // there it is our own doing: a dict behind a varying number of items has no fixed place.
-bool has_managed_words(const VersionProfile& profile, bool has_items) {
+bool manages_words(const VersionProfile& profile, bool has_items) {
   return profile.instance_prefix_bytes != 0 && (!has_items || profile.managed_weakrefs);
 }
 
 void lay_out_dict(const VersionProfile& profile, Type& type) {
   const bool has_items = type.item_size != 0;
-  const bool managed = has_managed_words(profile, has_items);
+  const bool managed = manages_words(profile, has_items);
   if (managed || has_items) {
     type.dict_offset = kPrefixDictOffset;
   } else {
@@ -130,12 +130,9 @@ Ref<Object> instance_new(Heap& heap, Ref<Type> type) {
   return object;
 }
 
-uint32_t prefix_sizeof(const Heap& heap, Ref<Object> object) {
-  const Type& type = heap.type_of(object);
-  if ((type.flags & kTypeHasGc) == 0) return 0;
+bool has_managed_words(const VersionProfile& profile, const Type& type) {
   const bool words = is_in_prefix(type.dict_offset) || is_in_prefix(type.weaklist_offset);
-  const bool managed = words && has_managed_words(heap.profile, type.item_size != 0);
-  return heap.profile.gc_header_bytes + (managed ? heap.profile.instance_prefix_bytes : 0u);
+  return words && manages_words(profile, type.item_size != 0);
 }
 
 }  // namespace ouro

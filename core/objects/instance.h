@@ -56,8 +56,9 @@ Ref<Object> instance_new(Heap& heap, Ref<Type> type);
 // builtin one) with `items_bytes` after its basic size, as Heap::allocate_object, and with its
 // attribute values made ready. Untracked. Null only when memory is refused.
 Ref<Object> object_new_of(Heap& heap, Ref<Type> type, uint32_t items_bytes = 0);
-// What sys.getsizeof adds to __sizeof__: the GC header, and the words in front of it from 3.11 on.
-uint32_t prefix_sizeof(const Heap& heap, Ref<Object> object);
+// Whether CPython itself keeps words in front of the instances of a type (managed dict and weakref
+// pointers, from 3.11 on).
+bool has_managed_words(const VersionProfile& profile, const Type& type);
 
 // --- attributes by name: for objects whose type has kTypeManagedAttributes ---
 // Borrowed; null when absent.

@@ -13,6 +13,7 @@
 #include "core/objects/range_slice.h"
 #include "core/objects/set_object.h"
 #include "core/objects/simple_compare.h"
+#include "core/objects/sizeof.h"
 #include "core/objects/tuple_object.h"
 #include "tests/unit/objects/test_heap.h"
 
@@ -68,10 +69,7 @@ class ContainerHeap : public TestHeap {
   }
   // What sys.getsizeof says.
   uint32_t getsizeof(Ref<Object> object) {
-    const Layout& layout = heap.layout(object);
-    const uint32_t areas = layout.area_bytes ? layout.area_bytes(heap.memory, object) : 0;
-    return layout.size(heap.memory, object) - attribute_extra_bytes(heap.memory, object) + areas +
-           prefix_sizeof(heap, object);
+    return object_sizeof(heap, object) + prefix_sizeof(heap, object);
   }
   template <typename T>
   uint32_t getsizeof(Ref<T> object) {
