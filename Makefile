@@ -19,7 +19,7 @@ ifneq ($(CHROMIUM),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages format clean
+.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages oracle format clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -68,6 +68,13 @@ site: wasm  ## Build the static site into dist/.
 site_sources := $(shell find web lessons -type f -not -path '*/node_modules/*' 2>/dev/null)
 dist/index.html: $(site_sources) $(wildcard $(BUILD)/wasm/ouroboros.*)
 	@npm run --silent build --prefix web && touch $@
+
+# --- against real CPythons -----------------------------------------------------------------------------
+
+oracle: native  ## Compare with real CPythons: see tests/oracle/README.md for ROW=, PROGRAMS=, PYODIDE=1.
+	@.ci/setup node
+	@node tests/oracle/oracle.mjs $(addprefix --row ,$(ROW)) $(if $(PYODIDE),--pyodide) \
+	  $(if $(filter no,$(MARKS)),--no-marks) $(if $(VERBOSE),--verbose) --jobs $(JOBS) $(PROGRAMS)
 
 # --- upkeep -------------------------------------------------------------------------------------------
 
