@@ -1,6 +1,7 @@
 // oracle.mjs - runs programs here and on real CPythons, row by row, and prints what differs.
 //
-//   node tests/oracle/oracle.mjs [--row ROW]... [--pyodide] [--no-marks] [--verbose] [--jobs N] [PATH]...
+//   node tests/oracle/oracle.mjs [--row ROW]... [--pyodide] [--no-marks] [--verbose] [--jobs N]
+//                                [PATH]...
 //
 // PATH is a program or a folder of programs, of ours or of anybody's; without one, tests/scripts.
 // --no-marks leaves out the marks below the lines of a traceback.
@@ -37,7 +38,7 @@ function readOptions() {
   });
   const rows = values.row.flatMap((each) => each.split(/[ ,]+/)).filter(Boolean);
   for (const row of rows) {
-    if (!kRows.includes(row)) throw new Error(`No row is named ${row}; the rows: ${kRows.join(" ")}`);
+    if (!kRows.includes(row)) throw new Error(`No row is ${row}; the rows: ${kRows.join(" ")}`);
   }
   return {
     rows: rows.length > 0 ? rows : kRows,
@@ -115,10 +116,13 @@ function indented(text) {
 function showDifference({ program, row }, difference, verbose) {
   const { what, line, ours, theirs, interpreter, runs } = difference;
   const place = line ? `${program}:${line}` : program;
-  console.log(`${place} [${row}] ${what}, ${interpreter.label}\n    ours: ${ours}\n    real: ${theirs}`);
+  console.log(`${place} [${row}] ${what}, ${interpreter.label}`);
+  console.log(`    ours: ${ours}\n    real: ${theirs}`);
   if (!verbose) return;
   for (const [name, run] of Object.entries(runs)) {
-    console.log(`    ${name}, stdout:\n${indented(run.stdout)}\n    ${name}, stderr:\n${indented(run.stderr)}`);
+    for (const stream of ["stdout", "stderr"]) {
+      console.log(`    ${name}, ${stream}:\n${indented(run[stream])}`);
+    }
   }
 }
 
@@ -152,7 +156,7 @@ function showResults(results, records, { verbose, marks }) {
   for (const [program, sentence] of refused) console.log(`${program}: refused: ${sentence}`);
   const stale = staleRecords(results, records);
   for (const { program, rows } of stale) {
-    console.log(`known_differences.txt: ${program} [${rows.join(" ")}] does not differ so any more`);
+    console.log(`known_differences.txt: no longer so: ${program} [${rows.join(" ")}]`);
   }
   const off = new Set(results.filter((each) => each.off).map(({ program }) => program));
   console.log(

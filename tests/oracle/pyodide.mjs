@@ -20,7 +20,8 @@ export async function installPyodide(version, build = process.env.BUILD || "buil
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   console.error(`set-up: installing the npm package pyodide ${version}`);
   const parameters = ["install", "--no-audit", "--no-fund", "--save-exact", `pyodide@${version}`];
-  const { status, stderr } = await runCommand("npm", parameters, { cwd: folder, timeoutMs: 300_000 });
+  const options = { cwd: folder, timeoutMs: 300_000 };
+  const { status, stderr } = await runCommand("npm", parameters, options);
   if (status !== 0) throw new Error(`npm could not install pyodide ${version}: ${stderr.trim()}`);
   return entry;
 }

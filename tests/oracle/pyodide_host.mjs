@@ -47,7 +47,8 @@ def run(path, source):
             print(status, file=sys.stderr)
             status = 1
     except BaseException as error:
-        sys.excepthook(type(error), error.with_traceback(error.__traceback__.tb_next), error.__traceback__)
+        error.__traceback__ = error.__traceback__.tb_next
+        sys.excepthook(type(error), error, error.__traceback__)
         status = 1
     del module
     texts = [stream.getvalue() for stream in streams]
