@@ -4,10 +4,12 @@
 //   # expect: text                  the next line of stdout
 //   # expect[3.10,3.11]: text       the same under these profiles only
 //   # expect-stderr: text           a line of stderr; lines between the expected ones may be others
-//   # expect-error: Type: message   the program ends with this uncaught exception, raised in this
-//   line # expect-syntax-error: message  the program is refused, because of this line #
-//   profiles: 3.10 3.11           runs under these only # skip-stress: why              does not
-//   run in the mode GcStress # oracle: off why               is not compared with a real CPython
+//   # expect-error: Type: message   the program ends with this uncaught exception, raised here
+//   # expect-syntax-error: message  the program is refused because of this line
+//   # profiles: 3.10 3.11           runs under these only
+//   # skip-stress: why              does not run in the mode GcStress
+//   # oracle: off why               is not compared with a real CPython
+//
 // Any `expect` takes profiles in brackets. "0x..." in a text stands for any address. An error whose
 // comment stands alone in its line may come from any line. A profile with an expected syntax error
 // expects nothing else, as the program does not start.

@@ -1,5 +1,6 @@
 #include "tests/script_runner.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <vector>
 
@@ -13,7 +14,9 @@ namespace ouro::tests {
 namespace {
 
 constexpr uint64_t kTickLimit = 20'000'000;
-constexpr uint64_t kStepBackSpacing = 97;
+// A step back copies the block twice, so a long run takes longer strides.
+constexpr uint64_t kStrideMin = 211;
+constexpr uint64_t kStrideDivisor = 3;
 
 class Recorder : public OutputSink {
  public:
@@ -43,7 +46,7 @@ void restore(Machine& machine, const std::vector<uint8_t>& image) {
 void run_with_steps_back(Machine& machine, Recorder& recorder, RunOutcome* outcome) {
   while (!machine.finished() && machine.tick() < kTickLimit && outcome->broken.empty()) {
     const std::vector<uint8_t> before = copy_of(machine);
-    machine.run_until(machine.tick() + kStepBackSpacing);
+    machine.run_until(machine.tick() + std::max(kStrideMin, machine.tick() / kStrideDivisor));
     const uint64_t tick = machine.tick();
     const uint64_t digest = machine.digest();
     restore(machine, before);

@@ -12,7 +12,7 @@ namespace ouro::tests {
 enum class RunMode {
   Plain,     // From the first tick to the last.
   GcStress,  // The same with a collection at each allocation.
-  StepBack,  // Every so many ticks: one back, one forward, and the digest is what it was.
+  StepBack,  // Again and again back to an earlier moment and forward, with the same digest.
 };
 
 // Runs `source`, named `path` in tracebacks. After every run the heap must be valid and hold as

@@ -17,9 +17,6 @@
 namespace ouro::tests {
 namespace {
 
-// What a script runs under that names no profiles.
-constexpr const char* kTestedProfiles[] = {"3.10", "3.11", "3.14"};
-
 struct Mode {
   RunMode mode;
   const char* name;
@@ -78,7 +75,9 @@ void run_current_script() {
 
 void register_script(const ScriptCase& script) {
   std::vector<std::string> profiles = script.profiles;
-  if (profiles.empty()) profiles.assign(std::begin(kTestedProfiles), std::end(kTestedProfiles));
+  if (profiles.empty()) {
+    for (const VersionProfile& each : kProfiles) profiles.emplace_back(each.name);
+  }
   for (const std::string& profile : profiles) {
     for (const Mode& mode : kModes) {
       if (mode.mode == RunMode::GcStress && !script.skip_stress.empty()) continue;
