@@ -8,6 +8,8 @@ MAKEFLAGS += --no-print-directory
 export BUILD
 # Debian's Emscripten looks for its `acorn` here when Node.js comes from elsewhere.
 export NODE_PATH := /usr/share/nodejs$(if $(NODE_PATH),:$(NODE_PATH))
+# STRICT=1 makes warnings errors: for our own tests, as other compilers have other warnings.
+configure := $(if $(STRICT),-DCMAKE_COMPILE_WARNING_AS_ERROR=ON)
 # The browser of the tests; they find a Debian package's by themselves.
 MAC_CHROME := /Applications/Google Chrome.app/Contents/MacOS/Google Chrome
 ifndef CHROMIUM
@@ -51,11 +53,12 @@ tests-wasm: $(BUILD)/wasm/configured
 
 $(BUILD)/native/configured: CMakePresets.json
 	@.ci/setup compiler doctest
-	@cmake --preset native -B $(BUILD)/native && touch $@
+	@cmake --preset native -B $(BUILD)/native $(configure) && touch $@
 
 $(BUILD)/wasm/configured: CMakePresets.json
 	@.ci/setup compiler doctest emscripten node imgui
-	@cmake --preset web -B $(BUILD)/wasm -DOUROBOROS_IMGUI_DIR=$(abspath $(BUILD))/deps/imgui && touch $@
+	@cmake --preset web -B $(BUILD)/wasm -DOUROBOROS_IMGUI_DIR=$(abspath $(BUILD))/deps/imgui \
+	  $(configure) && touch $@
 
 # --- the page -----------------------------------------------------------------------------------------
 

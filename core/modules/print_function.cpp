@@ -119,8 +119,8 @@ Outcome builtin_print(Machine& m, const Args& args) {
     }
     named[which] = args.values[args.count() + i];
   }
-  const Ref<Object> blank = m.heap.state().latin1[' '];
-  const Ref<Object> line_end = m.heap.state().latin1['\n'];
+  const Ref<Object> blank = m.heap.state().latin1[uint8_t{' '}];
+  const Ref<Object> line_end = m.heap.state().latin1[uint8_t{'\n'}];
   const Ref<Object> separator = text_or(m, named[0], "sep", blank);
   if (!separator) return Outcome::error();
   const Ref<Object> end = text_or(m, named[1], "end", line_end);

@@ -112,7 +112,7 @@ bool resize(Heap& heap, Ref<Set> set, uint64_t minimum) {
     if (area == 0) return false;
   }
   const uint32_t table = area != 0 ? area : small_table_offset(set);
-  std::memset(heap.memory.bytes(table), 0, slots * kEntryBytes);
+  std::memset(heap.memory.bytes(table), 0, static_cast<uint32_t>(slots) * kEntryBytes);
   heap.at(set).table = area;
   heap.at(set).mask = static_cast<uint32_t>(slots - 1);
   heap.at(set).fill = old.used;
