@@ -206,8 +206,11 @@ StepResult step_CloseGenerator(Machine& m) {
   m.task().flags = 0;
   const bool ended = m.raised_is(TypeId::StopIteration) || m.raised_is(TypeId::GeneratorExit);
   if (!ended) return StepResult::Raised;
-  m.clear_raised();
-  return m.finish(new_reference(m.heap, m.none()));
+  // Last, because what dies with the exception may become a task above this one.
+  const Ref<Object> exception = take_raised(m);
+  const StepResult result = m.finish(new_reference(m.heap, m.none()));
+  decref(m.heap, exception);
+  return result;
 }
 
 Outcome close_generator(Machine& m, Ref<Object> object) {

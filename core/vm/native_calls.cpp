@@ -8,6 +8,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -274,18 +275,26 @@ bool is_method_descriptor(const Machine& m, Ref<Object> object) {
   return type == m.type(TypeId::MethodDescriptor) || type == m.type(TypeId::WrapperDescriptor);
 }
 
-// States of a GetAttributeHook task. Slots: 0 object, 1 name.
+// GetAttributeHook: slots 0 object, 1 name. What __getattribute__ gives arrives in the inbox, and
+// then, in state kAsksGetattr, what __getattr__ gives.
 StepResult step_GetAttributeHook(Machine& m) {
-  Task& task = m.task();
-  if ((task.flags & kTaskRaised) == 0) return m.finish(m.take_result());
-  // __getattribute__ raised: only AttributeError asks __getattr__.
-  const Ref<Object> exception = task.take(kTaskInbox);
-  task.flags = 0;
-  m.heap.state().raised = exception;
-  const Ref<Object> object = task.ref(0);
+  constexpr uint16_t kAsksGetattr = 1;
+  const bool has_answer = (m.task().owned & (1u << kTaskInbox)) != 0;
+  if (has_answer && (m.task().flags & kTaskRaised) == 0) {
+    return m.finish(m.take_result());
+  }
+  const Ref<Object> object = m.task().ref(0);
   const Ref<Object> hook = lookup_special(m, object, SpecialMethod::Getattr);
-  if (!hook || !m.raised_is(TypeId::AttributeError)) return StepResult::Raised;
-  m.clear_raised();
+  if (m.task().state != kAsksGetattr) {
+    // __getattribute__ raised: only AttributeError asks __getattr__, and its end comes first.
+    m.heap.state().raised = m.task().take(kTaskInbox);
+    m.task().flags = 0;
+    if (!hook || !m.raised_is(TypeId::AttributeError)) return StepResult::Raised;
+    m.task().state = kAsksGetattr;
+    const uint32_t own = own_index(m);
+    m.clear_raised();
+    if (!is_top(m, own)) return StepResult::Again;
+  }
   const Outcome outcome = call_special(m, hook, {object, m.task().ref(1)});
   if (outcome.is_error()) return StepResult::Raised;
   if (outcome.is_pending()) return StepResult::Again;
