@@ -47,7 +47,7 @@ const std::vector<Layer> kLayers = {
     {"core/modules",
      {"core/base", "core/memory", "core/heap", "core/objects", "core/collector", "core/vm",
       "core/syntax", "core/compiler", "core/profiles", CODE_UNIT}},
-    {"core/history", {"core/base", "core/memory", "core/vm"}},
+    {"core/history", {"core/base", "core/memory", "core/heap", "core/vm"}},
     {"core/inspect",
      {"core/base", "core/memory", "core/syntax", "core/bytecode", "core/profiles", "core/compiler",
       "core/heap", "core/objects", "core/collector", "core/vm", "core/modules", "core/history"}},

@@ -17,70 +17,65 @@ constexpr ConditionName kConditionNames[] = {
     {"instruction", ConditionKind::OneTick},
     {"tick", ConditionKind::Tick},
     {"atLine", ConditionKind::AtLine},
-    {"phase", ConditionKind::Phase},
     {"event", ConditionKind::Event},
+    {"count", ConditionKind::Count},
+    {"object", ConditionKind::Object},
 };
 
-// Numbers that change when an event of this name has happened.
-struct ConditionEvent {
-  std::string_view name;
-  uint64_t (*count)(const Machine& machine);
-};
-const HeapCounters& counters(const Machine& machine) {
-  return machine.heap.state().counters;
+bool parse_number(std::string_view text, uint64_t* number) {
+  const char* end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, *number);
+  return parsed.ec == std::errc{} && parsed.ptr == end;
 }
 
-constexpr ConditionEvent kConditionEvents[] = {
-    {"allocate", [](const Machine& m) { return counters(m).allocations; }},
-    {"free", [](const Machine& m) { return counters(m).frees; }},
-    {"incref", [](const Machine& m) { return counters(m).references_taken; }},
-    {"decref", [](const Machine& m) { return counters(m).references_dropped; }},
-    {"finalizer_called", [](const Machine& m) { return counters(m).finalizers_called; }},
-    {"callback_called", [](const Machine& m) { return counters(m).callbacks_called; }},
-    {"weakref", [](const Machine& m) { return uint64_t{counters(m).weak_references}; }},
-    {"collection", [](const Machine& m) { return uint64_t{m.heap.state().gc.collecting}; }},
-    {"call", [](const Machine& m) { return uint64_t{m.state().depth}; }},
-    {"output", [](const Machine& m) { return m.state().output_bytes; }},
-};
-
-const ConditionEvent* find_event(std::string_view name) {
-  for (const ConditionEvent& event : kConditionEvents) {
-    if (event.name == name) return &event;
+// False when the argument is none for this kind.
+bool parse_argument(std::string_view argument, Condition* condition) {
+  switch (condition->kind) {
+    case ConditionKind::Tick:
+    case ConditionKind::AtLine:
+      return parse_number(argument, &condition->number);
+    case ConditionKind::Event: {
+      const std::optional<EventKind> event = find_event(argument);
+      condition->event = event.value_or(EventKind::Line);
+      return event.has_value();
+    }
+    case ConditionKind::Count:
+    case ConditionKind::Object:
+      condition->object = parse_object_id(argument);
+      return condition->object && condition->object.birth != 0;
+    default:
+      return true;
   }
-  return nullptr;
 }
 
-bool takes_number(ConditionKind kind) {
-  return kind == ConditionKind::Tick || kind == ConditionKind::AtLine;
+EventKind watched_event(const Condition& condition) {
+  return condition.kind == ConditionKind::Event ? condition.event : EventKind::Line;
+}
+
+ObjectWatch::What watched_part(const Condition& condition) {
+  return condition.kind == ConditionKind::Object ? ObjectWatch::What::Header
+                                                 : ObjectWatch::What::Count;
 }
 
 }  // namespace
 
 std::optional<Condition> parse_condition(std::string_view name, std::string_view argument) {
+  if (name == "phase") return parse_condition("event", "phase");
   for (const ConditionName& row : kConditionNames) {
     if (row.name != name) continue;
-    Condition condition{row.kind, 0, {}};
-    if (takes_number(row.kind)) {
-      const char* end = argument.data() + argument.size();
-      const auto parsed = std::from_chars(argument.data(), end, condition.number);
-      if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
-    }
-    if (row.kind == ConditionKind::Event) {
-      if (find_event(argument) == nullptr) return std::nullopt;
-      condition.event = argument;
-    }
+    Condition condition{row.kind};
+    if (!parse_argument(argument, &condition)) return std::nullopt;
     return condition;
   }
   return std::nullopt;
 }
 
 ConditionWatcher::ConditionWatcher(const Machine& machine, Condition condition)
-    : condition_(std::move(condition)),
-      lines_(machine),
+    : condition_(condition),
+      event_(machine, watched_event(condition)),
+      object_(machine, condition.object, watched_part(condition)),
       start_tick_(machine.tick()),
-      start_depth_(machine.state().depth),
-      phase_(machine.heap.state().gc.phase),
-      events_(count_events(machine)) {}
+      start_depth_(machine.state().depth) {}
 
 std::optional<uint64_t> ConditionWatcher::target_tick() const {
   switch (condition_.kind) {
@@ -95,28 +90,29 @@ std::optional<uint64_t> ConditionWatcher::target_tick() const {
   }
 }
 
-bool ConditionWatcher::is_reached(const Machine& machine) {
+void ConditionWatcher::restart(const Machine& machine) {
+  event_.restart(machine);
+  object_.restart(machine);
+}
+
+bool ConditionWatcher::advance(const Machine& machine) {
+  const uint32_t depth = machine.state().depth;
   switch (condition_.kind) {
     case ConditionKind::Line:
-      return lines_.advance(machine);
-    case ConditionKind::Over:
-      return lines_.advance(machine) && machine.state().depth <= start_depth_;
-    case ConditionKind::Out:
-      return machine.state().depth < start_depth_;
-    case ConditionKind::AtLine:
-      return lines_.advance(machine) && line_about_to_run(machine) == condition_.number;
-    case ConditionKind::Phase:
-      return machine.heap.state().gc.phase != phase_;
     case ConditionKind::Event:
-      return count_events(machine) != events_;
+      return event_.advance(machine);
+    case ConditionKind::Over:
+      return event_.advance(machine) && depth <= start_depth_;
+    case ConditionKind::Out:
+      return depth < start_depth_;
+    case ConditionKind::AtLine:
+      return event_.advance(machine) && line_about_to_run(machine) == condition_.number;
+    case ConditionKind::Count:
+    case ConditionKind::Object:
+      return object_.advance(machine);
     default:
       return false;
   }
-}
-
-uint64_t ConditionWatcher::count_events(const Machine& machine) const {
-  const ConditionEvent* event = find_event(condition_.event);
-  return event == nullptr ? 0 : event->count(machine);
 }
 
 }  // namespace ouro

@@ -1,8 +1,9 @@
-// condition.h - how far to run: the conditions of web/src/engine.ts.
+// condition.h - how far to run, or to go back: the conditions of web/src/engine.ts.
 //
 // A ConditionWatcher is made where a run begins and asked after every tick. It only reads the
-// machine. A run may be interrupted and go on with the same watcher: what it compares with is the
-// beginning.
+// machine. A run may be interrupted and go on with the same watcher. To go back, the machine is put
+// to an earlier moment and runs towards the present one, and the last moment counts at which the
+// condition held (History::run_back): so all conditions work in both directions.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <string_view>
 
 #include "core/history/line_tracker.h"
+#include "core/history/tick_events.h"
 #include "core/vm/machine.h"
 
 namespace ouro {
@@ -19,22 +21,25 @@ enum class ConditionKind : uint8_t {
   End,      // the program has ended
   Line,     // another line is about to run
   Over,     // another line of this frame, or of a caller, is about to run
-  Out,      // this frame has returned
+  Out,      // this frame has returned; going back: it has not been called yet
   OneTick,  // one instruction or one step of a task
   Tick,     // `number` is the tick
   AtLine,   // line `number` is about to run
-  Phase,    // the collector has entered its next phase
-  Event,    // something has happened: `event`, see kConditionEvents
+  Event,    // the last tick did something: `event`
+  Count,    // the reference count of `object` has changed
+  Object,   // something has happened to `object`: its count, its generation, its life
 };
 
 struct Condition {
   ConditionKind kind = ConditionKind::End;
   uint64_t number = 0;
-  std::string event;
+  EventKind event = EventKind::Line;
+  ObjectId object;
   friend bool operator==(const Condition&, const Condition&) = default;
 };
 
-// From the page's words, e.g. ("atLine", "12"). Nothing when they mean none.
+// From the page's words, e.g. ("atLine", "12"), ("event", "free"), ("count", "0x7f5a00012340:57").
+// "phase" is short for ("event", "phase"). Nothing when they mean none.
 std::optional<Condition> parse_condition(std::string_view name, std::string_view argument);
 
 class ConditionWatcher {
@@ -44,18 +49,17 @@ class ConditionWatcher {
   const Condition& condition() const { return condition_; }
   // The tick to run to at once, when only the tick matters.
   std::optional<uint64_t> target_tick() const;
-  // After a tick, for the others.
-  bool is_reached(const Machine& machine);
+  // The machine has been put elsewhere. "This frame" stays that of the beginning.
+  void restart(const Machine& machine);
+  // To be called after every tick, for the others: whether the machine stands at such a moment.
+  bool advance(const Machine& machine);
 
  private:
-  uint64_t count_events(const Machine& machine) const;
-
   Condition condition_;
-  LineTracker lines_;
+  EventWatch event_;  // lines, too
+  ObjectWatch object_;
   uint64_t start_tick_;
   uint32_t start_depth_;
-  uint8_t phase_;
-  uint64_t events_;
 };
 
 }  // namespace ouro

@@ -57,7 +57,7 @@ RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
   while (!machine_.finished()) {
     if (tick() >= stop) return RunResult::Budget;
     run_chunk(tick() + 1);
-    if (watcher->is_reached(machine_)) return RunResult::Reached;
+    if (watcher->advance(machine_)) return RunResult::Reached;
   }
   return RunResult::End;
 }
@@ -100,42 +100,68 @@ void History::seek(uint64_t wanted) {
   replay_to(goal);
 }
 
+void History::aside(const std::function<void(Machine& machine)>& work) {
+  const std::span<const uint8_t> image = machine_.heap.memory.image();
+  const std::vector<uint8_t> copy(image.begin(), image.end());
+  machine_.set_output(nullptr);
+  work(machine_);
+  machine_.heap.memory.restore(copy);
+  machine_.block_replaced();
+  machine_.set_output(&output_);
+}
+
 bool History::step_back() {
   if (tick() <= ladder_.rungs().front().tick) return false;
   seek(tick() - 1);
   return true;
 }
 
-bool History::step_back_line() {
-  const uint64_t first = ladder_.rungs().front().tick;
-  if (tick() <= first) return false;
-  uint64_t end = tick() - 1;
-  uint64_t begin = ladder_.below(end).tick;
-  for (;;) {
-    if (const std::optional<uint64_t> found = last_line_between(begin, end)) {
-      seek(*found);
-      return true;
-    }
-    if (begin == first) break;
-    // Whether a line begins at `begin` itself is seen only by coming from below.
-    end = begin;
-    begin = ladder_.below(end - 1).tick;
-  }
-  seek(first);
+// Puts the machine to the last checkpoint before `end`; false when there is none.
+bool History::begin_stretch(BackSearch* search, uint64_t end) {
+  if (end <= ladder_.rungs().front().tick) return false;
+  const Checkpoint& rung = ladder_.below(end - 1);
+  restore(rung);
+  search->begin = rung.tick;
+  search->end = end;
+  search->watcher.restart(machine_);
   return true;
 }
 
-// The last tick in begin < tick <= end at which a line was about to run. A checkpoint is at
-// `begin`.
-std::optional<uint64_t> History::last_line_between(uint64_t begin, uint64_t end) {
-  std::optional<uint64_t> found;
-  restore(ladder_.below(begin));
-  LineTracker lines(machine_);
-  while (tick() < end) {
-    machine_.run_until(tick() + 1);
-    if (lines.advance(machine_)) found = tick();
+RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
+  const bool goes_on = back_search_ && back_search_->watcher.condition() == condition &&
+                       back_search_->tick == tick();
+  if (!goes_on) {
+    back_search_ = BackSearch{ConditionWatcher(machine_, condition), tick(), 0, 0, {}, 0};
+    if (tick() == 0 || !begin_stretch(&*back_search_, tick() - 1)) return end_search(false);
   }
-  return found;
+  BackSearch& search = *back_search_;
+  uint64_t left = ticks_max;
+  for (;;) {
+    while (tick() < search.end) {
+      if (left-- == 0) {
+        search.tick = tick();
+        return RunResult::Budget;
+      }
+      machine_.run_until(tick() + 1);
+      if (search.watcher.advance(machine_)) search.found = tick();
+    }
+    if (search.found) return end_search(true);
+    if (!begin_stretch(&search, search.begin)) return end_search(false);
+  }
+}
+
+RunResult History::end_search(bool found) {
+  const uint64_t goal = found ? *back_search_->found : back_search_->origin;
+  back_search_.reset();
+  seek(goal);
+  return found ? RunResult::Reached : RunResult::End;
+}
+
+bool History::step_back_line() {
+  const uint64_t first = ladder_.rungs().front().tick;
+  if (tick() <= first) return false;
+  if (run_back({ConditionKind::Line}, UINT64_MAX) == RunResult::End) seek(first);
+  return true;
 }
 
 }  // namespace ouro

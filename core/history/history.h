@@ -11,7 +11,7 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <optional>
 
 #include "core/history/condition.h"
@@ -43,9 +43,19 @@ class History {
   void seek(uint64_t tick);
   // To the tick before; false at the start.
   bool step_back();
-  // To the last moment before this one at which a line was about to run; false at the start.
+  // Goes back to the last moment before this one at which a run towards the condition would have
+  // stopped, looking through about `ticks_max` ticks. End: there is none, and it stands where it
+  // stood. Budget: called again with the same condition it goes on; until then it stands anywhere.
+  RunResult run_back(const Condition& condition, uint64_t ticks_max);
+  // To the last moment before this one at which a line was about to run, or to the start; false at
+  // the start.
   bool step_back_line();
 
+  // Lets `work` do anything with the machine, muted, and then puts it back to where it stood.
+  void aside(const std::function<void(Machine& machine)>& work);
+
+  // To be read, and changed only as record_events() does: put back before anything else is asked.
+  Machine& machine() { return machine_; }
   uint64_t tick() const { return machine_.tick(); }
   uint64_t furthest_tick() const { return furthest_tick_; }
   // Whether the program's end lies at the furthest tick.
@@ -66,7 +76,19 @@ class History {
   RunResult run_watching(ConditionWatcher* watcher, uint64_t stop);
   void run_chunk(uint64_t limit);
   void replay_to(uint64_t tick);
-  std::optional<uint64_t> last_line_between(uint64_t begin, uint64_t end);
+  // Looks for the last moment that a condition held, one stretch between checkpoints after the
+  // other, from the latest to the first. Whether it held at a stretch's first moment is seen at the
+  // end of the stretch before.
+  struct BackSearch {
+    ConditionWatcher watcher;
+    uint64_t origin;  // where it began
+    uint64_t begin;   // of the stretch
+    uint64_t end;
+    std::optional<uint64_t> found;
+    uint64_t tick;  // where it was interrupted
+  };
+  bool begin_stretch(BackSearch* search, uint64_t end);
+  RunResult end_search(bool found);
   void note_progress();
   void restore(const Checkpoint& checkpoint);
 
@@ -80,6 +102,7 @@ class History {
   // The run that ended for want of budget, to be gone on with from this very tick.
   std::optional<ConditionWatcher> interrupted_;
   uint64_t interrupted_tick_ = 0;
+  std::optional<BackSearch> back_search_;  // that ended for want of budget
 };
 
 }  // namespace ouro

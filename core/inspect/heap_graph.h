@@ -19,26 +19,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/heap/object_id.h"
+
 namespace ouro {
 
 class Machine;
 class HeapIndex;
 
 inline constexpr uint32_t kNoNode = 0xFFFFFFFFu;
-
-// Tells one object from another over the whole run: an address is used again after a free, a birth
-// number never is.
-struct ObjectId {
-  uint32_t offset = 0;
-  uint32_t birth = 0;
-
-  explicit operator bool() const { return offset != 0; }
-  friend bool operator==(ObjectId, ObjectId) = default;
-};
-// "0x7f5a00012340:57": what id() gives, and the birth number.
-std::string object_id_text(ObjectId id);
-// Also reads the address alone; `birth` is 0 then. A null id when the text is none.
-ObjectId parse_object_id(std::string_view text);
 
 // How a node is drawn.
 enum class NodeKind : uint8_t {

@@ -1,0 +1,244 @@
+// Goal: every moment of a run is reached from any other one, and is the same each time. Method: one
+// walk forward that notes digest and output at each tick, then walks back, jumps, and searches,
+// compared with it.
+#include "core/history/history.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/running_program.h"
+
+namespace ouro::tests {
+namespace {
+
+// A finalizer, a weak reference callback, a sort key, __eq__ called by a dict, __repr__ called by
+// print, a generator's finally, and a collection.
+constexpr const char* kBusyProgram = R"PY(import gc, weakref
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.me = self
+    def __del__(self):
+        print("bye", self.name)
+    def __repr__(self):
+        return "Node(" + self.name + ")"
+    def __eq__(self, other):
+        return self.name == other.name
+    def __hash__(self):
+        return 1
+def gone(ref):
+    print("gone")
+def numbers():
+    try:
+        yield 1
+        yield 2
+    finally:
+        print("closed")
+a = Node("a")
+b = Node("b")
+r = weakref.ref(a, gone)
+d = {a: 1, b: 2}
+print(sorted([b, a], key=lambda node: node.name))
+g = numbers()
+next(g)
+del g
+d = None
+del a
+print(gc.collect())
+b.me = None
+del b
+print("end")
+)PY";
+
+struct Moment {
+  uint64_t digest;
+  size_t output_pieces;
+};
+
+// The ticks of the program itself; its exit takes many more.
+constexpr uint64_t kWalkedTicks = 1000;
+
+std::vector<Moment> walk(Machine& machine, History& history) {
+  std::vector<Moment> moments{{machine.digest(), 0}};
+  while (moments.size() <= kWalkedTicks) {
+    REQUIRE(history.run_forward({ConditionKind::OneTick}, 1) == RunResult::Reached);
+    moments.push_back({machine.digest(), history.output().size()});
+  }
+  return moments;
+}
+
+bool is_at(const Machine& machine, const History& history, const std::vector<Moment>& moments) {
+  const Moment& moment = moments[machine.tick()];
+  return machine.digest() == moment.digest && history.output().size() == moment.output_pieces;
+}
+
+TEST_CASE("history: walking back tick by tick and forward again finds the same moments") {
+  for (const char* name : {"3.10", "3.12", "3.14.0", "3.14"}) {
+    CAPTURE(name);
+    RunningProgram program(kBusyProgram, *find_profile(name));
+    History history(program.machine(), {.spacing_ticks = 500});
+    const std::vector<Moment> moments = walk(program.machine(), history);
+    bool same = true;
+    while (history.step_back()) same = same && is_at(program.machine(), history, moments);
+    CHECK(program.machine().tick() == 0);
+    CHECK(same);
+    while (history.tick() < kWalkedTicks) {
+      history.run_forward({ConditionKind::OneTick}, 1);
+      same = same && is_at(program.machine(), history, moments);
+    }
+    CHECK(same);
+  }
+}
+
+TEST_CASE("history: jumps between far moments find the same moments") {
+  RunningProgram program(kBusyProgram);
+  History history(program.machine(), {.spacing_ticks = 300});
+  const std::vector<Moment> moments = walk(program.machine(), history);
+  uint64_t place = 1;
+  for (int i = 0; i < 300; ++i) {
+    place = (place * 7919 + 13) % moments.size();
+    history.seek(place);
+    REQUIRE(program.machine().tick() == place);
+    REQUIRE(is_at(program.machine(), history, moments));
+  }
+}
+
+TEST_CASE("history: the ladder keeps within its memory and still reaches everything") {
+  RunningProgram program("x = [[i] for i in range(20000)]\ny = [i for i in range(20000)]\n");
+  constexpr uint64_t kMemoryMax = 6 << 20;
+  History history(program.machine(), {.memory_max_bytes = kMemoryMax, .spacing_ticks = 2000});
+  history.run_forward({ConditionKind::End}, UINT64_MAX);
+  REQUIRE(program.machine().finished());
+  const uint64_t digest = program.machine().digest();
+  const uint64_t end = program.machine().tick();
+  CHECK(history.ladder().memory_bytes() <= kMemoryMax);
+  CHECK(history.ladder().rungs().front().tick == 0);
+  history.seek(end / 2);
+  history.seek(1);
+  history.seek(end);
+  CHECK(program.machine().digest() == digest);
+  CHECK(history.ladder().memory_bytes() <= kMemoryMax);
+}
+
+// Every tick at which a run forward towards the condition stops.
+std::vector<uint64_t> stops_forward(History& history, const Condition& condition) {
+  history.seek(0);
+  std::vector<uint64_t> stops;
+  while (history.run_forward(condition, UINT64_MAX) == RunResult::Reached) {
+    stops.push_back(history.tick());
+  }
+  return stops;
+}
+
+std::vector<uint64_t> stops_back(History& history, const Condition& condition, uint64_t budget) {
+  history.seek(UINT64_MAX);
+  std::vector<uint64_t> stops;
+  for (;;) {
+    const RunResult result = history.run_back(condition, budget);
+    if (result == RunResult::Budget) continue;
+    if (result == RunResult::End) break;
+    stops.insert(stops.begin(), history.tick());
+  }
+  return stops;
+}
+
+TEST_CASE("history: each event is found forwards and backwards at the same ticks") {
+  RunningProgram program(kBusyProgram, *find_profile("3.12"));
+  History history(program.machine(), {.spacing_ticks = 700});
+  history.run_forward({ConditionKind::End}, UINT64_MAX);
+  const uint64_t end = program.machine().tick();
+  for (uint32_t i = 0; i < static_cast<uint32_t>(EventKind::Count_); ++i) {
+    const auto kind = static_cast<EventKind>(i);
+    // These happen too often for a search from each to each.
+    const bool often = kind == EventKind::Incref || kind == EventKind::Decref ||
+                       kind == EventKind::Allocate || kind == EventKind::Free;
+    if (often) continue;
+    CAPTURE(event_name(kind));
+    const Condition condition{.kind = ConditionKind::Event, .event = kind};
+    std::vector<uint64_t> forward = stops_forward(history, condition);
+    // The end of the program is where the search back begins, so it is not found.
+    while (!forward.empty() && forward.back() == end) forward.pop_back();
+    CHECK(forward == stops_back(history, condition, 1000));
+    const bool never = kind == EventKind::Ignored;
+    CHECK(forward.empty() == never);
+  }
+}
+
+TEST_CASE("history: a search back that finds nothing stays where it was") {
+  RunningProgram program("a = 1\nb = 2\n");
+  History history(program.machine());
+  history.run_forward({ConditionKind::End}, UINT64_MAX);
+  const uint64_t end = history.tick();
+  const Condition condition{.kind = ConditionKind::Event, .event = EventKind::Ignored};
+  CHECK(history.run_back(condition, UINT64_MAX) == RunResult::End);
+  CHECK(history.tick() == end);
+}
+
+TEST_CASE("history: over, into and out of calls, forwards and backwards") {
+  RunningProgram program(R"(def f(x):
+    y = x
+    return y
+a = f(1)
+b = f(2)
+c = 3
+)");
+  Machine& machine = program.machine();
+  History history(machine);
+  const auto go = [&](ConditionKind kind) {
+    REQUIRE(history.run_forward({kind}, UINT64_MAX) == RunResult::Reached);
+    return machine.current_line();
+  };
+  const auto back = [&](ConditionKind kind) {
+    REQUIRE(history.run_back({kind}, UINT64_MAX) == RunResult::Reached);
+    return machine.current_line();
+  };
+  CHECK(go(ConditionKind::Line) == 1);
+  CHECK(go(ConditionKind::Line) == 4);
+  CHECK(go(ConditionKind::Over) == 5);
+  CHECK(go(ConditionKind::Line) == 2);
+  CHECK(go(ConditionKind::Over) == 3);
+  CHECK(go(ConditionKind::Out) == 5);
+  CHECK(go(ConditionKind::Line) == 6);
+  CHECK(back(ConditionKind::Line) == 3);
+  CHECK(back(ConditionKind::Over) == 2);
+  // Out of a call stands before the call: in the middle of its line.
+  CHECK(back(ConditionKind::Out) == 5);
+  CHECK(back(ConditionKind::Over) == 5);
+  CHECK(back(ConditionKind::Over) == 4);
+  CHECK(go(ConditionKind::Line) == 2);
+}
+
+TEST_CASE("history: changes of one object's count") {
+  RunningProgram program("a = []\nb = a\nc = a\nb = None\ndel c\ndel a\nd = 1\n");
+  Machine& machine = program.machine();
+  History history(machine);
+  history.run_forward({.kind = ConditionKind::AtLine, .number = 2}, UINT64_MAX);
+  // The newest list is the one that `a` names.
+  Ref<Object> list;
+  uint32_t at = machine.heap.state().gc.lists[0].prev;
+  for (; !list; at = machine.at(Ref<GcHeader>(at)).prev) {
+    const Ref<Object> object = object_of(Ref<GcHeader>(at));
+    if (machine.heap.is_exact(object, TypeId::List)) list = object;
+  }
+  const Condition condition{.kind = ConditionKind::Count,
+                            .object = {list.offset, machine.at(list).birth}};
+  const auto is_listed = [&] { return machine.at(list).birth == condition.object.birth; };
+  std::vector<uint64_t> stops;
+  uint32_t last_count = machine.at(list).refcount;
+  while (history.run_forward(condition, UINT64_MAX) == RunResult::Reached) {
+    REQUIRE(is_listed());
+    CHECK(machine.at(list).refcount != last_count);
+    last_count = machine.at(list).refcount;
+    stops.push_back(history.tick());
+  }
+  CHECK(stops.size() >= 4);
+  CHECK(machine.finished());
+  std::vector<uint64_t> from_the_end = stops_back(history, condition, UINT64_MAX);
+  // Going back also passes what came before, down to the object's beginning.
+  REQUIRE(from_the_end.size() > stops.size());
+  from_the_end.erase(from_the_end.begin(),
+                     from_the_end.end() - static_cast<ptrdiff_t>(stops.size()));
+  CHECK(from_the_end == stops);
+}
+
+}  // namespace
+}  // namespace ouro::tests
