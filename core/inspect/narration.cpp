@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "core/inspect/graph_holders.h"
+
 namespace ouro {
 namespace {
 
 // More consequences than these are summed up.
 constexpr size_t kConsequencesMax = 5;
+// More objects than these are counted.
+constexpr size_t kLabelsMax = 4;
 
 std::string counted(size_t count, const char* noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
@@ -40,11 +44,14 @@ class Narrator {
 
  private:
   std::string lead() const {
-    if (after_.tick == before_.tick + 1) return step_in_words(before_, after_);
+    if (is_one_tick()) return step_in_words(before_, after_);
     std::string text = "Line " + std::to_string(before_.next.line);
     const std::string& source = before_.next.line_text;
     const size_t begin = source.find_first_not_of(" \t");
     if (begin != std::string::npos) text += ", `" + source.substr(begin) + "`,";
+    if (after_.next.depth > before_.next.depth && !after_.next.function.empty()) {
+      return text + " calls " + after_.next.function;
+    }
     return text + " has run";
   }
 
@@ -58,26 +65,25 @@ class Narrator {
                        [&](const ObjectRecord& object) { return object.id == id; });
   }
 
-  // "it still holds itself", "[0] of list #1 still holds it": why a count is not zero.
-  std::string rest_of(const GraphNode& node) const {
-    for (const GraphEdge& edge : after_.graph.edges_of(node)) {
-      if (edge.target_id == node.id && edge.strength == EdgeStrength::Strong) {
-        return "it still holds itself";
-      }
-    }
-    return "";
+  bool is_one_tick() const { return after_.tick == before_.tick + 1; }
+
+  // Over a whole line, counts of what the program defined change with every use.
+  bool is_worth_counting(const ObjectRecord& object) const {
+    const bool is_definition = object.kind == NodeKind::Class ||
+                               object.kind == NodeKind::Function || object.kind == NodeKind::Module;
+    return is_worth_telling(object) && (is_one_tick() || !is_definition);
   }
 
   void tell_counts() {
     for (const CountChange& change : changes_.counts) {
       const GraphNode* node = find(after_.graph, change.object.id);
-      if (!is_worth_telling(change.object) || node == nullptr || node->immortal) continue;
+      if (!is_worth_counting(change.object) || node == nullptr || node->immortal) continue;
       const bool falls = change.after < change.before;
       std::string text = "The count of " + change.object.label + (falls ? " drops" : " rises") +
                          " from " + std::to_string(change.before) + " to " +
                          std::to_string(change.after);
-      const std::string rest = falls ? rest_of(*node) : "";
-      if (!rest.empty()) text += "; " + rest;
+      const std::string rest = falls ? remaining_holders(after_.graph, change.object.id) : "";
+      if (!rest.empty()) text += ": " + rest;
       consequences_.push_back(text);
     }
   }
@@ -88,21 +94,28 @@ class Narrator {
     }
     std::vector<std::string> labels;
     for (const ObjectRecord& object : changes_.freed) {
-      if (is_worth_telling(object)) labels.push_back(object.label);
+      const bool is_temporary = !is_one_tick() && is_held_by_work_only(before_.graph, object.id);
+      if (is_worth_telling(object) && !is_temporary) labels.push_back(object.label);
     }
-    if (labels.size() > kConsequencesMax) {
-      consequences_.push_back(counted(labels.size(), "object") + " are freed");
-      return;
-    }
-    for (const std::string& label : labels) consequences_.push_back(label + " is freed");
+    if (labels.empty()) return;
+    consequences_.push_back(listed(labels, kLabelsMax) + (labels.size() == 1 ? " is" : " are") +
+                            " freed");
   }
 
   void tell_garbage() {
+    std::vector<std::string> labels;
     for (const ObjectRecord& object : changes_.became_unreachable) {
       const GraphNode* node = find(after_.graph, object.id);
       if (!is_worth_telling(object) || node == nullptr || node->dying) continue;
-      consequences_.push_back("No name leads to " + object.label +
+      labels.push_back(object.label);
+    }
+    if (labels.size() == 1) {
+      consequences_.push_back("No name leads to " + labels[0] +
                               " any more, but its count is not 0: it is garbage that only the "
+                              "collector can free");
+    } else if (!labels.empty()) {
+      consequences_.push_back("No name leads to " + listed(labels, kLabelsMax) +
+                              " any more, but they hold each other: garbage that only the "
                               "collector can free");
     }
     for (const ObjectRecord& object : changes_.resurrected) {

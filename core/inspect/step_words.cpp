@@ -92,7 +92,10 @@ class StepWriter {
   std::string write() {
     if (step_.opcode.empty()) return task_step();
     const std::string words = instruction();
-    return step_.source.empty() ? words : "`" + step_.source + "`: " + words;
+    if (step_.source.empty()) return words;
+    // The compiler's position of a deleted name is the name alone.
+    const bool is_deletion = step_.opcode.starts_with("DELETE_");
+    return (is_deletion ? "`del " : "`") + step_.source + "`: " + words;
   }
 
  private:

@@ -60,6 +60,9 @@ Ref<Object> object_new_of(Heap& heap, Ref<Type> type, uint32_t items_bytes = 0);
 // pointers, from 3.11 on).
 bool has_managed_words(const VersionProfile& profile, const Type& type);
 
+// Bytes from one place made by __slots__ to the next: CPython's pointers.
+inline constexpr uint32_t kSlotStride = 8;
+
 // --- attributes by name: for objects whose type has kTypeManagedAttributes ---
 // Borrowed; null when absent.
 Ref<Object> attribute_get(Heap& heap, Ref<Object> object, Ref<Str> name);

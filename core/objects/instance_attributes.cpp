@@ -6,8 +6,6 @@
 namespace ouro {
 namespace {
 
-constexpr uint32_t kSlotStride = 8;
-
 const Type& type_of(const Memory& memory, Ref<Object> object) {
   return memory.at(memory.at(object).type);
 }

@@ -205,7 +205,7 @@ void add_slot_descriptors(Machine& m, Ref<Type> type, const SlotPlan& plan) {
     made.name = new_reference(m.heap, name);
     made.native = kNoNative;
     made.setter = kNoNative;
-    made.offset = m.at(type).slots_offset + 8 * i;
+    made.offset = m.at(type).slots_offset + kSlotStride * i;
     m.heap.track(member.as<Object>());
     store_in(m, m.at(type).dict, name, member.as<Object>());
   }

@@ -1,0 +1,23 @@
+// graph_holders.h - who holds an object, in a few words and as the program would write it.
+//
+// For sentences: "`nodes[0]`, `b.next` and itself". The complete answer is holders.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/inspect/heap_graph.h"
+
+namespace ouro {
+
+// "`nodes[0]` and 2 others still hold it", "it still holds itself"; "" when nothing does.
+std::string remaining_holders(const HeapGraph& graph, ObjectId id);
+
+// Whether nothing but value stacks and unfinished work leads to it: no name, no other object.
+bool is_held_by_work_only(const HeapGraph& graph, ObjectId id);
+
+// "a", "a and b", "a, b and c", "a, b and 3 others". `all`: how many there are, if more than are
+// in `words`.
+std::string listed(const std::vector<std::string>& words, size_t shown_max, size_t all = 0);
+
+}  // namespace ouro
