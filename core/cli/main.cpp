@@ -13,9 +13,10 @@
 
 #include "core/base/diagnostic_text.h"
 #include "core/bytecode/disassembler.h"
+#include "core/cli/event_report.h"
 #include "core/compiler/compiler.h"
+#include "core/history/history.h"
 #include "core/modules/library.h"
-
 #include "core/syntax/parser.h"
 #include "core/vm/machine.h"
 
@@ -32,6 +33,7 @@ struct Options {
   uint32_t memory_limit_mib = 256;
   uint64_t seek = 0;
   bool seeks = false;
+  bool events = false;
   bool disassemble = false;
   bool counters = false;
   bool gc_stress = false;
@@ -40,7 +42,7 @@ struct Options {
 int usage() {
   std::fputs(
       "usage: ouro [--python 3.14] [--max-ticks N] [--memory-limit MIB] [--seek TICK]\n"
-      "            [--disassemble] [--counters] [--gc-stress] FILE|-\n",
+      "            [--events] [--disassemble] [--counters] [--gc-stress] FILE|-\n",
       stderr);
   return kUsageError;
 }
@@ -85,6 +87,8 @@ bool parse_options(int argc, char** argv, Options* options) {
         name == "--python" || name == "--max-ticks" || name == "--memory-limit" || name == "--seek";
     if (takes_value) {
       if (++i == argc || !value_option(name, argv[i], options)) return false;
+    } else if (name == "--events") {
+      options->events = true;
     } else if (name == "--disassemble") {
       options->disassemble = true;
     } else if (name == "--counters") {
@@ -132,7 +136,14 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source)
   machine.set_output(&output);
   machine.sources().add(unit.file_name, source);
   machine.load(unit);
-  machine.run_until(options.seeks ? options.seek : options.tick_max);
+  const uint64_t tick_max = options.seeks ? options.seek : options.tick_max;
+  if (options.events) {
+    History history(machine);
+    history.set_output_listener(&output);
+    report_events(&history, tick_max, stderr);
+  } else {
+    machine.run_until(tick_max);
+  }
   std::fflush(stdout);
   if (options.counters) print_counters(machine);
   if (!machine.finished() && !options.seeks) {

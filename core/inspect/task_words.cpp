@@ -49,6 +49,13 @@ const char* plain_text(TaskKind kind) {
       return "a builtin function";
     case TaskKind::CloseGenerator:
       return "the close() of a generator";
+    case TaskKind::BuildClass:
+      return "a class statement";
+    case TaskKind::FinishClass:
+      return "the end of a class statement";
+    case TaskKind::ImportModule:
+    case TaskKind::ImportHead:
+      return "an import";
     default:
       return nullptr;
   }
