@@ -16,6 +16,7 @@ History::History(Machine& machine, HistoryOptions options)
       options_(options),
       ladder_(options.memory_max_bytes),
       output_(machine),
+      lines_(machine),
       furthest_tick_(machine.tick()) {
   output_.set_recorded_tick(furthest_tick_);
   machine_.set_output(&output_);
@@ -64,11 +65,22 @@ RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
 
 // Runs on to `limit`, or to the next checkpoint if that comes first.
 void History::run_chunk(uint64_t limit) {
-  machine_.run_until(std::min(limit, next_checkpoint_));
+  run_machine(std::min(limit, next_checkpoint_));
   note_progress();
   if (tick() < next_checkpoint_) return;
   ladder_.take(machine_, tick());
   next_checkpoint_ = tick() + spacing();
+}
+
+// Beyond the furthest tick, where lines begin is recorded.
+void History::run_machine(uint64_t limit) {
+  if (!lines_.is_open()) return machine_.run_until(limit);
+  machine_.run_until(std::min(limit, furthest_tick_));
+  while (tick() < limit && !machine_.finished() && lines_.is_open()) {
+    machine_.run_until(tick() + 1);
+    lines_.note(machine_);
+  }
+  machine_.run_until(limit);
 }
 
 void History::note_progress() {

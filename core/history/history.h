@@ -16,6 +16,7 @@
 
 #include "core/history/condition.h"
 #include "core/history/ladder.h"
+#include "core/history/line_record.h"
 #include "core/history/output_record.h"
 
 namespace ouro {
@@ -61,6 +62,9 @@ class History {
   // Whether the program's end lies at the furthest tick.
   bool end_known() const { return end_known_; }
 
+  // Where lines began up to the furthest tick; empty when the run is too long to know.
+  std::span<const uint64_t> line_ticks() const { return lines_.ticks(); }
+
   // What had been printed at the present tick.
   std::span<const OutputPiece> output() const { return output_.until(tick()); }
   // Hears output when it is printed for the first time; null: nobody.
@@ -75,6 +79,7 @@ class History {
   RunResult run_to_tick(uint64_t target, uint64_t stop);
   RunResult run_watching(ConditionWatcher* watcher, uint64_t stop);
   void run_chunk(uint64_t limit);
+  void run_machine(uint64_t limit);
   void replay_to(uint64_t tick);
   // Looks for the last moment that a condition held, one stretch between checkpoints after the
   // other, from the latest to the first. Whether it held at a stretch's first moment is seen at the
@@ -96,6 +101,7 @@ class History {
   HistoryOptions options_;
   Ladder ladder_;
   OutputRecord output_;
+  LineRecord lines_;
   uint64_t furthest_tick_ = 0;
   bool end_known_ = false;
   uint64_t next_checkpoint_ = 0;

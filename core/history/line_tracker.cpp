@@ -32,9 +32,28 @@ Ref<Frame> frame_about_to_run(const Machine& machine) {
   return machine.state().frame;
 }
 
+// The first instruction of a line, when one that belongs to no line is about to run: the RESUME
+// that a module begins with since 3.11. 0 elsewhere.
+uint32_t first_instruction_ahead(const Machine& machine) {
+  const Ref<Frame> ref = frame_about_to_run(machine);
+  if (!ref) return 0;
+  const Frame& frame = machine.at(ref);
+  uint32_t at = frame.next_instruction;
+  if ((frame.flags & kFrameHidden) != 0 || position_of(machine, frame.code, at).line != 0) return 0;
+  while (is_prologue(opcode_at(machine, frame.code, at))) ++at;
+  return at;
+}
+
 }  // namespace
 
-LineTracker::LineTracker(const Machine& machine) : last_(place_of(machine)) {}
+LineTracker::LineTracker(const Machine& machine) : last_(first_place_of(machine)) {}
+
+LineTracker::Place LineTracker::first_place_of(const Machine& machine) {
+  const uint32_t ahead = first_instruction_ahead(machine);
+  if (ahead == 0) return place_of(machine);
+  const Ref<Frame> frame = machine.state().frame;
+  return {frame, ahead, position_of(machine, machine.at(frame).code, ahead).line};
+}
 
 LineTracker::Place LineTracker::place_of(const Machine& machine) {
   const Ref<Frame> ref = frame_about_to_run(machine);
@@ -68,6 +87,12 @@ uint32_t line_about_to_run(const Machine& machine) {
   const Ref<Frame> ref = frame_about_to_run(machine);
   if (!ref || (machine.at(ref).flags & kFrameHidden) != 0) return 0;
   return position_of(machine, machine.at(ref).code, machine.at(ref).next_instruction).line;
+}
+
+uint32_t line_to_show(const Machine& machine) {
+  const uint32_t ahead = first_instruction_ahead(machine);
+  if (ahead == 0) return machine.current_line();
+  return position_of(machine, machine.at(machine.state().frame).code, ahead).line;
 }
 
 }  // namespace ouro

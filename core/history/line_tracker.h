@@ -3,6 +3,7 @@
 // As for a debugger: a line begins when an instruction of another line than the last one in the
 // same frame is next, or when the frame has jumped back (the next round of a loop). Coming back
 // from a call into the middle of a line does not begin it again. Library code has no lines.
+// A program begins at its first line, also where CPython has an instruction of no line before it.
 #pragma once
 
 #include "core/vm/machine.h"
@@ -24,11 +25,15 @@ class LineTracker {
     uint32_t line = 0;
   };
   static Place place_of(const Machine& machine);
+  static Place first_place_of(const Machine& machine);
 
   Place last_;
 };
 
 // The line that is about to run; 0 when a task is on top, or library code runs.
 uint32_t line_about_to_run(const Machine& machine);
+
+// The line to point at: the one that is about to run or under way; 0 when none of the program is.
+uint32_t line_to_show(const Machine& machine);
 
 }  // namespace ouro

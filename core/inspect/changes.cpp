@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/collector/collector.h"
+#include "core/history/line_tracker.h"
 #include "core/inspect/code_reading.h"
 #include "core/inspect/describe.h"
 #include "core/inspect/machine_view.h"
@@ -35,14 +36,14 @@ PendingStep pending_step(const Machine& machine) {
   step.function = frame_name(machine, frame);
   const SourceSpan span = position_of(machine, code, instruction);
   const std::string file = name_text(machine.heap, machine.at(code).filename.as<Object>());
-  step.line = span.line;
-  step.line_text = machine.sources().line(file, span.line);
+  step.line = span.line != 0 ? span.line : line_to_show(machine);
+  step.line_text = machine.sources().line(file, step.line);
   if (!in_frame) return step;
   const Opcode opcode = opcode_of(instruction_of(machine, code, instruction));
   step.opcode = opcode_name(opcode);
   step.argument = instruction_argument(machine, code, instruction);
   step.meaning = opcode_meaning(opcode);
-  step.source = cut_source(step.line_text, span);
+  if (span.line != 0) step.source = cut_source(step.line_text, span);
   return step;
 }
 
