@@ -132,14 +132,16 @@ class SceneBuilder {
     }
   }
 
-  // What only rows that are not shown lead to stays hidden with them.
+  // What only rows that are not shown lead to stays hidden with them. A weak reference holds
+  // nothing, so it hides nothing either.
   void hide_what_is_closed() {
     std::vector<uint32_t> open = order_;
     while (!open.empty()) {
       const uint32_t node = open.back();
       open.pop_back();
       for (const GraphEdge& edge : graph_.edges_of(graph_.nodes[node])) {
-        if (edge.target == kNoNode || marks_[edge.target] != Mark::Unseen) continue;
+        if (edge.target == kNoNode || edge.strength == EdgeStrength::Weak) continue;
+        if (marks_[edge.target] != Mark::Unseen) continue;
         marks_[edge.target] = Mark::Hidden;
         open.push_back(edge.target);
       }

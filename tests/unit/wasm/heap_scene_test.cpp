@@ -93,6 +93,19 @@ TEST_CASE("scene: garbage is shown and marked") {
   CHECK(scene.arrows.size() == 2);
 }
 
+TEST_CASE("scene: garbage is shown although a weak reference leads to it") {
+  MadeUpGraph made;
+  const uint32_t module = made.root(RootKind::Module, "module __main__");
+  const uint32_t weak = made.node(NodeKind::Weakref, "ReferenceType #1");
+  const uint32_t node = made.node(NodeKind::Instance, "Node #1");
+  made.name(module, "ghost", weak);
+  made.edge(weak, "refers to", node, EdgeRole::Field, EdgeStrength::Weak);
+  made.edge(node, ".me", node, EdgeRole::Attribute);
+  made.at(node).unreachable = true;
+  SceneMemory memory;
+  CHECK(card_of(build_scene(made.graph(), memory), "Node #1").state == CardState::Unreachable);
+}
+
 TEST_CASE("scene: methods do not clutter a class until it is opened") {
   MadeUpGraph made;
   const uint32_t module = made.root(RootKind::Module, "module __main__");
