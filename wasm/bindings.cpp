@@ -49,6 +49,7 @@ EMSCRIPTEN_BINDINGS(ouroboros) {
       .function("seek", &Session::seek)
       .function("stepBack", &Session::step_back)
       .function("status", &Session::status)
+      .function("lineTicks", &Session::line_ticks)
       .function("output", &Session::output)
       .function("counters", &Session::counters)
       .function("heapText", &Session::heap_text)

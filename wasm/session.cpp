@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/history/line_tracker.h"
 #include "core/inspect/holders.h"
 #include "core/inspect/json_writer.h"
 #include "core/inspect/machine_view.h"
@@ -78,6 +79,13 @@ bool Session::is_stopped() const {
   return program_.machine->tick() >= stopped_tick_;
 }
 
+bool Session::is_at_line() const {
+  const Machine& machine = *program_.machine;
+  const std::span<const uint64_t> lines = program_.history->line_ticks();
+  return machine.finished() || is_stopped() ||
+         std::binary_search(lines.begin(), lines.end(), machine.tick());
+}
+
 RunResult Session::run_in_chunks(const Condition& condition, uint64_t ticks_max) {
   Machine& machine = *program_.machine;
   const uint64_t end = machine.tick() + std::min(ticks_max, kTicksMax);
@@ -104,8 +112,10 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
     start = present();
   }
-  moved(goes_by_lines(*condition) ? Unit::Line : Unit::Tick);
   const RunResult result = run_in_chunks(*condition, whole_ticks(ticks_max));
+  const bool to_line = goes_by_lines(*condition) || condition->kind == ConditionKind::AtLine;
+  const bool at_line = is_at_line() || (to_line && result == RunResult::Reached);
+  moved(at_line && condition->kind != ConditionKind::OneTick ? Unit::Line : Unit::Tick);
   before_ = std::move(start);
   unfinished_.reset();
   if (result == RunResult::Budget) unfinished_ = condition;
@@ -116,7 +126,7 @@ void Session::seek(double tick) {
   if (!is_loaded()) return;
   program_.history->seek(whole_ticks(tick));
   unfinished_.reset();
-  moved(Unit::Tick);
+  moved(is_at_line() ? Unit::Line : Unit::Tick);
 }
 
 bool Session::step_back(const std::string& condition) {
@@ -139,7 +149,7 @@ Status Session::status() const {
   status.tick = static_cast<double>(machine.tick());
   status.last_tick = static_cast<double>(history.furthest_tick());
   status.end_known = history.end_known() || stopped_tick_ != UINT64_MAX;
-  status.line = machine.finished() ? 0 : machine.current_line();
+  status.line = machine.finished() ? 0 : line_to_show(machine);
   if (machine.finished()) status.exit_code = machine.exit_status();
   RunEnd end;
   if (stopped) end = limit_reached(machine.tick(), status.line);
@@ -184,6 +194,16 @@ std::string Session::output() const {
       json.field("tick", piece.tick);
       json.end_object();
     }
+  }
+  json.end_array();
+  return json.take();
+}
+
+std::string Session::line_ticks() const {
+  JsonWriter json;
+  json.begin_array();
+  if (is_loaded()) {
+    for (const uint64_t tick : program_.history->line_ticks()) json.value(tick);
   }
   json.end_array();
   return json.take();

@@ -43,6 +43,7 @@ class Session {
   bool step_back(const std::string& condition);
   Status status() const;
 
+  std::string line_ticks() const;
   std::string output() const;
   std::string counters() const;
   std::string heap_text();
@@ -65,6 +66,8 @@ class Session {
 
   bool is_loaded() const { return program_.machine != nullptr; }
   bool is_stopped() const;  // by a limit, here
+  // At the end, or where a line begins: what has just happened is the line before.
+  bool is_at_line() const;
   RunResult run_in_chunks(const Condition& condition, uint64_t ticks_max);
   // The machine stands elsewhere, or is about to; what was known about the moment is dropped.
   void moved(Unit unit);
