@@ -61,6 +61,9 @@ export interface Session {
   /** Goes back to the previous moment of this kind ("instruction", "line"). False at the start. */
   stepBack(condition: 'instruction' | 'line'): boolean;
   status(): Status;
+  /** JSON of number[]: the ticks at which a line was about to run, up to lastTick, in rising order.
+   *  Empty when the run is too long for them to be known. */
+  lineTicks(): string;
   /** Program output up to the present tick: JSON of OutputPiece[]. */
   output(): string;
   /** JSON of Counters at the present tick. */

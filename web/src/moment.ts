@@ -4,6 +4,8 @@ import type { Counters, HeapText, OutputPiece, Session, Status } from './engine'
 
 export interface Moment {
   status: Status;
+  /** Where lines began, up to `status.lastTick`; empty when the run is too long to know. */
+  lineTicks: readonly number[];
   /** All output up to this moment. */
   output: OutputPiece[];
   /** Null before a program is loaded. */
@@ -26,13 +28,14 @@ export function emptyMoment(): Moment {
     reasonLine: 0,
     exitCode: 0,
   };
-  return { status, output: [], counters: null, before: null, narration: '' };
+  return { status, lineTicks: [], output: [], counters: null, before: null, narration: '' };
 }
 
 /** Where `session` stands now; `before` is what the reader saw last. */
 export function momentOf(session: Session, before: Counters | null): Moment {
   return {
     status: session.status(),
+    lineTicks: JSON.parse(session.lineTicks()) as number[],
     output: JSON.parse(session.output()) as OutputPiece[],
     counters: JSON.parse(session.counters()) as Counters,
     before,

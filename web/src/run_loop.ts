@@ -8,7 +8,7 @@ import type { Condition, RunResult, Session } from './engine';
 
 const kSliceMs = 10;
 const kReportMs = 120;
-const kFirstBudget = 2_000;
+const kFirstBudget = 20_000;
 const kBudgetMin = 200;
 const kBudgetMax = 4_000_000;
 

@@ -15,13 +15,15 @@ import { StateElement } from './state_element';
  *     <ouro-controls .state=${state}></ouro-controls>
  *
  * Keys, while the focus is on one of the controls: Right steps, Left steps back, Home goes to the
- * start, End to the end; with Shift by single instructions. On the slider the arrows move by ticks.
- * The arrows are chosen instead of letters because they type nothing anywhere.
+ * start, End to the end; with Shift by single instructions. The arrows are chosen instead of letters
+ * because they type nothing anywhere.
+ * The slider moves by what Step moves by: by lines, because most ticks of a run belong to a few
+ * lines that collect; by ticks when instructions are chosen, or when the run has too many lines.
  */
 @customElement('ouro-controls')
 export class OuroControls extends StateElement {
   @query('input[type="range"]') private slider!: HTMLInputElement;
-  #wantedTick: number | null = null;
+  #wantedValue: number | null = null;
 
   override render(): TemplateResult {
     const { moment, activity } = this.state;
@@ -74,7 +76,8 @@ export class OuroControls extends StateElement {
 
   #renderSlider(): TemplateResult {
     const { status } = this.state.moment;
-    const last = Math.max(status.lastTick, 1);
+    const stops = this.#stops();
+    const last = stops ? stops.length - 1 : status.lastTick;
     const line = status.line > 0 ? `, line ${status.line}` : '';
     const of = status.endKnown ? `of ${inWords(status.lastTick)}` : 'so far';
     return html`
@@ -82,9 +85,9 @@ export class OuroControls extends StateElement {
         <input
           type="range"
           min="0"
-          max=${last}
+          .max=${String(Math.max(last, 1))}
           step="1"
-          .value=${String(status.tick)}
+          .value=${String(stops ? stopAt(stops, status.tick) : status.tick)}
           ?disabled=${!this.state.loaded || status.lastTick === 0}
           aria-label="Moment of the run"
           aria-valuetext="tick ${status.tick} ${of}${line}"
@@ -93,6 +96,16 @@ export class OuroControls extends StateElement {
         <output class="where">${this.#whereText()}</output>
       </div>
     `;
+  }
+
+  /** The ticks that the slider stops at; null: at all of them. */
+  #stops(): number[] | null {
+    const { lineTicks, status } = this.state.moment;
+    if (this.state.stepUnit !== 'line' || lineTicks.length === 0) {
+      return null;
+    }
+    const inside = lineTicks.filter((tick) => tick > 0 && tick < status.lastTick);
+    return [0, ...inside, status.lastTick];
   }
 
   #whereText(): TemplateResult {
@@ -157,22 +170,22 @@ export class OuroControls extends StateElement {
 
   /** Seeks once per frame at most, however fast the thumb is dragged. */
   readonly #onSlide = (): void => {
-    const waiting = this.#wantedTick !== null;
-    this.#wantedTick = Number(this.slider.value);
+    const waiting = this.#wantedValue !== null;
+    this.#wantedValue = Number(this.slider.value);
     if (!waiting) {
       requestAnimationFrame(() => {
-        const tick = this.#wantedTick;
-        this.#wantedTick = null;
-        if (tick !== null) {
-          this.state.seek(tick);
+        const value = this.#wantedValue;
+        this.#wantedValue = null;
+        if (value !== null) {
+          this.state.seek(this.#stops()?.[value] ?? value);
         }
       });
     }
   };
 
   override updated(): void {
-    const { tick, lastTick } = this.state.moment.status;
-    this.slider.style.setProperty('--share', `${(100 * tick) / Math.max(lastTick, 1)}%`);
+    const share = (100 * Number(this.slider.value)) / Number(this.slider.max);
+    this.slider.style.setProperty('--share', `${share}%`);
     // A disabled button loses the focus; it goes to the slider, so that the keys stay in reach.
     const focused = this.shadowRoot?.activeElement;
     if (focused instanceof HTMLButtonElement && focused.disabled) {
@@ -359,6 +372,11 @@ export class OuroControls extends StateElement {
       }
     `,
   ];
+}
+
+/** The index of the last stop that is not behind `tick`. */
+function stopAt(stops: readonly number[], tick: number): number {
+  return Math.max(0, stops.findLastIndex((stop) => stop <= tick));
 }
 
 declare global {

@@ -117,6 +117,16 @@ class FakeSession implements engine.Session {
     };
   }
 
+  lineTicks(): string {
+    const ticks: number[] = [];
+    for (let tick = kTicksPerLine; tick < Math.min(this.#lastTick + 1, this.#endTick, 3000); tick++) {
+      if (tick % kTicksPerLine === 0) {
+        ticks.push(tick);
+      }
+    }
+    return JSON.stringify(ticks);
+  }
+
   output(): string {
     const world = this.#world();
     const raised = this.status().state === 'finished' ? this.#raisedLine() : undefined;
