@@ -39,7 +39,8 @@ export class OuroCounters extends StateElement {
       <dl aria-label="Counters">
         ${kRows.map(({ name, label, meaning }) => {
           const delta = counters && before ? counters[name] - before[name] : 0;
-          return renderTile(name, label, meaning, renderValue(counters, name), delta);
+          const note = delta !== 0 ? renderDelta(name, delta) : null;
+          return renderTile(name, label, meaning, renderValue(counters, name), note);
         })}
         ${this.#renderGenerations()}
       </dl>
@@ -54,10 +55,12 @@ export class OuroCounters extends StateElement {
     `);
     const changed = before !== null && counters !== null
       && before.generationCounts.join() !== counts.join();
-    const delta = changed ? (counts[0] ?? 0) - (before.generationCounts[0] ?? 0) : 0;
     const meaning = 'What the collector counts per generation, and at which count it runs';
     const shown = html`${counters ? value : '–'}`;
-    return renderTile('generationCounts', 'Generations', meaning, shown, delta);
+    const note = changed
+      ? html`<span class="visually-hidden">changed since the last step</span>`
+      : null;
+    return renderTile('generationCounts', 'Generations', meaning, shown, note);
   }
 
   static override styles = [
@@ -164,27 +167,25 @@ function renderTile(
   label: string,
   meaning: string,
   value: TemplateResult,
-  delta: number,
+  note: TemplateResult | null,
 ): TemplateResult {
+  return html`
+    <div class=${classMap({ changed: note !== null })} title=${meaning} data-counter=${name}>
+      <dt>${label}</dt>
+      <dd><span class="value">${value}</span> ${note}</dd>
+    </div>
+  `;
+}
+
+function renderDelta(name: SingleName, delta: number): TemplateResult {
   const sign = delta > 0 ? '+' : '−';
   const inKib = name === 'memoryBytes';
   const size = (Math.abs(delta) / (inKib ? 1024 : 1)).toLocaleString('en', {
     maximumFractionDigits: 1,
   });
   const words = `${delta > 0 ? 'up' : 'down'} by ${size}${inKib ? ' KiB' : ''} since the last step`;
-  return html`
-    <div class=${classMap({ changed: delta !== 0 })} title=${meaning} data-counter=${name}>
-      <dt>${label}</dt>
-      <dd>
-        <span class="value">${value}</span>
-        ${delta !== 0
-          ? html`<span class="delta" aria-hidden="true">
-                ${sign}${size}</span
-              ><span class="visually-hidden">${words}</span>`
-          : null}
-      </dd>
-    </div>
-  `;
+  return html`<span class="delta" aria-hidden="true">${sign}${size}</span
+    ><span class="visually-hidden">${words}</span>`;
 }
 
 declare global {

@@ -135,7 +135,10 @@ export class OuroEditor extends StateElement {
       :host([readonly]) .hint {
         opacity: 1;
       }
+      /* A grid gives the editor a height to scroll in also where only a maximum is set. */
       .place {
+        display: grid;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         flex: 1;
         min-height: 0;
         overflow: hidden;

@@ -19,7 +19,7 @@ export class OuroNarration extends StateElement {
   override render(): TemplateResult {
     const { message } = this.state;
     return html`
-      <p class="sentence" aria-live="polite">${this.#sentence()}</p>
+      <p class="sentence" aria-live="polite">${withCode(this.#sentence())}</p>
       <div class="message" role="status">${message ? renderMessage(message) : null}</div>
     `;
   }
@@ -62,6 +62,13 @@ export class OuroNarration extends StateElement {
         line-height: 1.45;
         overflow-wrap: anywhere;
       }
+      code {
+        padding: 1px 4px;
+        border-radius: 4px;
+        background: var(--paper);
+        font: 0.875em var(--mono);
+        overflow-wrap: anywhere;
+      }
       .note,
       .error {
         display: flex;
@@ -84,6 +91,15 @@ export class OuroNarration extends StateElement {
       }
     `,
   ];
+}
+
+/** Program text stands between backticks; a lone backtick is one of the program's own. */
+function withCode(sentence: string): (TemplateResult | string)[] {
+  const parts = sentence.split('`');
+  if (parts.length % 2 === 0) {
+    return [sentence];
+  }
+  return parts.map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`));
 }
 
 function renderMessage(message: Message): TemplateResult {
