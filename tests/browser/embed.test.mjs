@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { serve } from '../../web/serve.mjs';
 import { openSite, settled, siteFolder, watchedPage } from './browser.mjs';
 
@@ -143,33 +143,58 @@ test('it follows the colours of its page, live', async () => {
   assert.equal(await scheme(), 'light');
 });
 
-test('in a frame, it reports its height, and the height of the frame changes nothing', async () => {
+describe('in a frame', () => {
+  let host;
   // A host of its own, because the served pages forbid frames.
-  const host = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end('<!doctype html><title>Host</title><link rel="icon" href="data:,">');
-  });
-  await new Promise((listening) => host.listen(0, '127.0.0.1', listening));
-  ({ page, complaints } = await watchedPage(site.browser));
-  await page.goto(`http://127.0.0.1:${host.address().port}/`);
-  const heights = await page.evaluate(async (source) => {
-    const seen = [];
-    window.addEventListener('message', ({ data }) => {
-      if (data?.type === 'ouroboros:resize') seen.push(data.height);
+  before(async () => {
+    host = createServer((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<!doctype html><title>Host</title><link rel="icon" href="data:,">');
     });
-    const frame = document.createElement('iframe');
-    frame.width = '700';
-    frame.src = source;
-    document.body.append(frame);
-    const rest = () => new Promise((done) => setTimeout(done, 1500));
-    await rest();
-    const first = seen.at(-1);
-    frame.height = String(first + 400);
-    await rest();
-    return [first, seen.at(-1)];
-  }, `${site.url}/embed.html#code=y%20=%20[]&theme=dark`);
-  assert.ok(heights[0] > 300);
-  assert.equal(heights[1], heights[0]);
-  host.close();
-  host.closeAllConnections();
+    await new Promise((listening) => host.listen(0, '127.0.0.1', listening));
+  });
+  after(() => {
+    host.close();
+    host.closeAllConnections();
+  });
+
+  /** Puts embed.html into a frame; the page collects the heights that it reports. */
+  async function openFrame(fragment) {
+    ({ page, complaints } = await watchedPage(site.browser));
+    await page.goto(`http://127.0.0.1:${host.address().port}/`);
+    await page.evaluate((source) => {
+      globalThis.heights = [];
+      window.addEventListener('message', ({ data }) => {
+        if (data?.type === 'ouroboros:resize') globalThis.heights.push(data.height);
+      });
+      const frame = document.createElement('iframe');
+      frame.width = '700';
+      frame.src = source;
+      document.body.append(frame);
+    }, `${site.url}/embed.html#${fragment}`);
+    const frame = page.frames()[1];
+    await frame.waitForSelector('ouro-sandbox');
+    await settled(frame);
+    return frame;
+  }
+
+  /** The last reported height, once nothing new has come for a while. */
+  async function lastHeight() {
+    for (let before = -1; ;) {
+      const seen = await page.evaluate(() => globalThis.heights);
+      if (seen.length > 0 && seen.length === before) return seen.at(-1);
+      before = seen.length;
+      await page.waitForTimeout(700);
+    }
+  }
+
+  test('it reports its height, and the height of the frame changes nothing', async () => {
+    await openFrame('code=y%20=%20[]&theme=dark');
+    const first = await lastHeight();
+    assert.ok(first > 300);
+    await page.evaluate((height) => {
+      document.querySelector('iframe').height = String(height);
+    }, first + 400);
+    assert.equal(await lastHeight(), first);
+  });
 });

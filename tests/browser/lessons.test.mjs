@@ -41,32 +41,42 @@ async function goTo(place) {
   if (kind === 'end') assert.equal(status.exitCode, 0, message);
 }
 
-/** Goes to step `index` and makes the guess; gives the reply's words. */
-async function predict(index, guess) {
-  const lesson = page.locator('ouro-lesson');
-  await page.evaluate(() => document.querySelector('ouro-sandbox').restart());
-  for (let at = 0; at < index; at++) {
-    await lesson.getByRole('button', { name: /^(Next|Skip)$/ }).click();
+const lessonPanel = () => page.locator('ouro-lesson');
+
+/** From the step that the lesson stands at to step `index`. */
+async function goToStep(index) {
+  const at = () => page.evaluate(() => document.querySelector('ouro-lesson').index);
+  while ((await at()) < index) {
+    await lessonPanel().getByRole('button', { name: /^(Next|Skip)$/ }).click();
   }
-  await lesson.locator('.guess').fill(guess);
-  await lesson.getByRole('button', { name: 'Check' }).click();
-  const reply = lesson.locator('.reply');
+  while ((await at()) > index) {
+    await lessonPanel().getByRole('button', { name: 'Previous' }).click();
+  }
+}
+
+/** Makes a guess at the present step; gives what the machine said, and the whole reply. */
+async function predict(guess) {
+  await lessonPanel().locator('.guess').fill(guess);
+  await lessonPanel().getByRole('button', { name: 'Check' }).click();
+  const reply = lessonPanel().locator('.reply');
   await reply.waitFor();
-  const found = { right: (await reply.getAttribute('class')).includes('right'),
-    text: await reply.innerText() };
-  await lesson.getByRole('button', { name: 'Try again' }).click();
-  for (let at = 0; at < index; at++) await lesson.getByRole('button', { name: 'Previous' }).click();
-  return found;
+  const right = (await reply.getAttribute('class')).includes('right');
+  const verdict = await reply.locator('b').innerText();
+  const text = await reply.innerText();
+  await lessonPanel().getByRole('button', { name: 'Try again' }).click();
+  return { right, text, answer: /^The machine says (.*)\.$/.exec(verdict)?.[1] };
 }
 
 async function checkPrediction(index, { wrong }) {
-  const nonsense = await predict(index, '987654');
-  assert.equal(nonsense.right, false);
-  const answer = /The machine says (.*)\./.exec(nonsense.text)?.[1];
-  assert.ok(answer && answer !== '–', `no answer in: ${nonsense.text}`);
-  assert.equal((await predict(index, answer)).right, true, `"${answer}" is not taken as right`);
+  await goToStep(index);
+  const { right, answer, text } = await predict('987654');
+  assert.equal(right, false);
+  assert.ok(answer && answer !== '–', `no answer in: ${text}`);
+  const found = await predict(answer);
+  assert.equal(found.right, true, `"${answer}" is not taken as right`);
+  assert.ok(found.text.startsWith(`Right: ${answer}.`), found.text);
   for (const { guess } of wrong) {
-    assert.equal((await predict(index, guess)).right, false, `"${guess}" is right`);
+    assert.equal((await predict(guess)).right, false, `"${guess}" is right`);
   }
 }
 
