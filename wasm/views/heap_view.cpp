@@ -179,8 +179,9 @@ void HeapView::draw_notes(Painter& painter) {
   const Palette& colors = painter.palette();
   if (scene_.cards.empty()) {
     painter.text_centered(kLabelText, width_ * 0.5f, height_ * 0.5f, colors.ink_faint,
-                          graph_.tick > 0 ? "The program has ended, and its objects are freed. Back shows them."
-                                          : "Names and objects appear here.");
+                          graph_.tick > 0
+                              ? "The program has ended, and its objects are freed. Back shows them."
+                              : "Names and objects appear here.");
   } else if (scene_.left_out > 0) {
     painter.text(kSmallText, 12.0f, height_ - 14.0f, colors.ink_faint,
                  std::to_string(scene_.left_out) + " more objects are not shown.");
