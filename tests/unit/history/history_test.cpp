@@ -191,7 +191,7 @@ c = 3
     REQUIRE(history.run_back({kind}, UINT64_MAX) == RunResult::Reached);
     return machine.current_line();
   };
-  CHECK(go(ConditionKind::Line) == 1);
+  CHECK(line_to_show(machine) == 1);
   CHECK(go(ConditionKind::Line) == 4);
   CHECK(go(ConditionKind::Over) == 5);
   CHECK(go(ConditionKind::Line) == 2);

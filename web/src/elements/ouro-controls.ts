@@ -15,8 +15,8 @@ import { StateElement } from './state_element';
  *     <ouro-controls .state=${state}></ouro-controls>
  *
  * Keys, while the focus is on one of the controls: Right steps, Left steps back, Home goes to the
- * start, End to the end; with Shift by single instructions. The arrows are chosen instead of letters
- * because they type nothing anywhere.
+ * start, End to the end; with Shift by single instructions. The arrows are chosen instead of
+ * letters because they type nothing anywhere.
  * The slider moves by what Step moves by: by lines, because most ticks of a run belong to a few
  * lines that collect; by ticks when instructions are chosen, or when the run has too many lines.
  */

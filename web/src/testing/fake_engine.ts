@@ -119,10 +119,9 @@ class FakeSession implements engine.Session {
 
   lineTicks(): string {
     const ticks: number[] = [];
-    for (let tick = kTicksPerLine; tick < Math.min(this.#lastTick + 1, this.#endTick, 3000); tick++) {
-      if (tick % kTicksPerLine === 0) {
-        ticks.push(tick);
-      }
+    const end = Math.min(this.#lastTick + 1, this.#endTick, 3000);
+    for (let tick = kTicksPerLine; tick < end; tick += kTicksPerLine) {
+      ticks.push(tick);
     }
     return JSON.stringify(ticks);
   }
