@@ -13,9 +13,9 @@
 
 #include "core/base/diagnostic_text.h"
 #include "core/bytecode/disassembler.h"
-#include "core/cli/event_report.h"
 #include "core/compiler/compiler.h"
 #include "core/history/history.h"
+#include "core/inspect/run_story.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
 #include "core/vm/machine.h"
@@ -140,7 +140,10 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source)
   if (options.events) {
     History history(machine);
     history.set_output_listener(&output);
-    report_events(&history, tick_max, stderr);
+    RunStory story(&history);
+    while (const std::optional<std::string> line = story.next_line(tick_max)) {
+      std::fputs(line->c_str(), stderr);
+    }
   } else {
     machine.run_until(tick_max);
   }

@@ -12,6 +12,7 @@ struct ConditionName {
 constexpr ConditionName kConditionNames[] = {
     {"end", ConditionKind::End},
     {"line", ConditionKind::Line},
+    {"lineOrExit", ConditionKind::LineOrExit},
     {"over", ConditionKind::Over},
     {"out", ConditionKind::Out},
     {"instruction", ConditionKind::OneTick},
@@ -75,7 +76,8 @@ ConditionWatcher::ConditionWatcher(const Machine& machine, Condition condition)
       event_(machine, watched_event(condition)),
       object_(machine, condition.object, watched_part(condition)),
       start_tick_(machine.tick()),
-      start_depth_(machine.state().depth) {}
+      start_depth_(machine.state().depth),
+      runs_(machine.state().run_state == RunState::Running) {}
 
 std::optional<uint64_t> ConditionWatcher::target_tick() const {
   switch (condition_.kind) {
@@ -93,6 +95,7 @@ std::optional<uint64_t> ConditionWatcher::target_tick() const {
 void ConditionWatcher::restart(const Machine& machine) {
   event_.restart(machine);
   object_.restart(machine);
+  runs_ = machine.state().run_state == RunState::Running;
 }
 
 bool ConditionWatcher::advance(const Machine& machine) {
@@ -101,6 +104,10 @@ bool ConditionWatcher::advance(const Machine& machine) {
     case ConditionKind::Line:
     case ConditionKind::Event:
       return event_.advance(machine);
+    case ConditionKind::LineOrExit: {
+      const bool ran = std::exchange(runs_, machine.state().run_state == RunState::Running);
+      return event_.advance(machine) || (ran && !runs_);
+    }
     case ConditionKind::Over:
       return event_.advance(machine) && depth <= start_depth_;
     case ConditionKind::Out:

@@ -18,16 +18,17 @@
 namespace ouro {
 
 enum class ConditionKind : uint8_t {
-  End,      // the program has ended
-  Line,     // another line is about to run
-  Over,     // another line of this frame, or of a caller, is about to run
-  Out,      // this frame has returned; going back: it has not been called yet
-  OneTick,  // one instruction or one step of a task
-  Tick,     // `number` is the tick
-  AtLine,   // line `number` is about to run
-  Event,    // the last tick did something: `event`
-  Count,    // the reference count of `object` has changed
-  Object,   // something has happened to `object`: its count, its generation, its life
+  End,         // the program has ended
+  Line,        // another line is about to run
+  LineOrExit,  // the same, or the program's own code has ended and the interpreter exits
+  Over,        // another line of this frame, or of a caller, is about to run
+  Out,         // this frame has returned; going back: it has not been called yet
+  OneTick,     // one instruction or one step of a task
+  Tick,        // `number` is the tick
+  AtLine,      // line `number` is about to run
+  Event,       // the last tick did something: `event`
+  Count,       // the reference count of `object` has changed
+  Object,      // something has happened to `object`: its count, its generation, its life
 };
 
 struct Condition {
@@ -60,6 +61,7 @@ class ConditionWatcher {
   ObjectWatch object_;
   uint64_t start_tick_;
   uint32_t start_depth_;
+  bool runs_;  // the program's own code has not ended
 };
 
 }  // namespace ouro

@@ -1,6 +1,7 @@
 #include "core/history/line_tracker.h"
 
 #include "core/vm/calls.h"
+#include "core/vm/program_frames.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -39,7 +40,7 @@ uint32_t first_instruction_ahead(const Machine& machine) {
   if (!ref) return 0;
   const Frame& frame = machine.at(ref);
   uint32_t at = frame.next_instruction;
-  if ((frame.flags & kFrameHidden) != 0 || position_of(machine, frame.code, at).line != 0) return 0;
+  if (position_of(machine, frame.code, at).line != 0 || !is_program_frame(machine, ref)) return 0;
   while (is_prologue(opcode_at(machine, frame.code, at))) ++at;
   return at;
 }
@@ -58,11 +59,21 @@ LineTracker::Place LineTracker::first_place_of(const Machine& machine) {
 LineTracker::Place LineTracker::place_of(const Machine& machine) {
   const Ref<Frame> ref = frame_about_to_run(machine);
   if (!ref) return {};
+  if (!is_program_frame_cached(machine, ref)) return {};
   const Frame& frame = machine.at(ref);
-  if ((frame.flags & kFrameHidden) != 0) return {};
   if (is_prologue(opcode_at(machine, frame.code, frame.next_instruction))) return {};
   return {ref, frame.next_instruction,
           position_of(machine, frame.code, frame.next_instruction).line};
+}
+
+bool LineTracker::is_program_frame_cached(const Machine& machine, Ref<Frame> frame) {
+  const Ref<Code> code = machine.at(frame).code;
+  const uint32_t birth = machine.at(code.as<Object>()).birth;
+  if (code == known_code_ && birth == known_birth_) return known_is_program_;
+  known_code_ = code;
+  known_birth_ = birth;
+  known_is_program_ = is_program_frame(machine, frame);
+  return known_is_program_;
 }
 
 bool LineTracker::advance(const Machine& machine) {
@@ -85,7 +96,7 @@ bool LineTracker::advance(const Machine& machine) {
 
 uint32_t line_about_to_run(const Machine& machine) {
   const Ref<Frame> ref = frame_about_to_run(machine);
-  if (!ref || (machine.at(ref).flags & kFrameHidden) != 0) return 0;
+  if (!ref || !is_program_frame(machine, ref)) return 0;
   return position_of(machine, machine.at(ref).code, machine.at(ref).next_instruction).line;
 }
 

@@ -24,9 +24,19 @@ class LineTracker {
     uint32_t instruction = 0;
     uint32_t line = 0;
   };
-  static Place place_of(const Machine& machine);
-  static Place first_place_of(const Machine& machine);
+  Place place_of(const Machine& machine);
+  Place first_place_of(const Machine& machine);
+  bool is_program_frame_cached(const Machine& machine, Ref<Frame> frame);
 
+  // The code that was asked about last, and the answer: runs of ticks are in the same code.
+  Ref<Code> known_code_;
+  uint32_t known_birth_ = 0;
+  bool known_is_program_ = false;
+
+  // The code that was asked about last, and the answer: runs of ticks are in the same code.
+  Ref<Code> known_code_;
+  uint32_t known_birth_ = 0;
+  bool known_is_program_ = false;
   Place last_;
 };
 

@@ -1,15 +1,18 @@
 #include "core/history/tick_events.h"
 
 #include "core/heap/gc_list.h"
+#include "core/vm/program_frames.h"
 
 namespace ouro {
 namespace {
 
 constexpr uint64_t kAbsent = UINT64_MAX;
 
-bool runs_library_code(const Machine& machine) {
+// Only asked about where it matters: it takes looking up a file by its name.
+bool runs_library_code(const Machine& machine, EventKind kind) {
+  if (kind != EventKind::Call && kind != EventKind::Return) return false;
   const Ref<Frame> frame = machine.state().frame;
-  return frame && (machine.at(frame).flags & kFrameHidden) != 0;
+  return frame && !is_program_frame(machine, frame);
 }
 
 uint64_t mix(uint64_t sum, uint64_t word) {
@@ -56,7 +59,7 @@ EventWatch::EventWatch(const Machine& machine, EventKind kind)
     : kind_(kind),
       lines_(machine),
       top_(top_task(machine)),
-      in_library_(runs_library_code(machine)),
+      in_library_(runs_library_code(machine, kind)),
       number_(measure(machine)) {}
 
 void EventWatch::restart(const Machine& machine) {
@@ -117,7 +120,7 @@ uint64_t EventWatch::measure(const Machine& machine) const {
 
 bool EventWatch::advance(const Machine& machine) {
   const uint64_t before = std::exchange(number_, measure(machine));
-  const bool was_in_library = std::exchange(in_library_, runs_library_code(machine));
+  const bool was_in_library = std::exchange(in_library_, runs_library_code(machine, kind_));
   const TopTask top = top_task(machine);
   bool happened = false;
   switch (kind_) {

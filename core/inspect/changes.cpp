@@ -8,6 +8,7 @@
 #include "core/inspect/describe.h"
 #include "core/inspect/machine_view.h"
 #include "core/inspect/words.h"
+#include "core/vm/program_frames.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {

@@ -1,4 +1,4 @@
-// code_reading.h - where the program stands: the frame and the instruction that a person looks at.
+// code_reading.h - the instruction that a person looks at.
 #pragma once
 
 #include <string>
@@ -9,8 +9,6 @@
 
 namespace ouro {
 
-// The innermost frame that is not library code; null when there is none.
-Ref<Frame> program_frame(const Machine& machine);
 // NOP behind the last one.
 Instruction instruction_of(const Machine& machine, Ref<Code> code, uint32_t index);
 // Its operand in words: "a", "'text'", "to 12"; "" when there is none.

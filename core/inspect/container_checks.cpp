@@ -20,9 +20,9 @@ class ContainerChecks {
   void run() {
     for (uint32_t i = 0; i < index_.size(); ++i) {
       const Ref<Object> object = index_.object(i);
+      use_table(split_keys_of(heap_, object));
       // What is being taken apart is consistent only as far as its layout needs it to be.
-      if ((heap_.at(object).flags & kDying) != 0) continue;
-      check(object);
+      if ((heap_.at(object).flags & kDying) == 0) check(object);
     }
     check_table_users();
   }
@@ -42,8 +42,6 @@ class ContainerChecks {
         return check_dict(object.as<Dict>());
       case LayoutId::Set:
         return check_set(object.as<Set>());
-      case LayoutId::Type:
-        return use_table(heap_.at(object.as<Type>()).shared_keys);
       default:
         return;
     }
@@ -77,7 +75,6 @@ class ContainerChecks {
       return;
     }
     if (dict.values) {
-      use_table(dict.keys);
       if (heap_.at(dict.values).size != dict.used) {
         report(ref.as<Object>(), "counts its attributes wrongly.");
       }

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/history/history.h"
+#include "core/inspect/narration.h"
 #include "core/inspect/tick_recorder.h"
 
 namespace ouro {
@@ -14,25 +15,8 @@ std::string count_text(const Event& event) {
          std::to_string(event.before) + " to " + std::to_string(event.after);
 }
 
-std::string printed_text(const std::string& text) {
-  std::string line = text.substr(0, text.find('\n'));
-  constexpr size_t kCharactersMax = 60;
-  if (line.size() > kCharactersMax) line = line.substr(0, kCharactersMax) + "...";
-  return line.empty() ? "the program ends a line of its output"
-                      : "the program prints \"" + line + "\"";
-}
-
 std::string generation_text(uint32_t generation) {
   return generation == 3 ? "the permanent generation" : "generation " + std::to_string(generation);
-}
-
-// What was printed by the last tick.
-std::string printed_by_tick(const History& history) {
-  std::string text;
-  for (const OutputPiece& piece : history.output()) {
-    if (piece.tick == history.tick()) text += piece.text;
-  }
-  return text;
 }
 
 }  // namespace
@@ -81,13 +65,22 @@ std::string event_text(const Event& event) {
     case EventKind::Return:
       return event.label + " is left";
     case EventKind::Output:
-      return printed_text(event.cause);
+      return printing_in_words(event.cause);
     case EventKind::Line:
       return "line " + std::to_string(event.after) + " is about to run";
     case EventKind::Count_:
       break;
   }
   return "";
+}
+
+std::string printed_between(const History& history, uint64_t begin, uint64_t end) {
+  std::string text;
+  const std::span<const OutputPiece> output = history.output();
+  for (size_t i = output.size(); i-- > 0 && output[i].tick > begin;) {
+    if (output[i].tick <= end) text.insert(0, output[i].text);
+  }
+  return text;
 }
 
 EventLog record_events(History* history, uint64_t begin, uint64_t end, size_t events_max) {
@@ -103,7 +96,8 @@ EventLog record_events(History* history, uint64_t begin, uint64_t end, size_t ev
     if (history->run_forward({ConditionKind::OneTick}, 1) != RunResult::Reached) break;
     Moment after(machine);
     std::vector<Event> events =
-        events_of_tick(&machine, *before, after, lines.advance(machine), printed_by_tick(*history));
+        events_of_tick(&machine, *before, after, lines.advance(machine),
+                       printed_between(*history, history->tick() - 1, history->tick()));
     for (Event& event : events) log.events.push_back(std::move(event));
     before.emplace(std::move(after));
     log.end = history->tick();

@@ -47,4 +47,7 @@ struct EventLog {
 // where it stood afterwards.
 EventLog record_events(History* history, uint64_t begin, uint64_t end, size_t events_max);
 
+// What the ticks behind `begin` up to `end` printed; the history stands at `end` or later.
+std::string printed_between(const History& history, uint64_t begin, uint64_t end);
+
 }  // namespace ouro

@@ -28,8 +28,8 @@ std::string root_words(const GraphRoot& root, const GraphEdge& edge) {
   switch (edge.role) {
     case EdgeRole::Name:
       return root.kind == RootKind::Module || root.running
-                 ? "the name " + in_code(edge.name)
-                 : "the name " + in_code(edge.name) + " of " + root.title;
+                 ? in_code(edge.name)
+                 : in_code(edge.name) + " of " + root.title;
     case EdgeRole::Stack:
       return "the value stack";
     default:
@@ -52,7 +52,8 @@ void add_once(std::vector<std::string>* words, std::string word) {
 
 }  // namespace
 
-std::string remaining_holders(const HeapGraph& graph, ObjectId id) {
+std::string holders_in_words(const HeapGraph& graph, ObjectId id, const char* holds,
+                             const char* hold) {
   std::vector<std::string> words;
   const auto is_it = [&](const GraphEdge& edge) {
     return edge.target_id == id && edge.strength == EdgeStrength::Strong;
@@ -73,9 +74,9 @@ std::string remaining_holders(const HeapGraph& graph, ObjectId id) {
       }
     }
   }
-  if (words.empty()) return holds_itself ? "it still holds itself" : "";
-  if (holds_itself) words.push_back("itself");
-  return listed(words, kHoldersMax) + (words.size() == 1 ? " still holds it" : " still hold it");
+  if (words.empty()) return holds_itself ? "it " + std::string(holds) + "self" : "";
+  if (holds_itself) words.push_back("it itself");
+  return listed(words, kHoldersMax) + " " + (words.size() == 1 ? holds : hold);
 }
 
 bool is_held_by_work_only(const HeapGraph& graph, ObjectId id) {

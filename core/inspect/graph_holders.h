@@ -10,8 +10,10 @@
 
 namespace ouro {
 
-// "`nodes[0]` and 2 others still hold it", "it still holds itself"; "" when nothing does.
-std::string remaining_holders(const HeapGraph& graph, ObjectId id);
+// "`a` holds it", "`a`, `nodes[0]` and the value stack hold it", with the verbs given for one and
+// for several; "" when nothing is seen to hold it.
+std::string holders_in_words(const HeapGraph& graph, ObjectId id, const char* holds,
+                             const char* hold);
 
 // Whether nothing but value stacks and unfinished work leads to it: no name, no other object.
 bool is_held_by_work_only(const HeapGraph& graph, ObjectId id);

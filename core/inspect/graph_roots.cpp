@@ -6,6 +6,7 @@
 #include "core/inspect/describe.h"
 #include "core/inspect/words.h"
 #include "core/objects/function_object.h"
+#include "core/vm/program_frames.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -111,7 +112,7 @@ class RootBuilder {
 
   void add_to_frame(const IndexRoot& root) {
     const Ref<Frame> frame(root.place);
-    if ((heap_.at(frame).flags & kFrameHidden) != 0 && !options_.show_library) return;
+    if (!options_.show_library && !is_program_frame(index_.machine(), frame)) return;
     RootRows& rows = frame_root(frame);
     IndexRoot shown = root;
     // The generator owns what its running frame holds; a person sees the frame.

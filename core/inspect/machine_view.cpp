@@ -94,7 +94,7 @@ FrameView view_frame(const Machine& machine, Ref<Frame> ref) {
   view.instruction = frame.next_instruction;
   view.line = position_of(machine, frame.code, instruction_at(machine, ref)).line;
   view.running = ref == machine.state().frame;
-  view.hidden = (frame.flags & kFrameHidden) != 0;
+  view.hidden = !is_program_frame(machine, ref);
   view.waits = await_text(frame.await);
   for (uint32_t i = 0; i < frame.slot_count; ++i) {
     view.locals.push_back(view_local(machine, ref, i));
@@ -184,14 +184,6 @@ std::vector<FrameView> view_frames(const Machine& machine) {
   }
   std::reverse(frames.begin(), frames.end());
   return frames;
-}
-
-Ref<Frame> program_frame(const Machine& machine) {
-  Ref<Frame> frame = machine.state().frame;
-  while (frame && (machine.at(frame).flags & kFrameHidden) != 0) {
-    frame = machine.at(frame).previous;
-  }
-  return frame;
 }
 
 CodeListing view_code(const Machine& machine) {

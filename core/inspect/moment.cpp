@@ -2,6 +2,7 @@
 
 #include "core/heap/weakrefs.h"
 #include "core/objects/exception_object.h"
+#include "core/vm/program_frames.h"
 
 namespace ouro {
 namespace {
@@ -27,7 +28,7 @@ Moment::Moment(const Machine& machine)
       gc_(machine.heap.state().gc),
       frame_(machine.state().frame),
       depth_(machine.state().depth),
-      in_library_(frame_ && (machine.at(frame_).flags & kFrameHidden) != 0),
+      in_library_(frame_ && !is_program_frame(machine, frame_)),
       counters_(machine.heap.state().counters),
       output_bytes_(machine.state().output_bytes) {
   const std::span<const uint8_t> image = machine.heap.memory.image();

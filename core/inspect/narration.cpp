@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/inspect/graph_holders.h"
+#include "core/inspect/words.h"
 
 namespace ouro {
 namespace {
@@ -23,10 +24,11 @@ bool is_worth_telling(const ObjectRecord& object) {
 
 class Narrator {
  public:
-  Narrator(const Snapshot& before, const Snapshot& after)
-      : before_(before), after_(after), changes_(compare(before, after)) {}
+  Narrator(const Snapshot& before, const Snapshot& after, const std::string& printed)
+      : before_(before), after_(after), printed_(printed), changes_(compare(before, after)) {}
 
   std::string tell() {
+    tell_new_objects();
     tell_counts();
     tell_deaths();
     tell_garbage();
@@ -74,6 +76,17 @@ class Narrator {
     return is_worth_telling(object) && (is_one_tick() || !is_definition);
   }
 
+  // What a line made and what lives on; in a single tick the first half says it.
+  void tell_new_objects() {
+    if (is_one_tick()) return;
+    for (const ObjectRecord& object : changes_.made) {
+      const GraphNode* node = find(after_.graph, object.id);
+      if (!is_worth_telling(object) || node == nullptr || node->dying) continue;
+      const std::string holders = holders_in_words(after_.graph, object.id, "holds it", "hold it");
+      consequences_.push_back(object.label + " is made" + (holders.empty() ? "" : ": " + holders));
+    }
+  }
+
   void tell_counts() {
     for (const CountChange& change : changes_.counts) {
       const GraphNode* node = find(after_.graph, change.object.id);
@@ -82,8 +95,11 @@ class Narrator {
       std::string text = "The count of " + change.object.label + (falls ? " drops" : " rises") +
                          " from " + std::to_string(change.before) + " to " +
                          std::to_string(change.after);
-      const std::string rest = falls ? remaining_holders(after_.graph, change.object.id) : "";
-      if (!rest.empty()) text += ": " + rest;
+      const std::string holders =
+          falls
+              ? holders_in_words(after_.graph, change.object.id, "still holds it", "still hold it")
+              : holders_in_words(after_.graph, change.object.id, "holds it", "hold it");
+      if (!holders.empty()) text += ": " + holders;
       consequences_.push_back(text);
     }
   }
@@ -146,21 +162,36 @@ class Narrator {
   }
 
   void tell_output() {
-    if (changes_.output_bytes != 0) consequences_.push_back("The program prints something");
+    if (changes_.output_bytes != 0) {
+      consequences_.push_back(capitalized(printing_in_words(printed_)));
+    }
     if (after_.finished && !before_.finished) consequences_.push_back("The program has ended");
   }
 
   const Snapshot& before_;
   const Snapshot& after_;
+  const std::string& printed_;
   const Changes changes_;
   std::vector<std::string> consequences_;
 };
 
 }  // namespace
 
-std::string narration(const Snapshot& before, const Snapshot& after) {
+std::string printing_in_words(const std::string& printed) {
+  constexpr size_t kCharactersMax = 60;
+  if (printed.empty()) return "the program prints something";
+  const size_t end = printed.find('\n');
+  const std::string line = printed.substr(0, end);
+  const bool has_more = end != std::string::npos && end + 1 < printed.size();
+  const bool is_long = line.size() > kCharactersMax;
+  if (line.empty()) return "the program ends a line of its output";
+  return "the program prints \"" + line.substr(0, kCharactersMax) + (is_long ? "..." : "") + "\"" +
+         (has_more ? " and more" : "");
+}
+
+std::string narration(const Snapshot& before, const Snapshot& after, const std::string& printed) {
   if (after.tick == before.tick) return "";
-  return Narrator(before, after).tell();
+  return Narrator(before, after, printed).tell();
 }
 
 }  // namespace ouro

@@ -3,16 +3,10 @@
 #include <string_view>
 
 #include "core/inspect/narration.h"
+#include "core/inspect/words.h"
 
 namespace ouro {
 namespace {
-
-std::string capitalized(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
 
 // Which sentence an instruction gets.
 enum class Words : uint8_t {

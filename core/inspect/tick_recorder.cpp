@@ -83,10 +83,23 @@ class TickRecorder {
     event.object = moment.id(number);
     event.is_detail = is_value(machine_.heap, object) || moment.index().from_boot(number) ||
                       folding_->is_part(number) || folding_->is_library(number) ||
-                      folding_->main_module() == number;
+                      folding_->main_module() == number ||
+                      (in_machinery() && !is_new_class(kind, object));
     event.label = object_label(machine_, object);
     return event;
   }
+  // What a class statement and an import do in between is of no interest to most.
+  bool in_machinery() const {
+    const auto is_machinery = [](TaskKind kind) {
+      return kind == TaskKind::BuildClass || kind == TaskKind::FinishClass ||
+             kind == TaskKind::ImportModule || kind == TaskKind::ImportHead;
+    };
+    return is_machinery(before_.top_task().kind) || is_machinery(after_.top_task().kind);
+  }
+  bool is_new_class(EventKind kind, Ref<Object> object) const {
+    return kind == EventKind::Allocate && node_kind(machine_.heap, object) == NodeKind::Class;
+  }
+
   Event& note_about(EventKind kind, const Moment& moment, ObjectId id) {
     const uint32_t number = find(moment, id);
     return number == kNoObject ? note(kind) : note_about(kind, moment, number);

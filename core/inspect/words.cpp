@@ -137,6 +137,13 @@ std::string root_text(const HeapIndex& index, const IndexRoot& root) {
   return "";
 }
 
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
 SlotName slot_name(const Machine& machine, Ref<Frame> frame, uint32_t slot) {
   const Heap& heap = machine.heap;
   const Ref<Code> code_ref = heap.at(frame).code;

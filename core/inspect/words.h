@@ -20,6 +20,9 @@ std::string holder_text(const HeapIndex& index, const Folding& folding, const In
 // "name 'x'", "local 'x' of f", "value stack of f", "deallocation of Node #1", "sys.modules".
 std::string root_text(const HeapIndex& index, const IndexRoot& root);
 
+// With a capital letter at its beginning.
+std::string capitalized(std::string text);
+
 // The name of a frame's local; `is_cell` tells whether it holds a cell rather than the value.
 struct SlotName {
   std::string name;

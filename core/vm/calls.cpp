@@ -171,6 +171,10 @@ void release_frame_names(Machine& m, const Frame& frame) {
 void finish_leaving(Machine& m, Ref<Object> result) {
   const Ref<Frame> ref = m.state().frame;
   const Frame frame = m.at(ref);
+  if (frame.frame_object) {
+    // Made by what its locals did when they died: there is nothing left to show in it.
+    m.at(frame.frame_object.as<FrameObject>()).frame = {};
+  }
   data_stack_pop(m, ref);
   m.state().frame = frame.previous;
   --m.state().depth;
@@ -186,6 +190,7 @@ void finish_leaving(Machine& m, Ref<Object> result) {
     deliver_exception(m);
   }
   release_frame_names(m, frame);
+  xdecref(m.heap, frame.frame_object);
 }
 
 // When somebody else holds the frame object, it takes over slots, code and namespaces (frame.c,

@@ -9,6 +9,7 @@
 #include "core/vm/boot.h"
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
+#include "core/vm/program_frames.h"
 #include "core/vm/task_runner.h"
 #include "core/vm/unwinding.h"
 
@@ -35,11 +36,8 @@ void Machine::run_until(uint64_t tick_limit) {
 }
 
 uint32_t Machine::current_line() const {
-  for (Ref<Frame> frame = state().frame; frame; frame = at(frame).previous) {
-    if (at(frame).flags & kFrameHidden) continue;
-    return position_of(*this, at(frame).code, at(frame).next_instruction).line;
-  }
-  return 0;
+  const Ref<Frame> frame = program_frame(*this);
+  return frame ? position_of(*this, at(frame).code, at(frame).next_instruction).line : 0;
 }
 
 uint64_t Machine::digest() const {
