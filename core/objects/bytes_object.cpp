@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/objects/leaf_layout.h"
+#include "core/objects/text_hash.h"
 
 namespace ouro {
 namespace {
@@ -93,7 +94,8 @@ Ref<Bytes> bytes_of_type(Heap& heap, Ref<Type> type, Ref<Bytes> value) {
 
 int64_t bytes_hash(Heap& heap, Ref<Bytes> ref) {
   int64_t hash = heap.at(ref).hash;
-  if (hash == 0) heap.at(ref).hash = hash = text_hash(bytes_view(heap, ref.as<Object>()));
+  if (hash == 0)
+    heap.at(ref).hash = hash = text_hash(heap.profile, bytes_view(heap, ref.as<Object>()));
   return hash;
 }
 

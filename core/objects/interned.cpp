@@ -1,5 +1,7 @@
 #include "core/objects/interned.h"
 
+#include "core/objects/text_hash.h"
+
 namespace ouro {
 namespace {
 
@@ -126,7 +128,7 @@ Ref<Str> intern_text(Heap& heap, std::string_view ascii) {
 }
 
 Ref<Str> find_interned(const Heap& heap, StrView text) {
-  return slots_of(heap)[find_slot(heap, text, text_hash(text))];
+  return slots_of(heap)[find_slot(heap, text, text_hash(heap.profile, text))];
 }
 
 void forget_interned(Heap& heap, Ref<Str> text) {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/base/digest.h"
 #include "core/objects/interned.h"
 #include "core/objects/leaf_layout.h"
+#include "core/objects/text_hash.h"
 
 namespace ouro {
 namespace {
@@ -231,15 +231,8 @@ Ref<Str> str_as_exact(Heap& heap, Ref<Str> value) {
   return str_part(heap, value, 0, str_length(heap, value));
 }
 
-int64_t text_hash(StrView text) {
-  if (text.empty()) return 0;
-  constexpr uint64_t kSeed = 0x6F75726F;
-  const auto hash = static_cast<int64_t>(digest_bytes(text.bytes(), text.byte_count(), kSeed));
-  return hash == 0 || hash == -1 ? -2 : hash;
-}
-
 int64_t str_compute_hash(const Heap& heap, Ref<Str> text) {
-  return text_hash(str_view(heap, text));
+  return text_hash(heap.profile, str_view(heap, text));
 }
 
 bool text_equal(StrView left, StrView right) {

@@ -141,14 +141,12 @@ std::u32string str_to_utf32(const Heap& heap, Ref<Str> text);
 
 // --- comparing ---
 int64_t str_compute_hash(const Heap& heap, Ref<Str> text);
-// Never 0 but for the empty string, never -1; the same for equal strings, everywhere.
+// Never 0 but for the empty string, never -1; the same for equal strings (text_hash.h).
 inline int64_t str_hash(Heap& heap, Ref<Str> text) {
   int64_t hash = heap.at(text).hash;
   if (hash == 0) heap.at(text).hash = hash = str_compute_hash(heap, text);
   return hash;
 }
-// The hash that a string with these characters has; the view must be of the narrowest kind.
-int64_t text_hash(StrView text);
 bool text_equal(StrView left, StrView right);
 inline bool str_equal(const Heap& heap, Ref<Str> left, Ref<Str> right) {
   return left == right || text_equal(str_view(heap, left), str_view(heap, right));

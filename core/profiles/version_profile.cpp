@@ -69,6 +69,7 @@ constexpr VersionProfile make_3_7() {
   p.empty_frozenset_singleton = true;
   p.gc_header_bytes = 32;
   p.tuple_header_bytes = 24;
+  p.hash_rounds = 2;
   p.tuple_free_length_max = 19;
   p.list_growth = ListGrowth::Eighth;
   p.dict_keys_header_bytes = 40;
@@ -140,6 +141,7 @@ constexpr VersionProfile make_3_11() {
   p.argument_ownership = ArgumentOwnership::MovedToCallee;
   p.frame_counts_for_generator = false;
   p.traceback_carets = true;
+  p.hash_rounds = 1;
   p.clear_unbound_text = true;
   p.instance_attributes = InstanceAttributes::SeparateValues;
   p.static_refcount_base = 1000000000;

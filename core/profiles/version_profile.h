@@ -95,6 +95,7 @@ struct VersionProfile {
   uint16_t tuple_header_bytes;     // 24; 32 from 3.14 (cached hash)
   uint16_t tuple_free_length_max;  // longest tuple with a free list: 19; from 3.13 20
   bool xxhash_tuple_hash;          // from 3.8
+  uint8_t hash_rounds;             // of SipHash for str and bytes, per word: 2; 1 from 3.11
   bool nan_hash_by_identity;       // from 3.10; before, the hash of a NaN is 0
   ListGrowth list_growth;
   uint8_t list_lasting_capacity;    // an area of so many slots never shrinks: 0; from 3.14 24

@@ -84,21 +84,35 @@ Ref<Object> ConstantPool::create(const Constant& constant) {
   }
 }
 
+// Built twice, the second time in the order of the first, because that is the order that programs
+// see: compile.c `merge_consts_recursive` makes a new set of the unified items of the old one.
+Ref<Object> ConstantPool::create_frozenset(const Constant& constant) {
+  const auto add = [&](Ref<Set> set, Ref<Object> key, int64_t hash) {
+    if (set_find(m_.heap, set, key, hash).status == LookupStatus::Absent) {
+      CHECK(set_insert(m_.heap, set, key, hash));
+    }
+  };
+  const Ref<Set> folded = set_new(m_.heap, m_.type(TypeId::FrozenSet));
+  for (const Constant& item : constant.items) {
+    const Ref<Object> key = make(item);
+    int64_t hash = 0;
+    CHECK(simple_hash(m_.heap, key, &hash) == SimpleHash::Ok);
+    add(folded, key, hash);
+    decref(m_.heap, key);
+  }
+  const Ref<Set> merged = set_new(m_.heap, m_.type(TypeId::FrozenSet));
+  uint32_t position = 0;
+  for (SetEntry each = set_next(m_.heap.memory, folded, &position); each.key;
+       each = set_next(m_.heap.memory, folded, &position)) {
+    add(merged, each.key, each.hash);
+  }
+  decref(m_.heap, folded.as<Object>());
+  return merged.as<Object>();
+}
+
 Ref<Object> ConstantPool::create_items(const Constant& constant) {
   const auto count = static_cast<uint32_t>(constant.items.size());
-  if (constant.kind == Constant::Kind::FrozenSet) {
-    const Ref<Set> set = set_new(m_.heap, m_.type(TypeId::FrozenSet));
-    for (const Constant& item : constant.items) {
-      const Ref<Object> key = make(item);
-      int64_t hash = 0;
-      CHECK(simple_hash(m_.heap, key, &hash) == SimpleHash::Ok);
-      if (set_find(m_.heap, set, key, hash).status == LookupStatus::Absent) {
-        CHECK(set_insert(m_.heap, set, key, hash));
-      }
-      decref(m_.heap, key);
-    }
-    return set.as<Object>();
-  }
+  if (constant.kind == Constant::Kind::FrozenSet) return create_frozenset(constant);
   CHECK(constant.kind == Constant::Kind::Tuple);
   const Ref<Tuple> tuple = tuple_new(m_.heap, count);
   for (uint32_t i = 0; i < count; ++i) {

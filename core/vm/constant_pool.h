@@ -26,6 +26,7 @@ class ConstantPool {
  private:
   Ref<Object> create(const Constant& constant);
   Ref<Object> create_items(const Constant& constant);
+  Ref<Object> create_frozenset(const Constant& constant);
 
   Machine& m_;
   // Objects made so far, owned, by kind and content.
