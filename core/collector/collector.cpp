@@ -5,6 +5,7 @@
 
 #include "core/collector/garbage_disposal.h"
 #include "core/collector/reachability.h"
+#include "core/profiles/library_profile.h"
 
 namespace ouro {
 namespace {
@@ -135,8 +136,12 @@ void show_stats(Heap& heap, const CollectorHost& host) {
 void show_done(Heap& heap, const CollectorHost& host) {
   const GcState& gc = heap.state().gc;
   std::string text = "gc: done, ";
-  text += std::to_string(gc.collected + gc.uncollectable) + " unreachable, ";
-  text += std::to_string(gc.uncollectable) + " uncollectable, 0.0000s elapsed\n";
+  const int64_t unreachable = gc.collected + gc.uncollectable;
+  if (unreachable != 0 || library_profile(heap.profile).done_line_counts_none) {
+    text += std::to_string(unreachable) + " unreachable, ";
+    text += std::to_string(gc.uncollectable) + " uncollectable, ";
+  }
+  text += "0.0000s elapsed\n";
   host.write_debug(heap, text.c_str());
 }
 

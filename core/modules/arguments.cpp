@@ -91,6 +91,15 @@ Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, ui
                                                           : to_index(m, argument)));
 }
 
+void begin_continuation(Machine& m, NativeFunction continuation, Ref<Object> first) {
+  const Ref<Tuple> kept = tuple_of(m.heap, new_reference(m.heap, first),
+                                   new_reference(m.heap, m.none()));
+  Task& task = m.heap.push_task(TaskKind::Native);
+  task.own(0, kept.as<Object>());
+  task.slot[1] = native_index(m, continuation);
+  task.slot[2] = 1;
+}
+
 StepResult step_Native(Machine& m) {
   if (m.task().state == kValueArrives) return m.finish(m.take_result());
   const uint32_t own = own_index(m);

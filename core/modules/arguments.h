@@ -9,6 +9,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/str_object.h"
 #include "core/vm/machine.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 
@@ -45,6 +46,17 @@ bool read_int(Machine& m, Ref<Object> argument, int64_t* value);
 bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value);
 // A truth value that can be had at once; objects that ask Python count as true.
 bool read_flag(Machine& m, Ref<Object> argument, bool fallback);
+
+// Calls the native `continuation` with two arguments: `first`, and what `operation()` gives, now or
+// later. The continuation must have been added to the machine's natives.
+void begin_continuation(Machine& m, NativeFunction continuation, Ref<Object> first);
+template <typename Operation>
+Outcome continue_with(Machine& m, NativeFunction continuation, Ref<Object> first,
+                      const Operation& operation) {
+  begin_continuation(m, continuation, first);
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, operation()));
+}
 
 // Calls `function` again when the arguments whose positions are given are ints.
 Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position);

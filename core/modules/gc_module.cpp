@@ -4,6 +4,7 @@
 #include "core/collector/permanent_generation.h"
 #include "core/heap/gc_list.h"
 #include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
 #include "core/modules/modules.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/float_object.h"
@@ -11,6 +12,7 @@
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/type_builder.h"
 
@@ -23,17 +25,6 @@ GcState& gc(Machine& m) {
 
 Ref<Object> number(Machine& m, int64_t value) {
   return int_from_i64(m.heap, value).as<Object>();
-}
-
-// An int argument; false with TypeError raised.
-bool int_argument(Machine& m, Ref<Object> object, int64_t* value) {
-  if (m.heap.type_of(object).layout == LayoutId::Int &&
-      int_try_i64(m.heap, object.as<Int>(), value)) {
-    return true;
-  }
-  (void)m.raise(TypeId::TypeError,
-                "'" + type_name_of(m, object) + "' object cannot be interpreted as an integer");
-  return false;
 }
 
 Outcome gc_enable(Machine& m, const Args&) {
@@ -52,7 +43,7 @@ Outcome gc_isenabled(Machine& m, const Args&) {
 
 Outcome gc_collect(Machine& m, const Args& args) {
   int64_t generation = kGenerationCount - 1;
-  if (args.get(0) && !int_argument(m, args[0], &generation)) return Outcome::error();
+  if (!read_int(m, args.get(0), &generation)) return Outcome::error();
   if (generation < 0 || generation >= kGenerationCount) {
     return m.raise(TypeId::ValueError, "invalid generation");
   }
@@ -75,9 +66,18 @@ Outcome gc_get_threshold(Machine& m, const Args&) {
 }
 
 Outcome gc_set_threshold(Machine& m, const Args& args) {
+  const uint32_t given = args.count();
+  if (given == 0 || given > kGenerationCount) {
+    if (library_profile(m.profile()).set_threshold_tells_range) {
+      return m.raise(TypeId::TypeError, "gc.set_threshold requires 1 to 3 arguments");
+    }
+    const std::string limit = given == 0 ? "at least 1 argument" : "at most 3 arguments";
+    return m.raise(TypeId::TypeError, "set_threshold() takes " + limit + " (" +
+                                          std::to_string(given) + " given)");
+  }
   for (uint32_t i = 0; i < args.count(); ++i) {
     int64_t value = 0;
-    if (!int_argument(m, args[i], &value)) return Outcome::error();
+    if (!read_int(m, args[i], &value)) return Outcome::error();
     const bool ignored = i == 2 && m.profile().collector_policy == CollectorPolicy::Incremental;
     if (!ignored) gc(m).threshold[i] = static_cast<int32_t>(value);
   }
@@ -86,7 +86,7 @@ Outcome gc_set_threshold(Machine& m, const Args& args) {
 
 Outcome gc_set_debug(Machine& m, const Args& args) {
   int64_t flags = 0;
-  if (!int_argument(m, args[0], &flags)) return Outcome::error();
+  if (!read_int(m, args[0], &flags)) return Outcome::error();
   gc(m).debug = static_cast<uint32_t>(flags);
   return m.return_none();
 }
@@ -224,10 +224,9 @@ constexpr NativeEntry kFunctions[] = {
     {"set_debug", gc_set_debug, 1, 1},
     {"get_debug", gc_get_debug},
     {"get_count", gc_get_count},
-    {"set_threshold", gc_set_threshold, 1, 3},
+    {"set_threshold", gc_set_threshold, 0, kAnyCount},
     {"get_threshold", gc_get_threshold},
     {"collect", gc_collect, 0, 1, "generation"},
-    {"get_objects", gc_get_objects, 0, 1, "generation"},
     {"get_stats", gc_get_stats},
     {"is_tracked", gc_is_tracked, 1, 1},
     {"get_referrers", gc_get_referrers, 0, kAnyCount},
@@ -237,6 +236,9 @@ constexpr NativeEntry kFunctions[] = {
     {"get_freeze_count", gc_get_freeze_count},
 };
 
+constexpr NativeEntry kGetObjects[] = {{"get_objects", gc_get_objects}};
+// From 3.8 on.
+constexpr NativeEntry kGetObjectsOf[] = {{"get_objects", gc_get_objects, 0, 1, "generation"}};
 // From 3.9 on.
 constexpr NativeEntry kIsFinalized[] = {{"is_finalized", gc_is_finalized, 1, 1}};
 
@@ -259,6 +261,11 @@ StepResult step_CollectNow(Machine& m) {
 Ref<Object> make_gc_module(Machine& m) {
   const Ref<Module> module = new_module(m, "gc");
   add_functions(m, module, kFunctions);
+  if (library_profile(m.profile()).objects_by_generation) {
+    add_functions(m, module, kGetObjectsOf);
+  } else {
+    add_functions(m, module, kGetObjects);
+  }
   if (m.profile().has_is_finalized) add_functions(m, module, kIsFinalized);
   for (const DebugFlag& flag : kDebugFlags) {
     set_in_module(m, module, flag.name, number(m, flag.value));

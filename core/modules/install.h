@@ -13,6 +13,7 @@ void install_function_methods(Machine& m);
 void install_exception_methods(Machine& m);
 void install_generator_methods(Machine& m);
 void install_weakref_methods(Machine& m);
+void install_weakref_proxies(Machine& m);
 void install_super_methods(Machine& m);
 void install_value_constructors(Machine& m);
 void install_int_methods(Machine& m);

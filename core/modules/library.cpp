@@ -17,6 +17,7 @@ void install(Machine& m) {
   install_generator_methods(m);
   install_super_methods(m);
   install_weakref_methods(m);
+  install_weakref_proxies(m);
   install_value_constructors(m);
   install_int_methods(m);
   install_float_methods(m);
@@ -44,6 +45,8 @@ struct ModuleRow {
 };
 
 constexpr ModuleRow kModules[] = {
+    {"atexit", make_atexit_module},
+    {"_ctypes", make_ctypes_module},
     {"gc", make_gc_module},
     {"_weakref", make_weakref_module},
 };

@@ -5,6 +5,9 @@
 
 namespace ouro {
 
+Ref<Object> make_atexit_module(Machine& m);
+// What Lib/ctypes.py builds upon.
+Ref<Object> make_ctypes_module(Machine& m);
 Ref<Object> make_gc_module(Machine& m);
 // What Lib/weakref.py builds upon.
 Ref<Object> make_weakref_module(Machine& m);

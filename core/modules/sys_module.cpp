@@ -1,10 +1,15 @@
 // sys_module.cpp - the sys module, as far as this subject needs it (Python/sysmodule.c).
 
+#include <algorithm>
 #include <string>
 
 #include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
+#include "core/modules/default_value.h"
 #include "core/modules/install.h"
+#include "core/modules/malloc_stats.h"
 #include "core/modules/print_function.h"
+#include "core/modules/sys_values.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
@@ -12,9 +17,13 @@
 #include "core/objects/list_object.h"
 #include "core/objects/sizeof.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/interpreter_exit.h"
+#include "core/vm/traceback_text.h"
 #include "core/vm/type_builder.h"
+#include "core/vm/unraisable.h"
 
 namespace ouro {
 namespace {
@@ -27,13 +36,38 @@ Outcome sys_getrefcount(Machine& m, const Args& args) {
   return int_from_i64(m.heap, object.refcount);
 }
 
+// The object, then what its __sizeof__ has said.
+Outcome add_prefix(Machine& m, const Args& args) {
+  int64_t size = 0;
+  if (!read_int(m, args[1], &size)) return Outcome::error();
+  if (size < 0) return m.raise(TypeId::ValueError, "__sizeof__() should return >= 0");
+  return int_from_i64(m.heap, size + prefix_sizeof(m.heap, args[0]));
+}
+
+Outcome measured(Machine& m, Ref<Object> object) {
+  const Ref<Str> name = intern_text(m.heap, "__sizeof__");
+  const Ref<Object> method = type_lookup(m, m.at(object).type, name);
+  decref(m.heap, name.as<Object>());
+  if (m.heap.type_of(method).layout == LayoutId::Descriptor) {
+    return int_from_i64(m.heap, object_sizeof(m.heap, object) + prefix_sizeof(m.heap, object));
+  }
+  return continue_with(m, add_prefix, object,
+                       [&] { return call_special(m, method, {object}); });
+}
+
 Outcome sys_getsizeof(Machine& m, const Args& args) {
-  return int_from_i64(m.heap, object_sizeof(m.heap, args[0]) + prefix_sizeof(m.heap, args[0]));
+  if (!args.get(1)) return measured(m, args[0]);
+  return value_or_default(m, TypeId::TypeError, args[1], Keeps::Value,
+                          [&] { return measured(m, args[0]); });
 }
 
 Outcome sys_intern(Machine& m, const Args& args) {
   if (!m.heap.is_exact(args[0], TypeId::Str)) {
-    return m.raise(TypeId::TypeError, "can't intern " + type_name_of(m, args[0]));
+    if (is_str(m, args[0])) {
+      return m.raise(TypeId::TypeError, "can't intern " + type_name_of(m, args[0]));
+    }
+    return m.raise(TypeId::TypeError,
+                   "intern() argument must be str, not " + type_name_of(m, args[0]));
   }
   return intern(m.heap, args[0].as<Str>());
 }
@@ -59,23 +93,80 @@ Outcome sys_exc_info(Machine& m, const Args&) {
                   traceback ? new_reference(m.heap, traceback) : none());
 }
 
+Outcome sys_exception(Machine& m, const Args&) {
+  const Ref<Object> handled = m.state().handled;
+  return new_reference(m.heap, handled ? handled : m.none());
+}
+
+Outcome sys_excepthook(Machine& m, const Args& args) {
+  if ((m.heap.type_of(args[1]).flags & kTypeException) != 0) print_exception(m, args[1]);
+  return m.return_none();
+}
+
+Outcome sys_unraisablehook(Machine& m, const Args& args) {
+  return default_unraisable_hook(m, args[0]);
+}
+
+// There is nobody to call a trace function: the machine itself can be stepped and watched.
+Outcome sys_settrace(Machine& m, const Args& args) {
+  if (args[0] == m.none()) return m.return_none();
+  return m.raise(TypeId::NotImplementedError,
+                 "Python has trace functions, this subset does not: step through the program");
+}
+
+Outcome return_nothing(Machine& m, const Args&) {
+  return m.return_none();
+}
+
+Outcome sys_is_finalizing(Machine& m, const Args&) {
+  return m.return_bool(is_finalizing(m));
+}
+
+Outcome sys_getallocatedblocks(Machine& m, const Args&) {
+  return int_from_i64(m.heap, m.heap.memory.allocated_blocks());
+}
+
+Outcome sys_debugmallocstats(Machine& m, const Args&) {
+  m.write(OutputStream::Stderr, malloc_stats_text(m));
+  return m.return_none();
+}
+
+Outcome sys_getdefaultencoding(Machine& m, const Args&) {
+  return or_memory_error(m, str_from_utf8(m.heap, "utf-8"));
+}
+
+Outcome sys_is_interned(Machine& m, const Args& args) {
+  if (!is_str(m, args[0])) {
+    return m.raise(TypeId::TypeError,
+                   "_is_interned() argument must be str, not " + type_name_of(m, args[0]));
+  }
+  return m.return_bool((m.at(args[0]).flags & kInterned) != 0);
+}
+
 Outcome sys_getrecursionlimit(Machine& m, const Args&) {
   return int_from_i64(m.heap, m.state().recursion_limit);
 }
 
 Outcome sys_setrecursionlimit(Machine& m, const Args& args) {
+  constexpr int64_t kLimitMax = 1000000;
   int64_t limit = 0;
-  if (m.heap.type_of(args[0]).layout != LayoutId::Int ||
-      !int_try_i64(m.heap, args[0].as<Int>(), &limit) || limit < 1) {
+  if (!read_int(m, args[0], &limit)) return Outcome::error();
+  if (limit < 1) {
     return m.raise(TypeId::ValueError, "recursion limit must be greater or equal than 1");
   }
-  m.state().recursion_limit = limit > 1000000 ? 1000000u : static_cast<uint32_t>(limit);
+  if (m.state().depth >= limit) {
+    return m.raise(TypeId::RecursionError,
+                   "cannot set the recursion limit to " + std::to_string(limit) +
+                       " at the recursion depth " + std::to_string(m.state().depth) +
+                       ": the limit is too low");
+  }
+  m.state().recursion_limit = static_cast<uint32_t>(std::min(limit, kLimitMax));
   return m.return_none();
 }
 
 Outcome sys_getframe(Machine& m, const Args& args) {
   int64_t depth = 0;
-  if (args.get(0)) (void)int_try_i64(m.heap, args[0].as<Int>(), &depth);
+  if (!read_int(m, args.get(0), &depth)) return Outcome::error();
   Ref<Frame> frame = m.state().frame;
   for (; depth > 0 && frame; --depth) frame = m.at(frame).previous;
   if (!frame) return m.raise(TypeId::ValueError, "call stack is not deep enough");
@@ -95,9 +186,45 @@ Outcome stream_flush(Machine& m, const Args&) {
   return m.return_none();
 }
 
+// --- sys.stdout and sys.stderr ---
+
+bool is_stderr(Machine& m, Ref<Object> stream) {
+  return stream_of(m, stream) == OutputStream::Stderr;
+}
+
+Outcome stream_name(Machine& m, const Args& args) {
+  return or_memory_error(m, str_from_utf8(m.heap, is_stderr(m, args[0]) ? "<stderr>" : "<stdout>"));
+}
+Outcome stream_mode(Machine& m, const Args&) {
+  return or_memory_error(m, str_from_utf8(m.heap, "w"));
+}
+Outcome stream_closed(Machine& m, const Args&) {
+  return m.return_bool(false);
+}
+Outcome stream_errors(Machine& m, const Args& args) {
+  return or_memory_error(
+      m, str_from_utf8(m.heap, is_stderr(m, args[0]) ? "backslashreplace" : "strict"));
+}
+Outcome stream_yes(Machine& m, const Args&) {
+  return m.return_bool(true);
+}
+Outcome stream_no(Machine& m, const Args&) {
+  return m.return_bool(false);
+}
+Outcome stream_repr(Machine& m, const Args& args) {
+  const std::string name = is_stderr(m, args[0]) ? "<stderr>" : "<stdout>";
+  return or_memory_error(m, str_from_utf8(m.heap, "<_io.TextIOWrapper name='" + name +
+                                                      "' mode='w' encoding='utf-8'>"));
+}
+
 constexpr NativeEntry kStreamMethods[] = {
-    {"write", stream_write, 2, 2},
-    {"flush", stream_flush, 1, 1},
+    {"write", stream_write, 2, 2}, {"flush", stream_flush, 1, 1},  {"isatty", stream_no, 1, 1},
+    {"writable", stream_yes, 1, 1}, {"readable", stream_no, 1, 1}, {"seekable", stream_no, 1, 1},
+    {"__repr__", stream_repr, 1, 1},
+};
+constexpr NativeGetSet kStreamAttributes[] = {
+    {"name", stream_name},   {"mode", stream_mode},     {"encoding", sys_getdefaultencoding},
+    {"closed", stream_closed}, {"errors", stream_errors},
 };
 
 void set_stream(Machine& m, Ref<Module> module, const char* name, OutputStream stream) {
@@ -106,50 +233,61 @@ void set_stream(Machine& m, Ref<Module> module, const char* name, OutputStream s
   set_in_module(m, module, name, made.as<Object>());
 }
 
+// sys.__NAME__ is what sys.NAME is in the beginning.
+void keep_original(Machine& m, Ref<Module> sys, const char* name) {
+  const Ref<Str> key = intern_text(m.heap, name);
+  const Ref<Object> value = dict_get_str(m.heap, m.at(sys).dict.as<Dict>(), key);
+  decref(m.heap, key.as<Object>());
+  if (!value) return;
+  set_in_module(m, sys, "__" + std::string(name) + "__", new_reference(m.heap, value));
+}
+
 constexpr NativeEntry kFunctions[] = {
     {"getrefcount", sys_getrefcount, 1, 1},
-    {"getsizeof", sys_getsizeof, 1, 2},
+    {"getsizeof", sys_getsizeof, 1, 2, "object default"},
     {"intern", sys_intern, 1, 1},
     {"exit", sys_exit, 0, 1},
     {"exc_info", sys_exc_info},
+    {"excepthook", sys_excepthook, 3, 3},
     {"getrecursionlimit", sys_getrecursionlimit},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1},
     {"_getframe", sys_getframe, 0, 1},
+    {"settrace", sys_settrace, 1, 1},
+    {"setprofile", sys_settrace, 1, 1},
+    {"gettrace", return_nothing},
+    {"getprofile", return_nothing},
+    {"is_finalizing", sys_is_finalizing},
+    {"getallocatedblocks", sys_getallocatedblocks},
+    {"_debugmallocstats", sys_debugmallocstats},
+    {"_clear_type_cache", return_nothing},
+    {"getdefaultencoding", sys_getdefaultencoding},
+    {"getfilesystemencoding", sys_getdefaultencoding},
 };
-
-void set_text(Machine& m, Ref<Module> module, const char* name, const std::string& text) {
-  set_in_module(m, module, name, str_from_utf8(m.heap, text).as<Object>());
-}
+constexpr NativeEntry kExceptionFunction[] = {{"exception", sys_exception}};
+constexpr NativeEntry kUnraisableHook[] = {{"unraisablehook", sys_unraisablehook, 1, 1}};
+constexpr NativeEntry kIsInterned[] = {{"_is_interned", sys_is_interned, 1, 1}};
+// Where __sizeof__ goes on; no name leads to it.
+constexpr NativeEntry kContinuations[] = {{"getsizeof", add_prefix, 2, 2}};
 
 }  // namespace
 
 void install_sys(Machine& m) {
   const Ref<Module> module = new_module(m, "sys");
   m.state().sys_module = module.as<Object>();
+  const LibraryProfile& library = library_profile(m.profile());
   add_functions(m, module, kFunctions);
-  const int minor = m.profile().minor;
-  const int micro = m.profile().micro;
-  const std::string text = m.profile().version_string;
-  set_text(m, module, "version", text + " (Ouroboros)");
-  set_text(m, module, "platform", "linux");
-  set_text(m, module, "byteorder", "little");
-  const auto number = [&m](int64_t value) { return int_from_i64(m.heap, value).as<Object>(); };
-  const Ref<Tuple> version = tuple_new(m.heap, 5);
-  const Ref<Object> parts[] = {number(3), number(minor), number(micro),
-                               str_from_utf8(m.heap, "final").as<Object>(), number(0)};
-  for (uint32_t i = 0; i < 5; ++i) tuple_items(m.heap, version)[i] = parts[i];
-  tuple_finish(m.heap, version);
-  set_in_module(m, module, "version_info", version.as<Object>());
-  set_in_module(m, module, "hexversion", number((3 << 24) | (minor << 16) | (micro << 8) | 0xf0));
-  set_in_module(m, module, "maxsize", number(INT64_MAX));
-  set_in_module(m, module, "modules", new_reference(m.heap, m.state().modules));
-  set_in_module(m, module, "argv", list_new(m.heap).as<Object>());
-  set_in_module(m, module, "path", list_new(m.heap).as<Object>());
+  for (const NativeEntry& entry : kContinuations) m.add_native(&entry);
+  if (library.has_exception_function) add_functions(m, module, kExceptionFunction);
+  if (library.has_unraisable_hook) add_functions(m, module, kUnraisableHook);
+  if (library.has_is_interned) add_functions(m, module, kIsInterned);
+  add_sys_values(m, module);
   add_methods(m, TypeId::TextStream, kStreamMethods);
+  add_attributes(m, TypeId::TextStream, kStreamAttributes);
   set_stream(m, module, "stdout", OutputStream::Stdout);
   set_stream(m, module, "stderr", OutputStream::Stderr);
-  set_stream(m, module, "__stdout__", OutputStream::Stdout);
-  set_stream(m, module, "__stderr__", OutputStream::Stderr);
+  for (const char* name : {"stdout", "stderr", "excepthook", "unraisablehook"}) {
+    keep_original(m, module, name);
+  }
 }
 
 }  // namespace ouro

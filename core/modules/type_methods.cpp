@@ -21,8 +21,10 @@ Ref<Type> self(const Args& args) {
   return args[0].as<Type>();
 }
 
+// The name of a builtin type has the module in front.
 Outcome get_name(Machine& m, const Args& args) {
-  return new_reference(m.heap, m.at(self(args)).name);
+  const Type& type = m.at(self(args));
+  return new_reference(m.heap, (type.flags & kTypeHeap) != 0 ? type.name : type.qualname);
 }
 
 Outcome set_name(Machine& m, const Args& args) {

@@ -8,10 +8,13 @@
 #include "core/objects/instance.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
+#include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
 
 namespace ouro {
@@ -30,9 +33,6 @@ Outcome new_weakref(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Object> 
 }
 
 Outcome ref_new(Machine& m, const Args& args) {
-  if (args.count() < 2) {
-    return m.raise(TypeId::TypeError, "__new__ expected at least 1 argument, got 0");
-  }
   return new_weakref(m, args[0].as<Type>(), args[1], args.get(2));
 }
 
@@ -60,12 +60,10 @@ Outcome ref_compare(Machine& m, const Args& args, CompareOperator op) {
     return m.return_bool((args[0] == args[1]) == (op == CompareOperator::Equal));
   }
   m.heap.push_task(TaskKind::KeepAlive);
+  const uint32_t own = own_index(m);
   m.task().own(0, new_reference(m.heap, left));
   m.task().own(1, new_reference(m.heap, right));
-  const Outcome result = compare(m, op, left, right);
-  if (result.is_pending()) return result;
-  m.abandon_task();
-  return result;
+  return end_keep_alive(m, own, compare(m, op, left, right));
 }
 
 Outcome ref_eq(Machine& m, const Args& args) {
@@ -80,13 +78,10 @@ Outcome ref_hash(Machine& m, const Args& args) {
   if (weakref.hash != -1) return int_from_i64(m.heap, weakref.hash);
   if (!weakref.referent) return m.raise(TypeId::TypeError, "weak object has gone away");
   m.heap.push_task(TaskKind::WeakrefHash);
+  const uint32_t own = own_index(m);
   m.task().own(0, new_reference(m.heap, args[0]));
   m.task().own(1, new_reference(m.heap, weakref.referent));
-  const Outcome value = hash(m, m.task().ref(1));
-  if (value.is_error()) m.abandon_task();
-  if (!value.is_value()) return value;
-  m.set_result(value.value());
-  return Outcome::pending();
+  return begun(m, wait_for(m, own, hash(m, m.task().ref(1))));
 }
 
 Outcome get_callback(Machine& m, const Args& args) {
@@ -113,7 +108,7 @@ Outcome get_weakrefs(Machine& m, const Args& args) {
   return result;
 }
 
-constexpr NativeEntry kRefNew = {"__new__", ref_new, 1, 3};
+constexpr NativeEntry kRefNew = {"__new__", ref_new, 2, 3};
 constexpr NativeEntry kRefMethods[] = {
     {"__init__", ref_init, 2, 3}, {"__call__", ref_call, 1, 1}, {"__repr__", ref_repr, 1, 1},
     {"__eq__", ref_eq, 2, 2},     {"__ne__", ref_ne, 2, 2},     {"__hash__", ref_hash, 1, 1},
@@ -153,6 +148,13 @@ Ref<Object> make_weakref_module(Machine& m) {
                {"ReferenceType", TypeId::Weakref},
                {"ProxyType", TypeId::WeakProxy},
                {"CallableProxyType", TypeId::WeakCallableProxy}};
+  const LibraryProfile& library = library_profile(m.profile());
+  const auto set_flag = [&](const char* name, bool value) {
+    set_in_module(m, module, name, new_reference(m.heap, m.boolean(value)));
+  };
+  set_flag("_iterates_copies", library.weak_iteration_copies);
+  set_flag("_weak_set_shows_items", library.weak_set_shows_items);
+  set_flag("_dicts_merge", library.weak_dicts_merge);
   for (const auto& row : types) {
     set_in_module(m, module, row.name, new_reference(m.heap, m.type(row.type).as<Object>()));
   }

@@ -180,11 +180,28 @@ void make_names(Machine& m) {
 }
 
 const char* display_name(const Machine& m, TypeId id, const char* name) {
-  if (id == TypeId::Weakref) return m.profile().weakref_type_name;
   const bool renamed = std::string_view(m.profile().weakref_type_name) == "ReferenceType";
-  if (id == TypeId::WeakProxy && renamed) return "ProxyType";
-  if (id == TypeId::WeakCallableProxy && renamed) return "CallableProxyType";
+  if (id == TypeId::Weakref && renamed) return "weakref.ReferenceType";
+  if (id == TypeId::WeakProxy && renamed) return "weakref.ProxyType";
+  if (id == TypeId::WeakCallableProxy && renamed) return "weakref.CallableProxyType";
   return name;
+}
+
+// As tp_name: what stands before a last dot is the module.
+void name_type(Machine& m, Ref<Type> type, std::string_view full_name) {
+  const size_t dot = full_name.rfind('.');
+  const Ref<Str> name = intern_text(m.heap, full_name);
+  m.at(type).name = name;
+  if (dot == std::string_view::npos) {
+    m.at(type).qualname = new_reference(m.heap, name);
+    return;
+  }
+  const Ref<Str> qualname = intern_text(m.heap, full_name.substr(dot + 1));
+  m.at(type).qualname = qualname;
+  const Ref<Str> module = intern_text(m.heap, full_name.substr(0, dot));
+  const StoreResult stored =
+      dict_set_str(m.heap, m.at(type).dict, m.name(NameId::module_), module.as<Object>());
+  CHECK(stored.ok);
 }
 
 // Gives each type its name, base and an empty dict; the MRO comes when all have these.
@@ -193,11 +210,9 @@ void fill_types(Machine& m) {
     const auto id = static_cast<TypeId>(i);
     const TypeRow row = type_row(id);
     const Ref<Type> type = m.type(id);
-    const Ref<Str> name = intern_text(m.heap, display_name(m, id, row.name));
-    m.at(type).name = name;
-    m.at(type).qualname = new_reference(m.heap, name);
     const Ref<Dict> dict = dict_new(m.heap);
     m.at(type).dict = dict;
+    name_type(m, type, display_name(m, id, row.name));
     const bool is_root = id == TypeId::Object;
     Ref<Tuple> bases;
     if (is_root) {

@@ -53,12 +53,39 @@ std::string module_text(Machine& m, Ref<Object> object) {
 }
 
 // The name of a weak reference's referent, when it has one: " (f)".
+// A name that only Python could tell is not asked for.
 std::string referent_name(Machine& m, Ref<Object> referent) {
-  Ref<Object> name;
-  const LayoutId layout = m.heap.type_of(referent).layout;
-  if (layout == LayoutId::Function) name = m.at(referent.as<Function>()).name.as<Object>();
-  if (layout == LayoutId::Type) name = m.at(referent.as<Type>()).name.as<Object>();
-  return name ? " (" + str_to_utf8(m.heap, name.as<Str>()) + ")" : "";
+  const auto shown = [&m](Ref<Object> name) {
+    const bool is_text = name && m.heap.type_of(name).layout == LayoutId::Str;
+    return is_text ? " (" + str_to_utf8(m.heap, name.as<Str>()) + ")" : "";
+  };
+  while (m.heap.type_of(referent).layout == LayoutId::BoundMethod) {
+    referent = m.at(referent.as<BoundMethod>()).function;
+  }
+  switch (m.heap.type_of(referent).layout) {
+    case LayoutId::Function:
+      return shown(m.at(referent.as<Function>()).name.as<Object>());
+    case LayoutId::Type: {
+      const Type& type = m.at(referent.as<Type>());
+      return shown(((type.flags & kTypeHeap) != 0 ? type.name : type.qualname).as<Object>());
+    }
+    case LayoutId::Generator:
+      return shown(m.at(referent.as<Generator>()).name);
+    case LayoutId::Builtin:
+      return " (" + std::string(m.native(m.at(referent.as<Builtin>()).native).name) + ")";
+    case LayoutId::Module:
+      return shown(dict_get_str(m.heap, m.at(referent.as<Module>()).dict.as<Dict>(),
+                                m.name(NameId::name_)));
+    default:
+      break;
+  }
+  if (const Ref<Object> own = peek_attribute(m, referent, m.name(NameId::name_))) {
+    const std::string text = shown(own);
+    decref(m.heap, own);
+    return text;
+  }
+  const Ref<Object> of_class = type_lookup(m, m.at(referent).type, m.name(NameId::name_));
+  return of_class ? shown(of_class) : "";
 }
 
 std::string weakref_text(Machine& m, Ref<Object> object) {

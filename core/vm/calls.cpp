@@ -294,10 +294,8 @@ Outcome call_keeping(Machine& m, Ref<Object> callable,
     incref(m.heap, argument);
     task.own(i++, argument);
   }
-  const Outcome outcome = call(m, callable, arguments);
-  if (outcome.is_pending()) return outcome;
-  m.abandon_task();
-  return outcome;
+  const uint32_t own = m.heap.task_count() - 1;
+  return end_keep_alive(m, own, call(m, callable, arguments));
 }
 
 Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {

@@ -198,7 +198,7 @@ Outcome throw_into_generator(Machine& m, Ref<Object> object, Ref<Object> excepti
 // CloseGenerator: slot 0 the generator. The inbox gets what the generator did with GeneratorExit.
 StepResult step_CloseGenerator(Machine& m) {
   if ((m.task().flags & kTaskRaised) == 0) {
-    decref(m.heap, m.take_result());
+    m.task().own(1, m.take_result());  // released when the task goes
     (void)m.raise(TypeId::RuntimeError, "generator ignored GeneratorExit");
     return StepResult::Raised;
   }

@@ -1,15 +1,17 @@
 // interpreter_exit.h - what happens after the last line of the program (pylifecycle.c,
 // Py_FinalizeEx).
 //
-// The steps, each a phase of MachineState::exit_phase, so that what runs meanwhile (atexit
-// functions, finalizers, collections) is made of ordinary tasks:
-//   1. an uncaught exception is printed, or SystemExit gives the status
-//   2. atexit functions, last registered first
-//   3. a full collection
-//   4. sys.modules is emptied; a last collection finds what hangs together by the modules' dicts
-//   5. modules that are still alive lose their names: first those with one underscore, then the
-//   rest
-//   6. sys and builtins
+// The steps, each a phase of MachineState::exit_phase, so that what runs meanwhile (exit functions,
+// finalizers, collections) is made of ordinary tasks:
+//   1. sys.exit gives the status; sys.excepthook is told of any other uncaught exception
+//   2. atexit functions, last registered first (exit_functions.h)
+//   3. a full collection, unless gc is disabled
+//   4. sys.path, sys.argv and the like become None; sys.stdout and its fellows are as in the beginning
+//   5. modules leave sys.modules one by one; what the program has put into builtins goes
+//   6. a last collection finds what hangs together by the modules' dicts
+//   7. modules that are still alive lose their names, the youngest module first: names with one
+//      underscore, then the rest
+//   8. so do sys and builtins
 #pragma once
 
 #include "core/vm/machine.h"
@@ -18,5 +20,7 @@ namespace ouro {
 
 // No task is left: begins the next step of the exit, or finishes.
 void continue_exit(Machine& m);
+// sys.is_finalizing(): the atexit functions have returned.
+bool is_finalizing(const Machine& m);
 
 }  // namespace ouro

@@ -254,7 +254,24 @@ StepResult step_DropResult(Machine& m) {
 }
 
 StepResult step_KeepAlive(Machine& m) {
+  if (exception_arrived(m)) return StepResult::Raised;
   return m.finish(m.take_result());
+}
+
+Outcome end_keep_alive(Machine& m, uint32_t own, const Outcome& outcome) {
+  if (outcome.is_pending()) return outcome;
+  if (m.heap.task_count() == own + 1) {
+    if (outcome.is_error()) {
+      deliver_exception(m);
+      return Outcome::pending();
+    }
+    m.abandon_task();
+    return outcome;
+  }
+  Task& task = m.heap.task(own);
+  if (outcome.is_error()) task.flags |= kTaskRaised;
+  task.own(kTaskInbox, outcome.is_error() ? take_raised(m) : outcome.value());
+  return Outcome::pending();
 }
 
 Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Object> module) {

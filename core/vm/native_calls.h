@@ -22,6 +22,9 @@ Outcome refuse_abstract(Machine& m, Ref<Type> type);
 // An object whose type has __call__; TypeError otherwise.
 Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
                       Ref<Tuple> keyword_names);
+// Ends the KeepAlive task at `own` after the operation that it was pushed for. When something has
+// died in the operation, the task waits below that, and the outcome is pending.
+Outcome end_keep_alive(Machine& m, uint32_t own, const Outcome& outcome);
 // Whose a native is, for messages about the number of its arguments.
 struct NativeOwner {
   Ref<Type> type;       // of a method; null for functions

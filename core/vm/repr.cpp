@@ -340,9 +340,7 @@ std::string address_text(Ref<Object> object) {
 std::string full_type_name(Machine& m, Ref<Type> type) {
   const std::string name = str_to_utf8(m.heap, m.at(type).qualname);
   const Ref<Object> module = dict_get_str(m.heap, m.at(type).dict, m.name(NameId::module_));
-  if (!module || !is_str(m, module)) {
-    return m.at(type).layout == LayoutId::Weakref ? "weakref." + name : name;
-  }
+  if (!module || !is_str(m, module)) return name;
   const std::string prefix = str_to_utf8(m.heap, module.as<Str>());
   return prefix == "builtins" ? name : prefix + "." + name;
 }
@@ -402,13 +400,17 @@ Outcome builtin_str(Machine& m, Ref<Object> object) {
 }
 
 Outcome repr(Machine& m, Ref<Object> object) {
-  if ((m.heap.type_of(object).flags & kTypeHeap) == 0) return builtin_repr(m, object);
+  const Type& type = m.heap.type_of(object);
+  const bool is_heap_type = (type.flags & kTypeHeap) != 0;
+  if (!is_heap_type && type.layout != LayoutId::NativeObject) return builtin_repr(m, object);
   return call_text_method(m, lookup_special(m, object, SpecialMethod::Repr), object, true);
 }
 
 Outcome str(Machine& m, Ref<Object> object) {
   if (m.heap.is_exact(object, TypeId::Str)) return new_reference(m.heap, object);
-  if ((m.heap.type_of(object).flags & kTypeHeap) == 0) return builtin_str(m, object);
+  const Type& type = m.heap.type_of(object);
+  const bool is_heap_type = (type.flags & kTypeHeap) != 0;
+  if (!is_heap_type && type.layout != LayoutId::NativeObject) return builtin_str(m, object);
   return call_text_method(m, lookup_special(m, object, SpecialMethod::Str), object, false);
 }
 

@@ -28,10 +28,17 @@ void raise_memory_error_in_frame(Machine& m) {
 
 void step_task(Machine& m) {
   ++m.state().tick;
+  const uint32_t own = m.heap.task_count() - 1;
   const StepResult result = task_step(m.task().kind)(m);
   if (result != StepResult::Raised) return;
-  // The task that raised is unwound like any other, and so it must not catch its own error.
-  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  // The task that raised is unwound like any other, and so it must not catch its own error. What
+  // has died in its step goes first.
+  m.heap.task(own).flags &= static_cast<uint8_t>(~kTaskCatches);
+  if (m.heap.task_count() > own + 1) {
+    const Ref<Object> exception = take_raised(m);
+    m.heap.insert_task(own + 1, TaskKind::RaiseBelow).own(0, exception);
+    return;
+  }
   deliver_exception(m);
 }
 

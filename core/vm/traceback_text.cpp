@@ -52,7 +52,7 @@ std::string caret_line(const std::string& line, const SourceSpan& span, size_t i
   return carets + "\n";
 }
 
-std::string entry_text(Machine& m, Ref<Traceback> entry) {
+std::string entry_text(Machine& m, Ref<Traceback> entry, Carets carets) {
   const Traceback& traceback = m.at(entry);
   const FrameObject& frame = m.at(traceback.frame.as<FrameObject>());
   const Ref<Code> code = frame.code.as<Code>();
@@ -64,14 +64,14 @@ std::string entry_text(Machine& m, Ref<Traceback> entry) {
   if (indent == std::string::npos) return text;
   const size_t last = line.find_last_not_of(" \t");
   text += "    " + line.substr(indent, last + 1 - indent) + "\n";
-  if (m.profile().traceback_carets) {
+  if (m.profile().traceback_carets && carets == Carets::AsProfile) {
     text += caret_line(line, position_of(m, code, traceback.instruction), indent);
   }
   return text;
 }
 
 // Entries that repeat more than three times are counted (traceback.c, TB_RECURSIVE_CUTOFF).
-std::string entries_text(Machine& m, Ref<Object> first) {
+std::string entries_text(Machine& m, Ref<Object> first, Carets carets) {
   constexpr uint32_t kCutoff = 3;
   std::string text;
   std::string previous;
@@ -83,7 +83,7 @@ std::string entries_text(Machine& m, Ref<Object> first) {
             (more == 1 ? "" : "s") + "]\n";
   };
   for (Ref<Object> at = first; at; at = m.at(at.as<Traceback>()).next) {
-    const std::string entry = entry_text(m, at.as<Traceback>());
+    const std::string entry = entry_text(m, at.as<Traceback>(), carets);
     if (entry != previous) {
       flush();
       repeats = 0;
@@ -105,7 +105,10 @@ std::string notes_text(Machine& m, Ref<Object> exception) {
   return text;
 }
 
-std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen) {
+std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen);
+
+// What the exception came from, with the sentence that says so; empty when nothing is to be told.
+std::string origin_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen) {
   seen->push_back(exception);
   const auto is_new = [seen](Ref<Object> other) {
     for (Ref<Object> known : *seen) {
@@ -114,32 +117,35 @@ std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object
     return true;
   };
   const Exception shown = m.at(exception.as<Exception>());
-  std::string text;
   if (shown.cause && is_new(shown.cause)) {
-    text = whole_text(m, shown.cause, seen) +
+    return whole_text(m, shown.cause, seen) +
            "\nThe above exception was the direct cause of the following exception:\n\n";
-  } else if (!shown.cause && shown.context && shown.suppress_context == 0 &&
-             is_new(shown.context)) {
-    text = whole_text(m, shown.context, seen) +
+  }
+  if (!shown.cause && shown.context && shown.suppress_context == 0 && is_new(shown.context)) {
+    return whole_text(m, shown.context, seen) +
            "\nDuring handling of the above exception, another exception occurred:\n\n";
   }
-  return text + traceback_text(m, exception) + exception_line(m, exception, true) + "\n" +
+  return "";
+}
+
+std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen) {
+  return origin_text(m, exception, seen) + traceback_text(m, exception) + exception_line(m, exception, true) + "\n" +
          notes_text(m, exception);
 }
 
 }  // namespace
 
-std::string traceback_text(Machine& m, Ref<Object> exception) {
+std::string traceback_text(Machine& m, Ref<Object> exception, Carets carets) {
   const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
   if (!traceback) return "";
-  return "Traceback (most recent call last):\n" + entries_text(m, traceback);
+  return "Traceback (most recent call last):\n" + entries_text(m, traceback, carets);
 }
 
 std::string exception_message(Machine& m, Ref<Object> exception) {
   return immediate_text(m, exception, "<exception str() failed>");
 }
 
-std::string exception_line(Machine& m, Ref<Object> exception, bool with_module) {
+std::string exception_name(Machine& m, Ref<Object> exception, bool with_module) {
   const Ref<Type> type = m.at(exception).type;
   std::string name = full_type_name(m, type);
   const std::string main_prefix = "__main__.";
@@ -147,8 +153,21 @@ std::string exception_line(Machine& m, Ref<Object> exception, bool with_module) 
   if (is_main && !(with_module && m.profile().own_exceptions_with_module)) {
     name = name.substr(main_prefix.size());
   }
+  return name;
+}
+
+std::string exception_line(Machine& m, Ref<Object> exception, bool with_module) {
+  const std::string name = exception_name(m, exception, with_module);
   const std::string message = exception_message(m, exception);
   return message.empty() ? name : name + ": " + message;
+}
+
+std::string exception_text_with_context(Machine& m, Ref<Object> exception,
+                                        const std::string& message) {
+  std::vector<Ref<Object>> seen;
+  return origin_text(m, exception, &seen) + traceback_text(m, exception) +
+         exception_name(m, exception, true) + (message.empty() ? "" : ": ") + message + "\n" +
+         notes_text(m, exception);
 }
 
 void print_exception(Machine& m, Ref<Object> exception) {

@@ -14,9 +14,15 @@ namespace ouro {
 // Writes an uncaught exception to stderr; borrowed.
 void print_exception(Machine& m, Ref<Object> exception);
 // "Traceback (most recent call last): ...", without context and cause.
-std::string traceback_text(Machine& m, Ref<Object> exception);
+enum class Carets : uint8_t { AsProfile, None };
+std::string traceback_text(Machine& m, Ref<Object> exception, Carets carets = Carets::AsProfile);
 // "ValueError: message"; `with_module`: own classes as "__main__.E".
 std::string exception_line(Machine& m, Ref<Object> exception, bool with_module);
+// "ValueError"
+std::string exception_name(Machine& m, Ref<Object> exception, bool with_module);
+// All that is printed of an exception whose message is known, context and notes included.
+std::string exception_text_with_context(Machine& m, Ref<Object> exception,
+                                        const std::string& message);
 // The message alone, when it needs no Python.
 std::string exception_message(Machine& m, Ref<Object> exception);
 

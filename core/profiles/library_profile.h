@@ -1,0 +1,50 @@
+// library_profile.h - what the modules of a version of CPython offer and say.
+//
+// The companion of version_profile.h for what only modules and reports on stderr ask: a module
+// has a function from a version on, a line is worded otherwise. Rows are those of kProfiles.
+#pragma once
+
+#include "core/profiles/version_profile.h"
+
+namespace ouro {
+
+// What becomes of an exception in a function that atexit calls: printed like an uncaught one, under
+// "Error in atexit._run_exitfuncs:" (until 3.9); unraisable, with the function as its object (3.10
+// to 3.12), or with the function in the text (from 3.13).
+enum class AtexitErrors : uint8_t { Displayed, UnraisableWithObject, UnraisableInText };
+
+struct LibraryProfile {
+  // --- weakref ---
+  bool weak_iteration_copies;      // from 3.14: iterators of weak collections walk a copy
+  bool weak_set_shows_items;       // from 3.8: repr(WeakSet())
+  bool weak_dicts_merge;           // from 3.9: |
+  bool proxy_multiplies_matrices;  // from 3.8: @
+  bool proxy_reverses;             // from 3.9: reversed()
+  // --- gc ---
+  bool objects_by_generation;      // from 3.8: gc.get_objects(generation)
+  bool done_line_counts_none;      // from 3.8: "gc: done" has numbers also when nothing was found
+  bool set_threshold_tells_range;  // from 3.13: "gc.set_threshold requires 1 to 3 arguments"
+  // --- ctypes: what stands in memory ---
+  uint16_t immortal_object_flags;  // from 3.14: the upper half of an immortal object's count
+  bool int_size_is_tag;            // from 3.12: an int's number of digits stands beside its sign
+  // --- sys ---
+  bool has_unraisable_hook;     // from 3.8
+  bool has_exception_function;  // from 3.11: sys.exception()
+  bool has_is_interned;         // from 3.13: sys._is_interned()
+  const char* hash_algorithm;   // of str: "siphash24"; from 3.11 "siphash13"
+  uint8_t utf8_mode;            // sys.flags.utf8_mode: 1 from 3.15
+  bool flags_have_warn_default_encoding;  // from 3.10
+  bool flags_have_safe_path;              // from 3.11
+  int16_t flags_int_max_str_digits;       // -1 until 3.12: not set
+  // --- exceptions that nobody can catch ---
+  AtexitErrors atexit_errors;
+  bool unraisable_adds_frame;          // from 3.8: one without a traceback shows the running line
+  bool unraisable_lacks_carets;        // 3.13 and 3.14: no ^^^^ under the part that was running
+  bool unraisable_tells_context;       // from 3.15: what the exception came from is printed, too
+  bool unraisable_colon_without_text;  // until 3.14: "ValueError: " also when there is no message
+};
+
+// The row of the same name.
+const LibraryProfile& library_profile(const VersionProfile& profile);
+
+}  // namespace ouro
