@@ -155,6 +155,12 @@ class Heap {
   // All owned references: those of the layout and, for instances of heap types, the type.
   void traverse(Ref<Object> object, const EdgeVisitor& visitor) const;
 
+  // count[0]: at allocation or, with VersionProfile::counts_on_track, when an object is tracked;
+  // also for something that CPython allocates as an object of its own and we do not: a
+  // generator's frame (VersionProfile::frame_counts_for_generator).
+  void count_young_object();
+  void forget_young_object();
+
   // --- areas: memory that belongs to one object (item arrays, tables, values) ---
   uint32_t allocate_area(uint32_t size_bytes) { return memory.allocate(size_bytes); }
   void release_area(uint32_t offset, uint32_t size_bytes) {
@@ -210,9 +216,6 @@ class Heap {
   bool gc_stress_ = false;
   bool in_deallocation_ = false;
 
-  // count[0], at allocation or, with VersionProfile::counts_on_track, when an object is tracked.
-  void count_young_object();
-  void forget_young_object();
   void request_collection();
 };
 

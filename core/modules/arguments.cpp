@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
@@ -48,6 +49,17 @@ bool read_int(Machine& m, Ref<Object> argument, int64_t* value) {
   }
   if (int_try_i64(m.heap, argument.as<Int>(), value)) return true;
   (void)m.raise(TypeId::OverflowError, "Python int too large to convert to C ssize_t");
+  return false;
+}
+
+bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value) {
+  if (!argument || is_int(m, argument) || !library_profile(m.profile()).int_errors_tell_got) {
+    return read_int(m, argument, value);
+  }
+  const std::string text = is_float(m, argument)
+                               ? "integer argument expected, got float"
+                               : "an integer is required (got type " + type_name_of(m, argument) + ")";
+  (void)m.raise(TypeId::TypeError, text);
   return false;
 }
 

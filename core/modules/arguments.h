@@ -42,6 +42,9 @@ Outcome str_or_memory_error(Machine& m, std::string_view utf8);
 
 // An int argument (null: `*value` stays as it is). False with TypeError or OverflowError raised.
 bool read_int(Machine& m, Ref<Object> argument, int64_t* value);
+// As read_int, worded like CPython's older argument parser until 3.9: "an integer is required (got
+// type str)".
+bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value);
 // The same for a start or end: None stays, what does not fit is clamped (_PyEval_SliceIndex).
 bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value);
 // A truth value that can be had at once; objects that ask Python count as true.

@@ -43,7 +43,7 @@ Outcome gc_isenabled(Machine& m, const Args&) {
 
 Outcome gc_collect(Machine& m, const Args& args) {
   int64_t generation = kGenerationCount - 1;
-  if (!read_int(m, args.get(0), &generation)) return Outcome::error();
+  if (!read_c_int(m, args.get(0), &generation)) return Outcome::error();
   if (generation < 0 || generation >= kGenerationCount) {
     return m.raise(TypeId::ValueError, "invalid generation");
   }
@@ -67,6 +67,12 @@ Outcome gc_get_threshold(Machine& m, const Args&) {
 
 Outcome gc_set_threshold(Machine& m, const Args& args) {
   const uint32_t given = args.count();
+  // METH_VARARGS: the arguments arrive in a tuple, which counts towards a collection.
+  const Ref<Tuple> packed = tuple_new(m.heap, given);
+  for (uint32_t i = 0; i < given; ++i) {
+    tuple_items(m.heap, packed)[i] = new_reference(m.heap, args[i]);
+  }
+  decref(m.heap, packed.as<Object>());
   if (given == 0 || given > kGenerationCount) {
     if (library_profile(m.profile()).set_threshold_tells_range) {
       return m.raise(TypeId::TypeError, "gc.set_threshold requires 1 to 3 arguments");
@@ -77,7 +83,7 @@ Outcome gc_set_threshold(Machine& m, const Args& args) {
   }
   for (uint32_t i = 0; i < args.count(); ++i) {
     int64_t value = 0;
-    if (!read_int(m, args[i], &value)) return Outcome::error();
+    if (!read_c_int(m, args[i], &value)) return Outcome::error();
     const bool ignored = i == 2 && m.profile().collector_policy == CollectorPolicy::Incremental;
     if (!ignored) gc(m).threshold[i] = static_cast<int32_t>(value);
   }
@@ -86,7 +92,7 @@ Outcome gc_set_threshold(Machine& m, const Args& args) {
 
 Outcome gc_set_debug(Machine& m, const Args& args) {
   int64_t flags = 0;
-  if (!read_int(m, args[0], &flags)) return Outcome::error();
+  if (!read_c_int(m, args[0], &flags)) return Outcome::error();
   gc(m).debug = static_cast<uint32_t>(flags);
   return m.return_none();
 }

@@ -150,7 +150,7 @@ Outcome sys_getrecursionlimit(Machine& m, const Args&) {
 Outcome sys_setrecursionlimit(Machine& m, const Args& args) {
   constexpr int64_t kLimitMax = 1000000;
   int64_t limit = 0;
-  if (!read_int(m, args[0], &limit)) return Outcome::error();
+  if (!read_c_int(m, args[0], &limit)) return Outcome::error();
   if (limit < 1) {
     return m.raise(TypeId::ValueError, "recursion limit must be greater or equal than 1");
   }
@@ -166,7 +166,7 @@ Outcome sys_setrecursionlimit(Machine& m, const Args& args) {
 
 Outcome sys_getframe(Machine& m, const Args& args) {
   int64_t depth = 0;
-  if (!read_int(m, args.get(0), &depth)) return Outcome::error();
+  if (!read_c_int(m, args.get(0), &depth)) return Outcome::error();
   Ref<Frame> frame = m.state().frame;
   for (; depth > 0 && frame; --depth) frame = m.at(frame).previous;
   if (!frame) return m.raise(TypeId::ValueError, "call stack is not deep enough");

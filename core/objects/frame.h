@@ -41,6 +41,8 @@ enum FrameFlags : uint8_t {
   kFrameEntry = 1,  // its result goes to the task below its RunFrame, not to `previous`
   kFrameInGenerator = 2,
   kFrameHidden = 4,  // prelude code: not in tracebacks
+  // It waits for a callable written in C: when the value comes, the eval breaker is looked at.
+  kFrameChecksBreaker = 8,
 };
 
 struct Frame {

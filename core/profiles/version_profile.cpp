@@ -223,6 +223,8 @@ constexpr VersionProfile make_3_14_0() {
   p.micro = 2;
   p.collector_policy = CollectorPolicy::Incremental;
   p.thresholds[2] = 0;
+  p.tuple_tracking = TupleTracking::WhenItemsAreGc;
+  p.materialized_dict_untracked = true;
   p.counts_on_track = true;
   return p;
 }

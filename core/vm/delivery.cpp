@@ -20,6 +20,10 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
   const Await await = m.at(frame).await;
   const uint32_t count = m.at(frame).await_count;
   m.at(frame).await = Await::Nothing;
+  if (m.at(frame).flags & kFrameChecksBreaker) {
+    m.at(frame).flags &= static_cast<uint8_t>(~kFrameChecksBreaker);
+    m.check_eval_breaker();
+  }
   const bool truth = owned == m.heap.state().true_;
   switch (await) {
     case Await::Push:

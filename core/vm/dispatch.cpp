@@ -80,6 +80,16 @@ void drop_in_order(Machine& m, uint32_t first, uint32_t second) {
   }
 }
 
+// After a call of something written in C the eval breaker is looked at, at once or when its result
+// comes. A Python function looks at it when it begins.
+void check_breaker_after_call(Machine& m, Ref<Frame> caller, const Outcome& outcome) {
+  if (outcome.is_value()) m.check_eval_breaker();
+  const bool waits = outcome.is_pending() && m.state().frame == caller;
+  if (waits) {
+    m.at(caller).flags = static_cast<uint8_t>(m.at(caller).flags | kFrameChecksBreaker);
+  }
+}
+
 // An exception is pending in the frame that is about to go on. An iterator's end is not one when
 // the frame waits for the next item. True when the frame goes on.
 bool handle_pending_exception(Machine& m) {
@@ -87,6 +97,7 @@ bool handle_pending_exception(Machine& m) {
   m.heap.state().raised = std::exchange(m.at(frame).pending_exception, {});
   const Await await = m.at(frame).await;
   m.at(frame).await = Await::Nothing;
+  m.at(frame).flags &= static_cast<uint8_t>(~kFrameChecksBreaker);
   if ((await == Await::Next || await == Await::Send) && m.raised_is(TypeId::StopIteration)) {
     if (await == Await::Send) {
       finish_send(m);
@@ -499,22 +510,20 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         DO(make_function(m, operand));
         break;
       case Opcode::CALL: {
+        const Ref<Frame> caller = r.frame_ref;
         const Outcome outcome = call_from_stack(m, operand, {});
-        if (outcome.is_value()) {
-          deliver_to_frame(m, outcome.value());
-          m.check_eval_breaker();
-        }
+        check_breaker_after_call(m, caller, outcome);
+        if (outcome.is_value()) deliver_to_frame(m, outcome.value());
         r.load();
         if (outcome.is_error()) goto raised;
         break;
       }
       case Opcode::CALL_KW: {
         const Ref<Tuple> names = r.pop_owned().as<Tuple>();
+        const Ref<Frame> caller = r.frame_ref;
         const Outcome outcome = call_from_stack(m, operand, names);
-        if (outcome.is_value()) {
-          deliver_to_frame(m, outcome.value());
-          m.check_eval_breaker();
-        }
+        check_breaker_after_call(m, caller, outcome);
+        if (outcome.is_value()) deliver_to_frame(m, outcome.value());
         decref(m.heap, names.as<Object>());
         r.load();
         if (outcome.is_error()) goto raised;

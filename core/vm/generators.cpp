@@ -22,6 +22,14 @@ Outcome raise_already_executing(Machine& m) {
   return m.raise(TypeId::ValueError, "generator already executing");
 }
 
+// A frame that is an object of its own counts towards a collection.
+void count_frame(Machine& m) {
+  if (m.profile().frame_counts_for_generator) m.heap.count_young_object();
+}
+void forget_frame(Machine& m) {
+  if (m.profile().frame_counts_for_generator) m.heap.forget_young_object();
+}
+
 // Links the generator's frame in front of the running one, to be run by a task of its own.
 void enter_generator_frame(Machine& m, Ref<Generator> generator) {
   const Ref<Frame> frame = m.at(generator).frame;
@@ -90,6 +98,7 @@ void make_generator(Machine& m) {
   data_stack_pop(m, frame);
   m.state().frame = previous;
   --m.state().depth;
+  count_frame(m);
   m.heap.track(generator.as<Object>());
   if (flags & kFrameEntry) {
     m.heap.pop_task();
@@ -145,6 +154,7 @@ StepResult step_EndGenerator(Machine& m) {
   const Ref<Frame> frame(task.slot[3]);
   const Frame ended = m.at(frame);
   m.heap.pop_task();
+  forget_frame(m);
   if (ended.frame_object) m.at(ended.frame_object.as<FrameObject>()).frame = {};
   if (exception) {
     m.heap.state().raised = exception;
@@ -231,6 +241,7 @@ Outcome close_generator(Machine& m, Ref<Object> object) {
 
 void discard_unstarted_generator(Machine& m, Ref<Generator> generator) {
   const Ref<Frame> frame = std::exchange(m.at(generator).frame, {});
+  forget_frame(m);
   const Frame ended = m.at(frame);
   std::vector<uint32_t> words(ended.slot_count);
   for (uint32_t i = 0; i < ended.slot_count; ++i) {

@@ -284,6 +284,13 @@ Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Obje
 }
 
 Outcome builtin_bind(Machine& m, Ref<Descriptor> descriptor, Ref<Object> self) {
+  if (m.at(descriptor).type == m.type(TypeId::WrapperDescriptor)) {
+    const Ref<Builtin> wrapper = m.heap.allocate<Builtin>(TypeId::MethodWrapper);
+    m.at(wrapper).native = m.at(descriptor).native;
+    m.at(wrapper).self = new_reference(m.heap, self);
+    m.heap.track(wrapper.as<Object>());
+    return wrapper.as<Object>();
+  }
   return builtin_new(m, m.at(descriptor).native, self, {}).as<Object>();
 }
 
