@@ -93,6 +93,7 @@ enum class LayoutId : uint8_t {
   DictView,
   MappingProxy,
   NativeObject,
+  GenericAlias,
   Count_,
 };
 inline constexpr uint32_t kLayoutCount = static_cast<uint32_t>(LayoutId::Count_);

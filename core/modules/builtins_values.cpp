@@ -24,23 +24,7 @@ Outcome builtin_abs(Machine& m, const Args& args) {
 }
 
 Outcome builtin_divmod(Machine& m, const Args& args) {
-  const Ref<Object> forward = lookup_special(m, args[0], SpecialMethod::Divmod);
-  if (forward) {
-    const Outcome outcome = call_special(m, forward, {args[0], args[1]});
-    const bool is_known = !outcome.is_value() || outcome.value() != m.heap.state().not_implemented;
-    if (is_known) return outcome;
-    decref(m.heap, outcome.value());
-  }
-  const Ref<Object> reflected = lookup_special(m, args[1], SpecialMethod::ReflectedDivmod);
-  if (reflected) {
-    const Outcome outcome = call_special(m, reflected, {args[1], args[0]});
-    const bool is_known = !outcome.is_value() || outcome.value() != m.heap.state().not_implemented;
-    if (is_known) return outcome;
-    decref(m.heap, outcome.value());
-  }
-  return m.raise(TypeId::TypeError, "unsupported operand type(s) for divmod(): '" +
-                                        type_name_of(m, args[0]) + "' and '" +
-                                        type_name_of(m, args[1]) + "'");
+  return divmod_operation(m, args[0], args[1]);
 }
 
 Outcome builtin_pow(Machine& m, const Args& args) {

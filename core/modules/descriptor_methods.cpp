@@ -5,6 +5,7 @@
 #include "core/modules/arguments.h"
 #include "core/modules/install.h"
 #include "core/objects/function_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/instance_attributes.h"
@@ -115,6 +116,18 @@ Outcome property_set_doc(Machine& m, const Args& args) {
   return m.return_none();
 }
 
+// Its own name, or that of its getter.
+Outcome property_name(Machine& m, const Args& args) {
+  const Property& self = m.at(args[0].as<Property>());
+  if (self.name) return new_reference(m.heap, self.name);
+  if (self.getter) return get_attribute(m, self.getter, m.name(NameId::name_));
+  return raise_no_attribute(m, args[0], m.name(NameId::name_));
+}
+Outcome property_set_own_name(Machine& m, const Args& args) {
+  set_field<Property, &Property::name>(m, args[0].as<Property>(), args.get(1));
+  return m.return_none();
+}
+
 Outcome property_is_abstract(Machine& m, const Args& args) {
   const Property self = m.at(args[0].as<Property>());
   const bool any =
@@ -148,11 +161,12 @@ Outcome static_call(Machine& m, const Args& args) {
 // descriptor.__get__(object, type), of all three.
 Outcome get_slot(Machine& m, const Args& args) {
   const Ref<Object> object = args[1] == m.none() ? Ref<Object>{} : args[1];
-  const Ref<Object> type = args.get(2);
-  Ref<Type> owner;
-  if (object) owner = m.at(object).type;
-  if (type && type != m.none()) owner = type.as<Type>();
-  return bind_descriptor(m, args[0], object, owner);
+  const Ref<Object> type = args.get(2, m.none());
+  if (!object && type == m.none()) {
+    return m.raise(TypeId::TypeError, "__get__(None, None) is invalid");
+  }
+  const bool is_class = is_layout(m, type, LayoutId::Type);
+  return bind_descriptor(m, args[0], object, is_class ? type.as<Type>() : m.at(object).type);
 }
 
 constexpr NativeEntry kNewProperty = {"property", make_empty, 1, kAnyCount, "**"};
@@ -167,12 +181,14 @@ constexpr NativeEntry kPropertyMethods[] = {
     {"deleter", with_deleter, 2, 2},
 };
 constexpr NativeGetSet kPropertyAttributes[] = {
-    {"fget", get_field<Property, &Property::getter>},
-    {"fset", get_field<Property, &Property::setter>},
-    {"fdel", get_field<Property, &Property::deleter>},
-    {"__doc__", get_field<Property, &Property::doc>, property_set_doc},
+    {"fget", get_field<Property, &Property::getter>, nullptr, AttributeKind::Member},
+    {"fset", get_field<Property, &Property::setter>, nullptr, AttributeKind::Member},
+    {"fdel", get_field<Property, &Property::deleter>, nullptr, AttributeKind::Member},
+    {"__doc__", get_field<Property, &Property::doc>, property_set_doc, AttributeKind::Member},
     {"__isabstractmethod__", property_is_abstract},
 };
+
+constexpr NativeGetSet kPropertyName[] = {{"__name__", property_name, property_set_own_name}};
 
 constexpr NativeEntry kNewStatic = {"staticmethod", make_empty, 1, kAnyCount, "**"};
 constexpr NativeEntry kNewClass = {"classmethod", make_empty, 1, kAnyCount, "**"};
@@ -184,13 +200,18 @@ constexpr NativeEntry kStaticMethods[] = {
     {"__call__", static_call, 1, kAnyCount, "**"},
 };
 constexpr NativeGetSet kWrapperAttributes[] = {
-    {"__func__", get_field<MethodWrapper, &MethodWrapper::callable>},
-    {"__wrapped__", get_field<MethodWrapper, &MethodWrapper::callable>},
+    {"__func__", get_field<MethodWrapper, &MethodWrapper::callable>, nullptr,
+     AttributeKind::Member},
     {"__isabstractmethod__", wrapper_is_abstract},
+    {"__dict__", get_dict_attribute, set_dict_attribute},
+};
+// From 3.10 on it takes over how its function is called.
+constexpr NativeGetSet kFunctionNames[] = {
+    {"__wrapped__", get_field<MethodWrapper, &MethodWrapper::callable>, nullptr,
+     AttributeKind::Member},
     {"__name__", of_callable<NameId::name_>},
     {"__qualname__", of_callable<NameId::qualname>},
     {"__doc__", of_callable<NameId::doc>},
-    {"__dict__", get_dict_attribute, set_dict_attribute},
 };
 
 }  // namespace
@@ -199,13 +220,17 @@ void install_descriptor_methods(Machine& m) {
   add_constructor(m, TypeId::Property, kNewProperty);
   add_methods(m, TypeId::Property, kPropertyMethods);
   add_attributes(m, TypeId::Property, kPropertyAttributes);
+  if (m.profile().objects->property_has_name) add_attributes(m, TypeId::Property, kPropertyName);
   add_constructor(m, TypeId::StaticMethod, kNewStatic);
   add_constructor(m, TypeId::ClassMethod, kNewClass);
   add_methods(m, TypeId::StaticMethod, kWrapperMethods);
-  add_methods(m, TypeId::StaticMethod, kStaticMethods);
   add_attributes(m, TypeId::StaticMethod, kWrapperAttributes);
   add_methods(m, TypeId::ClassMethod, kWrapperMethods);
   add_attributes(m, TypeId::ClassMethod, kWrapperAttributes);
+  if (!m.profile().objects->callable_static_methods) return;
+  add_methods(m, TypeId::StaticMethod, kStaticMethods);
+  add_attributes(m, TypeId::StaticMethod, kFunctionNames);
+  add_attributes(m, TypeId::ClassMethod, kFunctionNames);
 }
 
 }  // namespace ouro

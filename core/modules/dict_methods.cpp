@@ -7,6 +7,7 @@
 #include "core/objects/dict_view.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/steps.h"
 
@@ -72,8 +73,11 @@ Outcome iter_slot(Machine& m, const Args& args) {
 Outcome reversed_slot(Machine& m, const Args& args) {
   return or_memory_error(m, builtin_reversed(m.heap, args[0]));
 }
+// dict |= anything that dict.update takes.
 Outcome ior_slot(Machine& m, const Args& args) {
-  return builtin_inplace(m, BinaryOperator::Or, args[0], args[1]);
+  m.heap.push_task(TaskKind::ReturnInstead).own(0, new_reference(m.heap, args[0]));
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, dict_update_method(m, args)));
 }
 
 // --- named methods ---
@@ -108,11 +112,6 @@ Outcome clear(Machine& m, const Args& args) {
   return m.return_none();
 }
 
-// dict[str, int] in annotations: the class itself stands for it.
-Outcome class_getitem(Machine& m, const Args& args) {
-  return new_reference(m.heap, args[0]);
-}
-
 constexpr NativeEntry kNew = {"dict", dict_make, 1, kAnyCount, "**"};
 constexpr NativeEntry kSlots[] = {
     {"__init__", dict_init, 1, kAnyCount, "**"},
@@ -123,11 +122,13 @@ constexpr NativeEntry kSlots[] = {
     {"__delitem__", delitem_slot, 2, 2},
     {"__contains__", contains_slot, 2, 2},
     {"__iter__", iter_slot, 1, 1},
-    {"__reversed__", reversed_slot, 1, 1},
+};
+constexpr NativeEntry kUnionSlots[] = {
     {"__or__", binary_slot<BinaryOperator::Or, is_dict>, 2, 2},
     {"__ror__", reflected_slot<BinaryOperator::Or, is_dict>, 2, 2},
     {"__ior__", ior_slot, 2, 2},
 };
+constexpr NativeEntry kReversed[] = {{"__reversed__", reversed_slot, 1, 1}};
 constexpr NativeEntry kMethods[] = {
     {"get", get, 2, 3},
     {"setdefault", set_default, 2, 3},
@@ -142,7 +143,6 @@ constexpr NativeEntry kMethods[] = {
 };
 constexpr NativeEntry kClassMethods[] = {
     {"fromkeys", dict_from_keys, 2, 3},
-    {"__class_getitem__", class_getitem, 2, 2},
 };
 
 }  // namespace
@@ -164,6 +164,8 @@ void install_dict_methods(Machine& m) {
   add_methods(m, TypeId::Dict, kSlots);
   add_methods(m, TypeId::Dict, kEqualitySlots<is_dict>);
   add_methods(m, TypeId::Dict, kMethods);
+  if (m.profile().objects->dict_unions) add_methods(m, TypeId::Dict, kUnionSlots);
+  if (m.profile().objects->reversible_dicts) add_methods(m, TypeId::Dict, kReversed);
   add_class_methods(m, TypeId::Dict, kClassMethods);
   add_value(m, m.type(TypeId::Dict), "__hash__", new_reference(m.heap, m.none()));
 }

@@ -32,6 +32,7 @@ void install_descriptor_methods(Machine& m);
 void install_bytes_methods(Machine& m);
 void install_bytearray_methods(Machine& m);
 void install_range_methods(Machine& m);
+void install_generic_alias_methods(Machine& m);
 void install_builtins(Machine& m);
 void install_sys(Machine& m);
 

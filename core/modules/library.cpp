@@ -35,6 +35,7 @@ void install(Machine& m) {
   install_bytes_methods(m);
   install_bytearray_methods(m);
   install_range_methods(m);
+  install_generic_alias_methods(m);
   install_builtins(m);
   install_sys(m);
 }

@@ -152,11 +152,6 @@ Outcome sort(Machine& m, const Args& args) {
   return sort_list(m, self_of(args), args.get(1), args.get(2));
 }
 
-// list[int] in annotations: the class itself stands for it.
-Outcome class_getitem(Machine& m, const Args& args) {
-  return new_reference(m.heap, args[0]);
-}
-
 constexpr NativeEntry kNew = {"list", list_make, 1, kAnyCount, "**"};
 constexpr NativeEntry kSlots[] = {
     {"__init__", list_init, 1, kAnyCount}, {"__repr__", builtin_repr_slot, 1, 1},
@@ -180,9 +175,6 @@ constexpr NativeEntry kMethods[] = {
     {"copy", copy, 1, 1},
     {"sort", sort, 1, 3, "* key reverse"},
 };
-constexpr NativeEntry kClassMethods[] = {
-    {"__class_getitem__", class_getitem, 2, 2},
-};
 
 }  // namespace
 
@@ -192,7 +184,6 @@ void install_list_methods(Machine& m) {
   add_methods(m, TypeId::List, kEqualitySlots<is_list>);
   add_methods(m, TypeId::List, kOrderSlots<is_list>);
   add_methods(m, TypeId::List, kMethods);
-  add_class_methods(m, TypeId::List, kClassMethods);
   add_value(m, m.type(TypeId::List), "__hash__", new_reference(m.heap, m.none()));
 }
 

@@ -1,15 +1,19 @@
 // object_methods.cpp - the methods of `object`, which everything inherits (Objects/typeobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
 #include "core/modules/install.h"
+#include "core/modules/name_lists.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/instance.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/simple_compare.h"
 #include "core/objects/sizeof.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/class_layout.h"
 #include "core/vm/formatting.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
@@ -55,13 +59,16 @@ Outcome object_init(Machine& m, const Args& args) {
       const auto i = static_cast<uint32_t>(which);
       return t.special[i] != m.at(m.type(TypeId::Object)).special[i];
     };
-    if (own(SpecialMethod::Init)) {
+    if (own(SpecialMethod::Init) || !own(SpecialMethod::New)) {
+      const bool plain = !own(SpecialMethod::Init) && m.at(args[0]).type != m.type(TypeId::Object);
+      if (plain) {
+        return m.raise(TypeId::TypeError, type_name_of(m, args[0]) +
+                                              ".__init__() takes exactly one argument (the "
+                                              "instance to initialize)");
+      }
       return m.raise(TypeId::TypeError,
                      "object.__init__() takes exactly one argument (the "
                      "instance to initialize)");
-    }
-    if (!own(SpecialMethod::New)) {
-      return m.raise(TypeId::TypeError, type_name_of(m, args[0]) + "() takes no arguments");
     }
   }
   return m.return_none();
@@ -99,23 +106,38 @@ Outcome object_hash(Machine& m, const Args& args) {
 }
 
 Outcome object_getattribute(Machine& m, const Args& args) {
-  if (m.heap.type_of(args[1]).layout != LayoutId::Str) {
-    return m.raise(TypeId::TypeError,
-                   "attribute name must be string, not '" + type_name_of(m, args[1]) + "'");
-  }
+  if (!check_attribute_name(m, args[1])) return Outcome::error();
   return generic_get_attribute(m, args[0], args[1].as<Str>());
 }
 
+// object's own __setattr__ and __delattr__ are not for classes (hackcheck).
+bool may_set_generically(Machine& m, const Args& args, const char* what) {
+  if (m.heap.type_of(args[0]).layout == LayoutId::Type) {
+    (void)m.raise(TypeId::TypeError, std::string("can't apply this ") + what + " to " +
+                                         type_name_of(m, args[0]) + " object");
+    return false;
+  }
+  return check_attribute_name(m, args[1]);
+}
+
 Outcome object_setattr(Machine& m, const Args& args) {
+  if (!may_set_generically(m, args, "__setattr__")) return Outcome::error();
   return generic_set_attribute(m, args[0], args[1].as<Str>(), args[2]);
 }
 
 Outcome object_delattr(Machine& m, const Args& args) {
+  if (!may_set_generically(m, args, "__delattr__")) return Outcome::error();
   return generic_set_attribute(m, args[0], args[1].as<Str>(), {});
 }
 
 Outcome object_format(Machine& m, const Args& args) {
-  return builtin_format(m, args[0], args[1].as<Str>());
+  if (!is_str(m, args[1])) {
+    return m.raise(TypeId::TypeError,
+                   "__format__() argument must be str, not " + type_name_of(m, args[1]));
+  }
+  if (str_length(m.heap, args[1].as<Str>()) == 0) return str(m, args[0]);
+  return m.raise(TypeId::TypeError,
+                 "unsupported format string passed to " + type_name_of(m, args[0]) + ".__format__");
 }
 
 Outcome object_sizeof_method(Machine& m, const Args& args) {
@@ -123,36 +145,60 @@ Outcome object_sizeof_method(Machine& m, const Args& args) {
 }
 
 Outcome object_init_subclass(Machine& m, const Args& args) {
-  if (args.values.size() > 1) {
-    return m.raise(TypeId::TypeError, name_of_type(m, args[0].as<Type>()) +
-                                          ".__init_subclass__() takes no keyword arguments");
+  if (args.values.size() == 1) return m.return_none();
+  const ObjectRules& rules = *m.profile().objects;
+  const std::string owner = str_to_utf8(m.heap, m.at(args[0].as<Type>()).qualname);
+  if (args.count() == 1) {
+    return m.raise(TypeId::TypeError, filled(rules.init_subclass_keywords, {owner}));
   }
-  return m.return_none();
+  return m.raise(TypeId::TypeError,
+                 filled(rules.init_subclass_arguments, {owner, std::to_string(args.count() - 1)}));
+}
+
+Outcome object_subclasshook(Machine& m, const Args&) {
+  return not_implemented(m);
+}
+
+Outcome object_dir(Machine& m, const Args& args) {
+  return object_names(m, args[0]);
+}
+
+Outcome object_order(Machine& m, const Args&) {
+  return not_implemented(m);
 }
 
 Outcome get_class(Machine& m, const Args& args) {
   return new_reference(m.heap, m.at(args[0]).type);
 }
 
+// Attributes that lie in the object by the names of the old class move into its dict.
+void settle_attributes(Machine& m, Ref<Object> object) {
+  if (!m.heap.has_flag(object, kTypeHasDict)) return;
+  const Ref<Dict> dict = instance_dict(m.heap, object);
+  incref(m.heap, dict.as<Object>());
+  const DictChange change = set_instance_dict(m.heap, object, dict.as<Object>());
+  xdecref(m.heap, change.old_dict);
+}
+
 Outcome set_class(Machine& m, const Args& args) {
   const Ref<Object> value = args.get(1);
-  if (!value || m.heap.type_of(value).layout != LayoutId::Type) {
-    return m.raise(TypeId::TypeError, "__class__ must be set to a class, not '" +
-                                          (value ? type_name_of(m, value) : "NULL") + "' object");
+  if (!value) return m.raise(TypeId::TypeError, "can't delete __class__ attribute");
+  if (m.heap.type_of(value).layout != LayoutId::Type) {
+    return m.raise(TypeId::TypeError,
+                   "__class__ must be set to a class, not '" + type_name_of(m, value) + "' object");
   }
   const Ref<Type> old = m.at(args[0]).type;
-  const Type& from = m.at(old);
-  const Type& to = m.at(value.as<Type>());
-  const bool alike = (from.flags & kTypeHeap) && (to.flags & kTypeHeap) &&
-                     from.layout == to.layout && from.basic_size == to.basic_size &&
-                     from.dict_offset == to.dict_offset && from.slot_count == to.slot_count;
-  if (!alike) {
-    return m.raise(TypeId::TypeError,
-                   "__class__ assignment: '" + name_of_type(m, value.as<Type>()) +
-                       "' object layout differs from '" + name_of_type(m, old) + "'");
+  const Ref<Type> target = value.as<Type>();
+  if ((m.at(old).flags & m.at(target).flags & kTypeHeap) == 0) {
+    return m.raise(TypeId::TypeError, m.profile().objects->class_not_settable);
   }
-  (void)instance_dict(m.heap, args[0]);
-  m.at(args[0]).type = new_reference(m.heap, value.as<Type>());
+  if (!have_same_layout(m, old, target)) {
+    return m.raise(TypeId::TypeError, "__class__ assignment: '" + name_of_type(m, target) +
+                                          "' object layout differs from '" + name_of_type(m, old) +
+                                          "'");
+  }
+  settle_attributes(m, args[0]);
+  m.at(args[0]).type = new_reference(m.heap, target);
   decref(m.heap, old.as<Object>());
   return m.return_none();
 }
@@ -171,10 +217,16 @@ constexpr NativeEntry kMethods[] = {
     {"__delattr__", object_delattr, 2, 2},
     {"__format__", object_format, 2, 2},
     {"__sizeof__", object_sizeof_method, 1, 1},
+    {"__dir__", object_dir, 1, 1},
+    {"__lt__", object_order, 2, 2},
+    {"__le__", object_order, 2, 2},
+    {"__gt__", object_order, 2, 2},
+    {"__ge__", object_order, 2, 2},
 };
 
 constexpr NativeEntry kClassMethods[] = {
     {"__init_subclass__", object_init_subclass, 1, kAnyCount, "**"},
+    {"__subclasshook__", object_subclasshook, 2, 2},
 };
 
 constexpr NativeGetSet kAttributes[] = {

@@ -110,11 +110,6 @@ Outcome copy(Machine& m, const Args& args) {
   return or_memory_error(m, set_copy(m.heap, m.at(args[0]).type, self_of(args)));
 }
 
-// set[int] in annotations: the class itself stands for it.
-Outcome class_getitem(Machine& m, const Args& args) {
-  return new_reference(m.heap, args[0]);
-}
-
 constexpr NativeEntry kNewSet = {"set", set_make, 1, kAnyCount, "**"};
 constexpr NativeEntry kNewFrozenSet = {"frozenset", frozenset_make, 1, 2};
 
@@ -143,9 +138,6 @@ constexpr NativeEntry kCommonMethods[] = {
     {"isdisjoint", test_method<SetTest::Disjoint>, 2, 2},
     {"copy", copy, 1, 1},
 };
-constexpr NativeEntry kClassMethods[] = {
-    {"__class_getitem__", class_getitem, 2, 2},
-};
 constexpr NativeEntry kSetSlots[] = {
     {"__init__", set_init, 1, kAnyCount},
     {"__ior__", inplace_slot<BinaryOperator::Or>, 2, 2},
@@ -173,7 +165,6 @@ void install_common(Machine& m, TypeId type) {
   add_methods(m, type, kEqualitySlots<is_set>);
   add_methods(m, type, kOrderSlots<is_set>);
   add_methods(m, type, kCommonMethods);
-  add_class_methods(m, type, kClassMethods);
 }
 
 }  // namespace

@@ -1,10 +1,15 @@
 // super_methods.cpp - super objects: super(), super(type), super(type, object).
 
 #include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
 #include "core/modules/install.h"
+#include "core/modules/name_lists.h"
+#include "core/modules/slots.h"
 #include "core/objects/function_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/calls.h"
 #include "core/vm/frame_stack.h"
 #include "core/vm/super_lookup.h"
 #include "core/vm/type_builder.h"
@@ -44,12 +49,21 @@ Outcome super_new(Machine& m, const Args& args) {
 }
 
 Outcome super_init(Machine& m, const Args& args) {
+  if (args.count() > 3) {
+    return m.raise(TypeId::TypeError,
+                   filled(m.profile().objects->super_too_many, {std::to_string(args.count() - 1)}));
+  }
   Ref<Object> type = args.get(1);
   Ref<Object> object = args.get(2);
   if (!type && infer_arguments(m, &type, &object).is_error()) return Outcome::error();
   if (object == m.none()) object = {};
+  if (!is_layout(m, type, LayoutId::Type)) {
+    return m.raise(TypeId::TypeError,
+                   filled(m.profile().objects->super_not_type, {type_name_of(m, type)}));
+  }
   if (object && !check_super(m, type, object)) return Outcome::error();
   const Ref<Super> self = args[0].as<Super>();
+  const Super old = m.at(self);
   m.at(self).type = new_reference(m.heap, type.as<Type>());
   if (object) {
     m.at(self).object = new_reference(m.heap, object);
@@ -58,11 +72,19 @@ Outcome super_init(Machine& m, const Args& args) {
                                 ? object.as<Type>()
                                 : m.at(object).type;
     m.at(self).object_type = new_reference(m.heap, start);
+  } else {
+    m.at(self).object = {};
+    m.at(self).object_type = {};
   }
+  // __init__ may be called again.
+  xdecref(m.heap, old.type);
+  xdecref(m.heap, old.object);
+  xdecref(m.heap, old.object_type);
   return m.return_none();
 }
 
 Outcome super_getattribute(Machine& m, const Args& args) {
+  if (!check_attribute_name(m, args[1])) return Outcome::error();
   const Super& self = m.at(args[0].as<Super>());
   const Ref<Str> name = args[1].as<Str>();
   const bool own = !self.object || name == m.name(NameId::class_);
@@ -72,10 +94,31 @@ Outcome super_getattribute(Machine& m, const Args& args) {
   return super_attribute(m, self.type, self.object, name);
 }
 
+// super(type).__get__(object): the same, bound (super_descr_get).
+Outcome super_get(Machine& m, const Args& args) {
+  const Super self = m.at(args[0].as<Super>());
+  const bool is_bound = args[1] == m.none() || self.object;
+  if (is_bound || !self.type) return new_reference(m.heap, args[0]);
+  return call(m, m.at(args[0]).type.as<Object>(), {self.type.as<Object>(), args[1]});
+}
+
+template <auto Member>
+Outcome get_part(Machine& m, const Args& args) {
+  const auto part = m.at(args[0].as<Super>()).*Member;
+  return part ? Outcome(new_reference(m.heap, part)) : m.return_none();
+}
+
 constexpr NativeEntry kNew = {"__new__", super_new, 1, kAnyCount, "**"};
 constexpr NativeEntry kMethods[] = {
-    {"__init__", super_init, 1, 3},
+    {"__init__", super_init, 1, kAnyCount},
     {"__getattribute__", super_getattribute, 2, 2},
+    {"__get__", super_get, 2, 3},
+    {"__repr__", builtin_repr_slot, 1, 1},
+};
+constexpr NativeGetSet kAttributes[] = {
+    {"__thisclass__", get_part<&Super::type>, nullptr, AttributeKind::Member},
+    {"__self__", get_part<&Super::object>, nullptr, AttributeKind::Member},
+    {"__self_class__", get_part<&Super::object_type>, nullptr, AttributeKind::Member},
 };
 
 }  // namespace
@@ -83,6 +126,7 @@ constexpr NativeEntry kMethods[] = {
 void install_super_methods(Machine& m) {
   add_constructor(m, TypeId::Super, kNew);
   add_methods(m, TypeId::Super, kMethods);
+  add_attributes(m, TypeId::Super, kAttributes);
 }
 
 }  // namespace ouro

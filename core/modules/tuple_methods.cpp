@@ -94,11 +94,6 @@ Outcome count_of(Machine& m, const Args& args) {
   return search_sequence(m, SequenceSearch::Count, args[0], args[1]);
 }
 
-// tuple[int, str] in annotations: the class itself stands for it.
-Outcome class_getitem(Machine& m, const Args& args) {
-  return new_reference(m.heap, args[0]);
-}
-
 constexpr NativeEntry kNew = {"tuple", tuple_make, 1, 2};
 constexpr NativeEntry kSlots[] = {
     {"__repr__", builtin_repr_slot, 1, 1}, {"__hash__", hash_slot, 1, 1},
@@ -110,9 +105,6 @@ constexpr NativeEntry kSlots[] = {
 constexpr NativeEntry kMethods[] = {
     {"index", with_index<index_of, 2, 3>, 2, 4},
     {"count", count_of, 2, 2},
-};
-constexpr NativeEntry kClassMethods[] = {
-    {"__class_getitem__", class_getitem, 2, 2},
 };
 
 }  // namespace
@@ -129,7 +121,6 @@ void install_tuple_methods(Machine& m) {
   add_methods(m, TypeId::Tuple, kEqualitySlots<is_tuple>);
   add_methods(m, TypeId::Tuple, kOrderSlots<is_tuple>);
   add_methods(m, TypeId::Tuple, kMethods);
-  add_class_methods(m, TypeId::Tuple, kClassMethods);
 }
 
 }  // namespace ouro

@@ -7,6 +7,7 @@
 #include "core/objects/field_layout.h"
 #include "core/objects/float_object.h"
 #include "core/objects/function_object.h"
+#include "core/objects/generic_alias.h"
 #include "core/objects/instance.h"
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_object.h"
@@ -59,15 +60,15 @@ const Layout kWeakrefLayout = {
 };
 
 const Layout* const kLayouts[kLayoutCount] = {
-    &kPlainLayout,       &kInstanceLayout,     &kIntLayout,          &kFloatLayout,
-    &kStrLayout,         &kBytesLayout,        &kByteArrayLayout,    &kTupleLayout,
-    &kListLayout,        &kDictLayout,         &kSetLayout,          &kRangeLayout,
-    &kSliceLayout,       &kTypeLayout,         &kFunctionLayout,     &kCodeLayout,
-    &kCellLayout,        &kBoundMethodLayout,  &kBuiltinLayout,      &kModuleLayout,
-    &kPropertyLayout,    &kStaticMethodLayout, &kStaticMethodLayout, &kDescriptorLayout,
-    &kSuperLayout,       &kFrameLayout,        &kGeneratorLayout,    &kTracebackLayout,
-    &kExceptionLayout,   &kWeakrefLayout,      &kIteratorLayout,     &kDictViewLayout,
-    &kMappingProxyLayout, &kPlainLayout,
+    &kPlainLayout,        &kInstanceLayout,     &kIntLayout,          &kFloatLayout,
+    &kStrLayout,          &kBytesLayout,        &kByteArrayLayout,    &kTupleLayout,
+    &kListLayout,         &kDictLayout,         &kSetLayout,          &kRangeLayout,
+    &kSliceLayout,        &kTypeLayout,         &kFunctionLayout,     &kCodeLayout,
+    &kCellLayout,         &kBoundMethodLayout,  &kBuiltinLayout,      &kModuleLayout,
+    &kPropertyLayout,     &kStaticMethodLayout, &kStaticMethodLayout, &kDescriptorLayout,
+    &kSuperLayout,        &kFrameLayout,        &kGeneratorLayout,    &kTracebackLayout,
+    &kExceptionLayout,    &kWeakrefLayout,      &kIteratorLayout,     &kDictViewLayout,
+    &kMappingProxyLayout, &kPlainLayout,        &kGenericAliasLayout,
 };
 
 }  // namespace ouro

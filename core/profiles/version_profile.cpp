@@ -1,5 +1,7 @@
 #include "core/profiles/version_profile.h"
 
+#include "core/profiles/object_rules.h"
+
 namespace ouro {
 namespace {
 
@@ -89,6 +91,7 @@ constexpr VersionProfile make_3_7() {
   p.weakref_type_name = "weakref";
   p.own_exceptions_with_module = true;
   p.zero_division = &kZeroDivision37;
+  p.objects = &kObjectRules37;
   return p;
 }
 
@@ -127,6 +130,7 @@ constexpr VersionProfile make_3_10() {
   p.resurrection = Resurrection::SavesReachable;
   p.weakref_type_name = "ReferenceType";
   p.zero_division = &kZeroDivision310;
+  p.objects = &kObjectRules310;
   return p;
 }
 
@@ -151,6 +155,7 @@ constexpr VersionProfile make_3_11() {
   p.short_string_entries = true;
   p.own_exceptions_with_module = false;
   p.zero_division = &kZeroDivision311;
+  p.objects = &kObjectRules311;
   return p;
 }
 
@@ -171,6 +176,7 @@ constexpr VersionProfile make_3_12() {
   p.immortal_refcount = 4294967295;
   p.static_refcount_base = 0;
   p.collection_trigger = CollectionTrigger::EvalBreaker;
+  p.objects = &kObjectRules312;
   return p;
 }
 
@@ -188,6 +194,7 @@ constexpr VersionProfile make_3_13() {
   p.list_delete_keeps_area = true;
   p.quoted_proxy_repr = true;
   p.zero_division = &kZeroDivision313;
+  p.objects = &kObjectRules313;
   return p;
 }
 
@@ -212,6 +219,7 @@ constexpr VersionProfile make_3_14() {
   p.int_free_list_max = 100;
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
   p.zero_division = &kZeroDivision314;
+  p.objects = &kObjectRules314;
   return p;
 }
 

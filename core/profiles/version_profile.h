@@ -53,6 +53,8 @@ struct ZeroDivisionTexts {
   const char* negative_power;  // 0 ** -1
 };
 
+struct ObjectRules;  // profiles/object_rules.h
+
 struct VersionProfile {
   const char* name;            // "3.10"
   const char* title;           // "3.9 and 3.10"
@@ -136,6 +138,7 @@ struct VersionProfile {
   bool clear_unbound_text;  // from 3.11: "cannot access local variable 'x' where ..."
   bool unpack_tells_count;  // from 3.14: "too many values to unpack (expected 2, got 3)"
   const ZeroDivisionTexts* zero_division;
+  const ObjectRules* objects;  // what builtin types can do, and what their errors say
   UnraisableText unraisable_text;
   bool quoted_proxy_repr;           // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
   const char* weakref_type_name;    // "weakref" until 3.9, then "ReferenceType"

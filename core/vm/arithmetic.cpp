@@ -6,16 +6,20 @@
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
+#include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
 #include "core/vm/native_calls.h"
+#include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -175,22 +179,30 @@ struct Attempt {
   Ref<Object> other;
 };
 
+// divmod(), which is no operator but goes by the same rules.
+constexpr auto kDivmod = static_cast<BinaryOperator>(255);
+
 // The attempt of this index (0 in-place, 1 and 2 the plain ones), perhaps without a method.
 Attempt attempt(Machine& m, uint32_t index, BinaryOperator op, Ref<Object> left,
                 Ref<Object> right) {
-  if (index == 0) {
-    if (!is_inplace(op)) return {};
+  if (index == 0 || index > 2) {
+    if (index > 2 || op == kDivmod || !is_inplace(op)) return {};
     return {lookup_special(m, left, method_of(op, SpecialMethod::InplaceAdd)), left, right};
   }
   const Ref<Type> left_type = m.at(left).type;
   const Ref<Type> right_type = m.at(right).type;
-  const Ref<Object> forward = lookup_special(m, left, method_of(op, SpecialMethod::Add));
-  Ref<Object> reflected = lookup_special(m, right, method_of(op, SpecialMethod::ReflectedAdd));
+  const bool divides = op == kDivmod;
+  const SpecialMethod plain_method =
+      divides ? SpecialMethod::Divmod : method_of(op, SpecialMethod::Add);
+  const SpecialMethod reflected_method =
+      divides ? SpecialMethod::ReflectedDivmod : method_of(op, SpecialMethod::ReflectedAdd);
+  const Ref<Object> forward = lookup_special(m, left, plain_method);
+  Ref<Object> reflected = lookup_special(m, right, reflected_method);
   if (left_type == right_type) reflected = {};
   // A derived right operand that overrides the reflected method goes first (binary_op1).
   const bool right_first =
       reflected && is_subtype(m, right_type, left_type) &&
-      reflected != lookup_special(m, left, method_of(op, SpecialMethod::ReflectedAdd));
+      reflected != lookup_special(m, left, reflected_method);
   if ((index == 1) == right_first) return {reflected, right, left};
   return {forward, left, right};
 }
@@ -198,24 +210,24 @@ Attempt attempt(Machine& m, uint32_t index, BinaryOperator op, Ref<Object> left,
 constexpr uint32_t kAttempts = 3;
 
 Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
-  const std::string of_sequences = sequence_operand_error(m, plain(op), left, right);
+  const bool divides = op == kDivmod;
+  const std::string of_sequences =
+      divides ? "" : sequence_operand_error(m, plain(op), left, right);
   if (!of_sequences.empty()) return m.raise(TypeId::TypeError, of_sequences);
-  std::string symbol = binary_operator_symbol(op);
-  if (plain(op) == BinaryOperator::Power) {
+  std::string symbol = divides ? "divmod()" : binary_operator_symbol(op);
+  if (!divides && plain(op) == BinaryOperator::Power) {
     symbol = is_inplace(op) ? "**=" : "** or pow()";
   }
-  return m.raise(TypeId::TypeError, "unsupported operand type(s) for " + symbol + ": '" +
-                                        type_name_of(m, left) + "' and '" + type_name_of(m, right) +
-                                        "'");
+  std::string message = "unsupported operand type(s) for " + symbol + ": '" +
+                        type_name_of(m, left) + "' and '" + type_name_of(m, right) + "'";
+  const bool is_print = op == BinaryOperator::RightShift && m.heap.is_exact(left, TypeId::Builtin) &&
+                        std::string_view(m.native(m.at(left.as<Builtin>()).native).name) == "print";
+  if (is_print) message += ". Did you mean \"print(<message>, file=<output_stream>)\"?";
+  return m.raise(TypeId::TypeError, message);
 }
 
 bool is_heap_type(const Machine& m, Ref<Object> object) {
   return (m.heap.type_of(object).flags & kTypeHeap) != 0;
-}
-
-// Dict views have their operators as methods only.
-bool is_dict_view(const Machine& m, Ref<Object> object) {
-  return m.heap.type_of(object).layout == LayoutId::DictView;
 }
 
 }  // namespace
@@ -238,8 +250,82 @@ Outcome builtin_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Obje
   return container_binary(m, op, left, right);
 }
 
+namespace {
+
+// pow() with a modulus that no __pow__ knows what to do with.
+Outcome raise_unsupported_power(Machine& m, Ref<Object> base, Ref<Object> exponent,
+                                Ref<Object> modulus) {
+  if (is_number(m, base) && is_number(m, exponent) && is_number(m, modulus)) {
+    return m.raise(TypeId::TypeError,
+                   "pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  return m.raise(TypeId::TypeError,
+                 std::string("unsupported operand type(s) for ") +
+                     m.profile().objects->power_symbol + ": '" + type_name_of(m, base) + "', '" +
+                     type_name_of(m, exponent) + "', '" + type_name_of(m, modulus) + "'");
+}
+
+// BinaryOperation: 0 left, 1 right, 2 operator, 3 the modulus of pow() or null, all borrowed. In the
+// last state the __index__ arrives by which a sequence is repeated.
+constexpr uint16_t kIndexArrives = 8;
+constexpr uint16_t kRepeated = 9;
+
+// [0] * x when x has an __index__, and no __mul__ knew the answer (PyNumber_Multiply).
+StepResult repeat_by_index(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  const bool is_left = can_repeat(m, left);
+  const Ref<Object> times = is_left ? right : left;
+  const bool repeats = op != kDivmod && plain(op) == BinaryOperator::Multiply && (is_left || can_repeat(m, right)) &&
+                       has_index(m, times);
+  if (!repeats) {
+    (void)raise_unsupported(m, op, left, right);
+    return StepResult::Raised;
+  }
+  const uint32_t own = own_index(m);
+  m.task().state = kIndexArrives;
+  return wait_for(m, own, to_index(m, times));
+}
+
+StepResult repeat_now(Machine& m, Ref<Object> times) {
+  const uint32_t own = own_index(m);
+  m.task().own(4, times);
+  m.task().state = kRepeated;
+  const auto op = static_cast<BinaryOperator>(m.task().slot[2]);
+  const Ref<Object> left = m.task().ref(0);
+  const Ref<Object> sequence = can_repeat(m, left) ? left : m.task().ref(1);
+  const bool in_place = is_inplace(op) && sequence == left;
+  return wait_for(m, own, in_place ? builtin_inplace(m, op, sequence, times)
+                                   : builtin_binary(m, plain(op), sequence, times));
+}
+
+Outcome try_methods(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right,
+                    Ref<Object> modulus) {
+  Task& task = m.heap.push_task(TaskKind::BinaryOperation);
+  task.slot[0] = left.offset;
+  task.slot[1] = right.offset;
+  task.slot[2] = static_cast<uint32_t>(op);
+  task.slot[3] = modulus.offset;
+  task.own(kTaskInbox, new_reference(m.heap, m.heap.state().not_implemented));
+  return Outcome::pending();
+}
+
+// Methods give the answer also where both operands are builtin.
+bool needs_methods(const Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
+  const auto by_methods = [&m](Ref<Object> object) {
+    const LayoutId layout = m.heap.type_of(object).layout;
+    return layout == LayoutId::DictView || layout == LayoutId::Type ||
+           layout == LayoutId::GenericAlias;
+  };
+  const bool updates = op == BinaryOperator::InplaceOr &&
+                       m.heap.type_of(left).layout == LayoutId::Dict;
+  return by_methods(left) || by_methods(right) || updates;
+}
+
+}  // namespace
+
 StepResult step_BinaryOperation(Machine& m) {
   const Ref<Object> result = m.take_result();
+  if (m.task().state == kIndexArrives) return repeat_now(m, result);
+  if (m.task().state == kRepeated) return m.finish(result);
   if (result != m.heap.state().not_implemented) return m.finish(result);
   decref(m.heap, result);
   const auto op = static_cast<BinaryOperator>(m.task().slot[2]);
@@ -248,14 +334,21 @@ StepResult step_BinaryOperation(Machine& m) {
   while (m.task().state < kAttempts) {
     const Attempt next = attempt(m, m.task().state++, op, left, right);
     if (!next.method) continue;
-    const Outcome outcome = call_special(m, next.method, {next.self, next.other});
+    const Ref<Object> modulus = m.task().ref(3);
+    if (modulus) m.task().state = kAttempts;
+    const Outcome outcome = modulus
+                                ? call_special(m, next.method, {next.self, next.other, modulus})
+                                : call_special(m, next.method, {next.self, next.other});
     if (outcome.is_pending()) return StepResult::Again;
     if (outcome.is_error()) return StepResult::Raised;
     if (outcome.value() != m.heap.state().not_implemented) return m.finish(outcome.value());
     decref(m.heap, outcome.value());
   }
-  (void)raise_unsupported(m, op, left, right);
-  return StepResult::Raised;
+  if (m.task().slot[3] != 0) {
+    (void)raise_unsupported_power(m, left, right, m.task().ref(3));
+    return StepResult::Raised;
+  }
+  return repeat_by_index(m, op, left, right);
 }
 
 Outcome binary_operation(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
@@ -264,16 +357,13 @@ Outcome binary_operation(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
         is_inplace(op) ? builtin_inplace(m, op, left, right) : builtin_binary(m, op, left, right);
     if (!direct.is_value() || direct.value() != m.heap.state().not_implemented) return direct;
     decref(m.heap, direct.value());
-    if (!is_dict_view(m, left) && !is_dict_view(m, right)) {
-      return raise_unsupported(m, op, left, right);
-    }
+    if (!needs_methods(m, op, left, right)) return raise_unsupported(m, op, left, right);
   }
-  Task& task = m.heap.push_task(TaskKind::BinaryOperation);
-  task.slot[0] = left.offset;
-  task.slot[1] = right.offset;
-  task.slot[2] = static_cast<uint32_t>(op);
-  task.own(kTaskInbox, new_reference(m.heap, m.heap.state().not_implemented));
-  return Outcome::pending();
+  return try_methods(m, op, left, right, {});
+}
+
+Outcome divmod_operation(Machine& m, Ref<Object> left, Ref<Object> right) {
+  return try_methods(m, kDivmod, left, right, {});
 }
 
 Outcome builtin_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
@@ -308,8 +398,10 @@ Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Obj
     return int_outcome(
         m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(), modulus.as<Int>()));
   }
-  return m.raise(TypeId::TypeError,
-                 "pow() 3rd argument not allowed unless all arguments are integers");
+  const Ref<Object> method = lookup_special(m, base, SpecialMethod::Power);
+  const bool may_know = method && is_heap_type(m, base);
+  if (!may_know) return raise_unsupported_power(m, base, exponent, modulus);
+  return try_methods(m, BinaryOperator::Power, base, exponent, modulus);
 }
 
 }  // namespace ouro

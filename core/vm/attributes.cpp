@@ -4,6 +4,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/instance.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/calls.h"
 #include "core/vm/lookup_cache.h"
 #include "core/vm/native_calls.h"
@@ -36,8 +37,13 @@ Ref<Object> own_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
 Outcome get_member(Machine& m, Ref<Object> descriptor, Ref<Object> object) {
   const Descriptor& member = m.at(descriptor.as<Descriptor>());
   const Ref<Object> value = m.at(Ref<Ref<Object>>(object.offset + member.offset));
-  if (!value) return raise_no_attribute(m, object, member.name);
-  return new_reference(m.heap, value);
+  if (value) return new_reference(m.heap, value);
+  const ObjectRules& rules = *m.profile().objects;
+  const Type& type = m.heap.type_of(object);
+  const Ref<Str> shown = rules.empty_slot_by_qualname ? type.qualname : type.name;
+  return m.raise(
+      TypeId::AttributeError,
+      filled(rules.empty_slot, {str_to_utf8(m.heap, shown), str_to_utf8(m.heap, member.name)}));
 }
 
 // type.name: the metatype's data descriptors, the type's own MRO, the metatype's rest.
@@ -69,6 +75,14 @@ Outcome set_through_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> o
   return call_special_dropping(m, setter, {descriptor, object});
 }
 
+// AttributeError about setting or deleting: {0} whose, {1} the attribute.
+Outcome raise_attribute(Machine& m, Ref<Object> object, Ref<Str> name, const char* text) {
+  const bool is_type = m.heap.type_of(object).layout == LayoutId::Type;
+  const std::string owner = is_type ? "type object '" + name_of_type(m, object.as<Type>()) + "'"
+                                    : "'" + type_name_of(m, object) + "' object";
+  return m.raise(TypeId::AttributeError, filled(text, {owner, str_to_utf8(m.heap, name)}));
+}
+
 Outcome set_own_attribute(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value) {
   const bool managed = (m.heap.type_of(object).flags & kTypeManagedAttributes) != 0;
   Ref<Object> old;
@@ -90,7 +104,7 @@ Outcome set_own_attribute(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Obj
       xdecref(m.heap, removed.key);
       old = removed.value;
     }
-    if (!old) return raise_no_attribute(m, object, name);
+    if (!old) return raise_attribute(m, object, name, m.profile().objects->deleting_missing);
   }
   xdecref(m.heap, old);
   return m.return_none();
@@ -102,7 +116,7 @@ Outcome raise_cannot_set(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Obje
     return m.raise(TypeId::AttributeError, "'" + type_name_of(m, object) + "' object attribute '" +
                                                text + "' is read-only");
   }
-  return raise_no_attribute(m, object, name);
+  return raise_attribute(m, object, name, m.profile().objects->setting_without_dict);
 }
 
 }  // namespace
@@ -110,11 +124,11 @@ Outcome raise_cannot_set(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Obje
 Outcome set_type_attribute(Machine& m, Ref<Type> type, Ref<Str> name, Ref<Object> value) {
   const Ref<Object> meta = type_lookup(m, m.at(type).type, name);
   const bool has_setter = meta && is_data_descriptor(m, meta);
-  if (has_setter) return generic_set_attribute(m, type.as<Object>(), name, value);
-  if (m.at(type).flags & kTypeImmutable) {
-    return m.raise(TypeId::TypeError, "cannot set '" + str_to_utf8(m.heap, name) +
-                                          "' attribute of immutable type '" +
-                                          name_of_type(m, type) + "'");
+  const bool immutable = (m.at(type).flags & kTypeImmutable) != 0;
+  if (has_setter && !immutable) return generic_set_attribute(m, type.as<Object>(), name, value);
+  if (immutable) {
+    return m.raise(TypeId::TypeError, filled(m.profile().objects->immutable_set,
+                                             {str_to_utf8(m.heap, name), name_of_type(m, type)}));
   }
   const Ref<Dict> dict = m.at(type).dict;
   Ref<Object> old;
@@ -125,9 +139,7 @@ Outcome set_type_attribute(Machine& m, Ref<Type> type, Ref<Str> name, Ref<Object
   } else {
     const DictItem removed = dict_remove_str(m.heap, dict, name);
     if (!removed.key) {
-      return m.raise(TypeId::AttributeError, "type object '" + name_of_type(m, type) +
-                                                 "' has no attribute '" +
-                                                 str_to_utf8(m.heap, name) + "'");
+      return raise_attribute(m, type.as<Object>(), name, m.profile().objects->deleting_missing);
     }
     decref(m.heap, removed.key);
     old = removed.value;
@@ -180,11 +192,15 @@ Outcome bind_native_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> o
                                Ref<Type> type) {
   const Ref<Type> kind = m.at(descriptor).type;
   if (kind == m.type(TypeId::ClassMethodDescriptor)) {
-    return builtin_bind(m, descriptor.as<Descriptor>(), type.as<Object>());
+    return bind_class_method(m, descriptor, type ? type : m.at(object).type);
   }
   if (!object) return new_reference(m.heap, descriptor);
-  if (kind == m.type(TypeId::MemberDescriptor)) return get_member(m, descriptor, object);
-  if (kind == m.type(TypeId::GetSetDescriptor)) {
+  const Outcome good = check_described(m, descriptor, object);
+  if (good.is_error()) return good;
+  const bool is_slot = kind == m.type(TypeId::MemberDescriptor) &&
+                       m.at(descriptor.as<Descriptor>()).native == kNoNative;
+  if (is_slot) return get_member(m, descriptor, object);
+  if (kind == m.type(TypeId::GetSetDescriptor) || kind == m.type(TypeId::MemberDescriptor)) {
     const Ref<Object> self[] = {object};
     return m.native(m.at(descriptor.as<Descriptor>()).native).function(m, Args{self, {}, 0});
   }
@@ -198,6 +214,10 @@ Outcome generic_get_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   if (found && is_data_descriptor(m, found)) return bind_descriptor(m, found, object, type);
   if (const Ref<Object> own = own_attribute(m, object, name)) return new_reference(m.heap, own);
   if (found) return bind_descriptor(m, found, object, type);
+  // A bound method has what its function has (classobject.c method_getattro).
+  if (m.at(type).layout == LayoutId::BoundMethod) {
+    return get_attribute(m, m.at(object.as<BoundMethod>()).function, name);
+  }
   return raise_no_attribute(m, object, name);
 }
 

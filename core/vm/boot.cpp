@@ -10,11 +10,13 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
+#include "core/objects/generic_alias.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/type_slots.h"
@@ -111,6 +113,9 @@ void set_offsets(Type& type, TypeId id) {
     case LayoutId::Builtin:
       if (id == TypeId::Builtin) type.weaklist_offset = place(offsetof(Builtin, weaklist));
       break;
+    case LayoutId::GenericAlias:
+      if (id == TypeId::GenericAlias) type.weaklist_offset = place(offsetof(GenericAlias, weaklist));
+      break;
     default:
       break;
   }
@@ -180,6 +185,7 @@ void make_names(Machine& m) {
 }
 
 const char* display_name(const Machine& m, TypeId id, const char* name) {
+  if (id == TypeId::UnionType) return m.profile().objects->union_type_name;
   const bool renamed = std::string_view(m.profile().weakref_type_name) == "ReferenceType";
   if (id == TypeId::Weakref && renamed) return "weakref.ReferenceType";
   if (id == TypeId::WeakProxy && renamed) return "weakref.ProxyType";

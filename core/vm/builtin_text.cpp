@@ -5,8 +5,10 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/str_object.h"
+#include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_calls.h"
 
 namespace ouro {
 namespace {
@@ -21,7 +23,12 @@ std::string at_address(Ref<Object> object) {
 
 std::string builtin_text(Machine& m, Ref<Object> object) {
   const Builtin& builtin = m.at(object.as<Builtin>());
-  const std::string name = m.native(builtin.native).name;
+  const bool is_maker = is_constructor(m, object.as<Builtin>());
+  const std::string name = is_maker ? "__new__" : m.native(builtin.native).name;
+  if (m.at(object).type == m.type(TypeId::MethodWrapper)) {
+    return "<method-wrapper '" + name + "' of " + type_name_of(m, builtin.self) + " object" +
+           at_address(builtin.self);
+  }
   if (!builtin.self) return "<built-in function " + name + ">";
   return "<built-in method " + name + " of " + type_name_of(m, builtin.self) + " object" +
          at_address(builtin.self);
@@ -41,6 +48,14 @@ std::string descriptor_text(Machine& m, Ref<Object> object) {
                      : kind == m.type(TypeId::MemberDescriptor) ? "member"
                                                                 : "attribute";
   return std::string("<") + what + " '" + name + "' of '" + owner + "' objects>";
+}
+
+std::string super_text(Machine& m, Ref<Object> object) {
+  const Super& self = m.at(object.as<Super>());
+  const std::string type = self.type ? name_of_type(m, self.type) : "NULL";
+  const std::string start = "<super: <class '" + type + "'>, ";
+  if (!self.object_type) return start + "NULL>";
+  return start + "<" + name_of_type(m, self.object_type) + " object>>";
 }
 
 std::string module_text(Machine& m, Ref<Object> object) {
@@ -132,6 +147,8 @@ std::string plain_text(Machine& m, Ref<Object> object) {
       return descriptor_text(m, object);
     case LayoutId::Module:
       return module_text(m, object);
+    case LayoutId::Super:
+      return super_text(m, object);
     case LayoutId::Weakref:
       return weakref_text(m, object);
     case LayoutId::Code:
@@ -147,6 +164,19 @@ std::string plain_text(Machine& m, Ref<Object> object) {
     default:
       return "";
   }
+}
+
+std::string alias_part(Machine& m, Ref<Object> part) {
+  if (part == m.heap.state().ellipsis) return "...";
+  if (part == m.type(TypeId::NoneType).as<Object>()) return "None";
+  return m.heap.type_of(part).layout == LayoutId::Type ? full_type_name(m, part.as<Type>()) : "";
+}
+
+std::string alias_opening(Machine& m, Ref<GenericAlias> alias) {
+  const Ref<Object> origin = m.at(alias).origin;
+  if (!origin) return "";
+  const bool is_empty = tuple_size(m.heap, m.at(alias).args.as<Tuple>()) == 0;
+  return alias_part(m, origin) + (is_empty ? "[()" : "[");
 }
 
 std::string singleton_text(Machine& m, Ref<Object> object) {

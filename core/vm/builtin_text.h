@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/objects/generic_alias.h"
 #include "core/vm/machine.h"
 
 namespace ouro {
@@ -11,5 +12,10 @@ namespace ouro {
 std::string plain_text(Machine& m, Ref<Object> object);
 // "None", "True", ...; empty for anything else.
 std::string singleton_text(Machine& m, Ref<Object> object);
+
+// How a class or constant stands in list[int] and int | str; empty: as its repr.
+std::string alias_part(Machine& m, Ref<Object> part);
+// "list[" of list[int]; empty for a union.
+std::string alias_opening(Machine& m, Ref<GenericAlias> alias);
 
 }  // namespace ouro

@@ -10,8 +10,5 @@ namespace ouro {
 
 // builtins.__build_class__(function, name, *bases, metaclass=..., **keywords)
 Outcome build_class(Machine& m, const Args& args);
-// type.__new__(metatype, name, bases, namespace, **keywords): makes the class, tells descriptors
-// their names, calls __init_subclass__.
-Outcome type_new(Machine& m, const Args& args);
 
 }  // namespace ouro

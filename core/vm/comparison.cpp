@@ -5,6 +5,7 @@
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/list_object.h"
+#include "core/objects/range_slice.h"
 #include "core/objects/simple_compare.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
@@ -156,6 +157,36 @@ bool has_default_equality(const Machine& m, Ref<Object> object) {
   return type.special[eq] == base.special[eq] && type.special[ne] == base.special[ne];
 }
 
+// Builtin types whose comparisons are methods only.
+bool compares_by_method(const Machine& m, Ref<Object> object) {
+  switch (m.heap.type_of(object).layout) {
+    case LayoutId::DictView:
+    case LayoutId::Weakref:
+    case LayoutId::GenericAlias:
+    case LayoutId::Builtin:
+    case LayoutId::BoundMethod:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Slices are compared as (start, stop, step).
+Outcome compare_slices(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {
+  const auto parts = [&m](Ref<Object> object) {
+    const Slice& slice = m.at(object.as<Slice>());
+    return tuple_of(m.heap, new_reference(m.heap, slice.start), new_reference(m.heap, slice.stop),
+                    new_reference(m.heap, slice.step))
+        .as<Object>();
+  };
+  const Ref<Object> a = parts(left);
+  const Ref<Object> b = parts(right);
+  const Outcome outcome = compare_sequences(m, op, a, b);
+  decref(m.heap, a);
+  decref(m.heap, b);
+  return outcome;
+}
+
 StepResult finish_sequences(Machine& m, CompareOperator op) {
   const uint32_t a = sequence_items(m.heap, m.task().ref(0)).count;
   const uint32_t b = sequence_items(m.heap, m.task().ref(1)).count;
@@ -237,6 +268,7 @@ Outcome builtin_compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Ob
   if (is_sequence(m, left)) return compare_sequences(m, op, left, right);
   if (layout == LayoutId::Dict && is_equality(op)) return compare_dicts(m, op, left, right);
   if (layout == LayoutId::Set) return compare_sets(m, op, left, right);
+  if (layout == LayoutId::Slice && !is_equality(op)) return compare_slices(m, op, left, right);
   const SimpleEqual same =
       is_equality(op) ? simple_equal(m.heap, left, right) : SimpleEqual::NeedsPython;
   if (same == SimpleEqual::NeedsPython) return not_implemented(m);
@@ -269,11 +301,9 @@ Outcome compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> ri
     const Outcome direct = builtin_compare(m, op, left, right);
     if (!direct.is_value() || direct.value() != m.heap.state().not_implemented) return direct;
     decref(m.heap, direct.value());
-    const bool views = m.heap.type_of(left).layout == LayoutId::DictView ||
-                       m.heap.type_of(right).layout == LayoutId::DictView ||
-                       m.heap.type_of(left).layout == LayoutId::Weakref ||
-                       m.heap.type_of(right).layout == LayoutId::Weakref;
-    if (!views) return compare_by_default(m, op, left, right);
+    if (!compares_by_method(m, left) && !compares_by_method(m, right)) {
+      return compare_by_default(m, op, left, right);
+    }
   }
   if (is_equality(op) && has_default_equality(m, left) && has_default_equality(m, right)) {
     return m.return_bool((left == right) == (op == CompareOperator::Equal));

@@ -74,6 +74,9 @@ Outcome compare_dicts(Machine& m, CompareOperator op, Ref<Object> left, Ref<Obje
   if (dict_size(m.heap, left.as<Dict>()) != dict_size(m.heap, right.as<Dict>())) {
     return m.return_bool(op == CompareOperator::NotEqual);
   }
+  if (m.state().depth + m.heap.task_count() > m.state().recursion_limit * 4) {
+    return m.raise(TypeId::RecursionError, "maximum recursion depth exceeded in comparison");
+  }
   push_comparison(m, TaskKind::CompareDicts, left, right, static_cast<uint32_t>(op));
   return Outcome::pending();
 }

@@ -9,8 +9,10 @@
 #include "core/objects/set_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_algebra.h"
 
@@ -56,15 +58,10 @@ Outcome concatenate(Machine& m, Ref<Object> left, Ref<Object> right) {
   return m.raise(TypeId::TypeError, sequence_operand_error(m, BinaryOperator::Add, left, right));
 }
 
-bool can_repeat(const Machine& m, Ref<Object> object) {
-  const LayoutId layout = layout_of(m, object);
-  return layout == LayoutId::Str || layout == LayoutId::List || layout == LayoutId::Tuple ||
-         layout == LayoutId::Bytes || layout == LayoutId::ByteArray;
-}
-
 Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   if (layout_of(m, times) != LayoutId::Int) {
-    if (m.heap.type_of(times).flags & kTypeHeap) return not_implemented(m);
+    const bool may_know = (m.heap.type_of(times).flags & kTypeHeap) != 0 || has_index(m, times);
+    if (may_know) return not_implemented(m);
     return m.raise(TypeId::TypeError,
                    sequence_operand_error(m, BinaryOperator::Multiply, sequence, times));
   }
@@ -148,6 +145,12 @@ Outcome merged_dicts(Machine& m, Ref<Object> left, Ref<Object> right) {
 
 }  // namespace
 
+bool can_repeat(const Machine& m, Ref<Object> object) {
+  const LayoutId layout = layout_of(m, object);
+  return layout == LayoutId::Str || layout == LayoutId::List || layout == LayoutId::Tuple ||
+         layout == LayoutId::Bytes || layout == LayoutId::ByteArray;
+}
+
 std::string sequence_operand_error(const Machine& m, BinaryOperator op, Ref<Object> left,
                                    Ref<Object> right) {
   const std::string right_type = type_name_of(m, right);
@@ -178,7 +181,8 @@ Outcome container_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
     return format_percent(m, left.as<Str>(), right);
   }
   if (a == LayoutId::Set && b == LayoutId::Set) return set_binary(m, op, left, right);
-  if (a == LayoutId::Dict && b == LayoutId::Dict && op == BinaryOperator::Or) {
+  const bool both_dicts = a == LayoutId::Dict && b == LayoutId::Dict;
+  if (both_dicts && op == BinaryOperator::Or && m.profile().objects->dict_unions) {
     return merged_dicts(m, left, right);
   }
   return not_implemented(m);
@@ -199,7 +203,8 @@ Outcome container_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<O
     if (!list_repeat_in_place(m.heap, left.as<List>(), count)) return m.raise_memory_error();
     return new_reference(m.heap, left);
   }
-  if (a == LayoutId::Dict && op == BinaryOperator::Or && layout_of(m, right) == LayoutId::Dict) {
+  const bool both_dicts = a == LayoutId::Dict && layout_of(m, right) == LayoutId::Dict;
+  if (both_dicts && op == BinaryOperator::Or && m.profile().objects->dict_unions) {
     return work_then_return(
         m, left, [&] { return dict_update_from_dict(m, left.as<Dict>(), right.as<Dict>()); });
   }

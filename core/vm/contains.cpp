@@ -22,7 +22,8 @@ namespace {
 
 // ContainsByIteration: 0 the item looked for (borrowed), 1 an iterator (owned), or a list or tuple
 // (borrowed), 2 the candidate, 3 its index in a list or tuple.
-enum ContainsState : uint16_t { kIteratorArrives, kWalking, kEqualArrives };
+// In the last state 0 is a pair that is looked for in dict.items(), 2 the value of its key.
+enum ContainsState : uint16_t { kIteratorArrives, kWalking, kEqualArrives, kValueArrives };
 constexpr uint32_t kItemsPerStep = 64;
 constexpr uint32_t kItemsAtOnce = 1024;
 
@@ -153,6 +154,32 @@ Outcome contains_in_range(Machine& m, Ref<Range> range, Ref<Object> item) {
   return contains_by_iteration(m, range.as<Object>(), item);
 }
 
+// (key, value) in dict.items(): the value of the key is compared with the other (dictitems_contains).
+Outcome contains_pair(Machine& m, Ref<Dict> dict, Ref<Object> item) {
+  const bool is_pair =
+      is_layout(m, item, LayoutId::Tuple) && tuple_size(m.heap, item.as<Tuple>()) == 2;
+  if (!is_pair) return m.return_bool(false);
+  Task& task = m.heap.push_task(TaskKind::ContainsByIteration);
+  task.slot[0] = item.offset;
+  task.state = kValueArrives;
+  const uint32_t own = own_index(m);
+  const Ref<Object> key = tuple_get(m.heap, item.as<Tuple>(), 0);
+  const Ref<Object> absent = m.heap.state().not_implemented;
+  return begun(
+      m, wait_for(m, own, dict_operation(m, DictAction::GetOrDefault, dict, key, absent)));
+}
+
+StepResult compare_value(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> value = m.take_result();
+  m.task().own(2, value);
+  if (value == m.heap.state().not_implemented) return answer(m, false);
+  m.task().state = kEqualArrives;
+  m.task().slot[1] = m.heap.state().empty_tuple.offset;
+  const Ref<Object> wanted = tuple_get(m.heap, m.task().ref(0).as<Tuple>(), 1);
+  return wait_for(m, own, equal(m, value, wanted));
+}
+
 }  // namespace
 
 StepResult step_ContainsByIteration(Machine& m) {
@@ -163,6 +190,8 @@ StepResult step_ContainsByIteration(Machine& m) {
       return walk(m);
     case kEqualArrives:
       return take_comparison(m, m.take_result());
+    case kValueArrives:
+      return compare_value(m);
     default:
       return walk(m);
   }
@@ -185,6 +214,9 @@ Outcome builtin_contains(Machine& m, Ref<Object> container, Ref<Object> item) {
     case LayoutId::Range:
       return contains_in_range(m, container.as<Range>(), item);
     case LayoutId::DictView:
+      if (m.at(container).type == m.type(TypeId::DictItems)) {
+        return contains_pair(m, m.at(container.as<DictView>()).dict, item);
+      }
       if (m.at(container).type != m.type(TypeId::DictKeys)) break;
       return dict_operation(m, DictAction::Contains, m.at(container.as<DictView>()).dict, item);
     default:

@@ -36,6 +36,8 @@ enum State : uint16_t { kHashArrives, kComparisonArrives, kSearchAgain, kResultR
 // Actions on dicts come first, those on sets after them.
 constexpr uint32_t kFirstSetAction = 16;
 
+constexpr uint32_t kAddToSet = kFirstSetAction + static_cast<uint32_t>(SetAction::Add);
+
 // A search with its result, for dicts and sets alike.
 struct Search {
   LookupStatus status;
@@ -275,6 +277,9 @@ StepResult step_KeyedOperation(Machine& m) {
   }
   const bool is_equal = arrived == m.heap.state().true_;
   decref(m.heap, arrived);
+  // set.add takes an equal item for found even when the comparison has changed the table.
+  const bool is_settled = is_equal && m.task().slot[kAction] == kAddToSet;
+  if (is_settled) return m.finish(new_reference(m.heap, m.none()));
   const Task task = m.task();
   const Search search = continue_search(m, task, stored_hash(task), is_equal);
   const uint32_t depth = m.heap.task_count();
@@ -290,12 +295,24 @@ StepResult step_KeyedOperation(Machine& m) {
 
 Outcome dict_operation(Machine& m, DictAction action, Ref<Dict> dict, Ref<Object> key,
                        Ref<Object> value) {
+  // An empty dict has nothing to pop, whatever the key.
+  if (action == DictAction::Pop && dict_size(m.heap, dict) == 0) {
+    return value ? Outcome(new_reference(m.heap, value)) : raise_key_error(m, key);
+  }
   return keyed_operation(m, static_cast<uint32_t>(action), dict.as<Object>(), key, value);
 }
 
 Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item) {
-  return keyed_operation(m, kFirstSetAction + static_cast<uint32_t>(action), set.as<Object>(), item,
-                         {});
+  const uint32_t number = kFirstSetAction + static_cast<uint32_t>(action);
+  const bool is_mutable_set = m.heap.type_of(item).layout == LayoutId::Set &&
+                              lookup_special(m, item, SpecialMethod::Hash) == m.none();
+  if (is_mutable_set && action != SetAction::Add) {
+    // A set is looked for as if it were a frozenset (set_contains_key).
+    const int64_t hash_value = frozenset_hash(m.heap, item.as<Set>());
+    m.at(item.as<Set>()).hash = -1;
+    return operation_with_hash(m, number, set.as<Object>(), item, {}, hash_value);
+  }
+  return keyed_operation(m, number, set.as<Object>(), item, {});
 }
 
 Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item,

@@ -7,15 +7,12 @@
 #include "core/heap/refcount.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/native_calls.h"
 
 namespace ouro {
 namespace {
-
-std::string plural(uint32_t count) {
-  return std::to_string(count) + " argument" + (count == 1 ? "" : "s");
-}
 
 // The names in NativeEntry::keywords, one at a time.
 class KeywordNames {
@@ -71,16 +68,32 @@ uint32_t positional_max(const NativeEntry& entry) {
   return entry.count_max - keyword_only;
 }
 
-// Whether the native is shown as a slot wrapper (int.__add__), which words its errors its own way.
-bool is_slot_name(std::string_view name) {
-  return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__";
+std::string counted(const Machine& m, uint32_t count) {
+  const bool is_one = count == 1 && m.profile().objects->counts_agree;
+  return std::to_string(count) + " argument" + (is_one ? "" : "s");
+}
+
+// The name in errors: an __init__ goes by the name of its type.
+std::string name_in_errors(const Machine& m, const NativeEntry& entry, const NativeOwner& owner) {
+  const std::string name = entry.name;
+  return name == "__init__" && owner.type ? name_of_type(m, owner.type) : name;
+}
+
+// With the type in front, where the profile has it so.
+std::string full_name(const Machine& m, const NativeEntry& entry, const NativeOwner& owner) {
+  const bool by_type = owner.type && !owner.is_slot && m.profile().objects->natives_named_by_type;
+  const std::string name = name_in_errors(m, entry, owner);
+  return by_type ? name_of_type(m, owner.type) + "." + name : name;
 }
 
 // Of a function that takes keywords (getargs.c, vgetargskeywordsfast_impl).
 Outcome raise_wrong_keyword_count(Machine& m, const NativeEntry& entry, uint32_t given,
-                                  uint32_t least, uint32_t most) {
-  const std::string name = std::string(entry.name) + "()";
+                                  uint32_t least, uint32_t most, const NativeOwner& owner) {
+  const std::string name = name_in_errors(m, entry, owner) + "()";
   const uint32_t by_position = most - (entry.count_max - positional_max(entry));
+  if (given > by_position && by_position == 0) {
+    return m.raise(TypeId::TypeError, name + " takes no positional arguments");
+  }
   if (given > by_position) {
     const std::string kind = by_position == most ? "" : "positional ";
     return m.raise(TypeId::TypeError, name + " takes " + (least == most ? "exactly " : "at most ") +
@@ -101,33 +114,44 @@ Outcome raise_wrong_keyword_count(Machine& m, const NativeEntry& entry, uint32_t
                                         "' (pos " + std::to_string(given + 1) + ")");
 }
 
+// Of a slot wrapper (typeobject.c check_num_args, or PyArg_UnpackTuple without a name).
+Outcome raise_wrong_slot_count(Machine& m, uint32_t given, uint32_t least, uint32_t most) {
+  const std::string got = ", got " + std::to_string(given);
+  if (least == most) {
+    const std::string blank = most >= 2 ? " " : "";
+    return m.raise(TypeId::TypeError, blank + "expected " + counted(m, least) + got);
+  }
+  const bool few = given < least;
+  return m.raise(TypeId::TypeError, std::string(" expected at ") + (few ? "least " : "most ") +
+                                        counted(m, few ? least : most) + got);
+}
+
 // "str.upper() takes no arguments (1 given)" and its relatives (getargs.c, methodobject.c).
 Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
                           const NativeOwner& owner) {
-  const std::string name = entry.name;
   const uint32_t least = entry.count_min < owner.hidden ? 0 : entry.count_min - owner.hidden;
   const uint32_t most = entry.count_max - owner.hidden;
   given -= given < owner.hidden ? given : owner.hidden;
   const std::string got = std::to_string(given);
-  const std::string full = owner.type ? name_of_type(m, owner.type) + "." + name : name;
-  if (owner.type && is_slot_name(name) && least == most) {
-    return m.raise(TypeId::TypeError, "expected " + plural(least) + ", got " + got);
-  }
+  const bool is_init = std::string_view(entry.name) == "__init__";
   if (entry.keywords != nullptr && (owner.type || owner.hidden == 0)) {
-    return raise_wrong_keyword_count(m, entry, given, least, most);
+    return raise_wrong_keyword_count(m, entry, given, least, most, owner);
   }
-  if (most == 0) {
+  if (owner.is_slot && !is_init) return raise_wrong_slot_count(m, given, least, most);
+  const std::string full = full_name(m, entry, owner);
+  if (most == 0 && !is_init) {
     return m.raise(TypeId::TypeError, full + "() takes no arguments (" + got + " given)");
   }
-  if (least == 1 && most == 1) {
+  if (least == 1 && most == 1 && !is_init) {
     return m.raise(TypeId::TypeError, full + "() takes exactly one argument (" + got + " given)");
   }
+  const std::string name = name_in_errors(m, entry, owner);
   if (least == most) {
-    return m.raise(TypeId::TypeError, name + " expected " + plural(least) + ", got " + got);
+    return m.raise(TypeId::TypeError, name + " expected " + counted(m, least) + ", got " + got);
   }
   const bool few = given < least;
   return m.raise(TypeId::TypeError, name + " expected at " + (few ? "least " : "most ") +
-                                        plural(few ? least : most) + ", got " + got);
+                                        counted(m, few ? least : most) + ", got " + got);
 }
 
 // Sorts keyword arguments into places behind `skip` leading ones (self).
@@ -141,13 +165,14 @@ Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
   std::vector<Ref<Object>> sorted(arguments.begin(), arguments.begin() + positional);
   const uint32_t total = skip + keyword_total(entry);
   if (sorted.size() < total) sorted.resize(total);
+  std::string unexpected;
   for (uint32_t i = 0; i < keyword_count; ++i) {
     const Ref<Str> name = tuple_get(m.heap, names, i).as<Str>();
     const int index = keyword_index(m, entry, name);
     const std::string text = str_to_utf8(m.heap, name);
     if (index < 0) {
-      return m.raise(TypeId::TypeError, std::string(entry.name) +
-                                            "() got an unexpected keyword argument '" + text + "'");
+      if (unexpected.empty()) unexpected = text;
+      continue;
     }
     Ref<Object>& place = sorted[skip + static_cast<uint32_t>(index)];
     if (place) {
@@ -160,6 +185,10 @@ Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
   for (uint32_t i = 0; i < entry.count_min; ++i) {
     if (!sorted[i]) return raise_wrong_count(m, entry, i, owner);
   }
+  if (!unexpected.empty()) {
+    return m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
+                                             {name_in_errors(m, entry, owner), unexpected}));
+  }
   return entry.function(m, Args{sorted, {}, 0});
 }
 
@@ -170,7 +199,10 @@ Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Ob
   const uint32_t keywords = keyword_names ? tuple_size(m.heap, keyword_names) : 0;
   const auto given = static_cast<uint32_t>(arguments.size());
   if (keywords != 0 && entry.keywords == nullptr) {
-    return m.raise(TypeId::TypeError, std::string(entry.name) + "() takes no keyword arguments");
+    const bool is_init = std::string_view(entry.name) == "__init__";
+    const std::string shown = owner.is_slot && !is_init ? "wrapper " + std::string(entry.name)
+                                                        : full_name(m, entry, owner);
+    return m.raise(TypeId::TypeError, shown + "() takes no keyword arguments");
   }
   const uint32_t positional = given - keywords;
   const bool too_many = entry.count_max != kAnyCount && positional > positional_max(entry);

@@ -6,6 +6,7 @@
 #include "core/objects/instance.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/steps.h"
@@ -75,29 +76,63 @@ Outcome construct_plain(Machine& m, Ref<Type> type, std::span<const Ref<Object>>
   return object;
 }
 
+bool is_slot_wrapper(const Machine& m, Ref<Object> descriptor) {
+  return m.at(descriptor).type == m.type(TypeId::WrapperDescriptor);
+}
+
 Outcome raise_no_self(Machine& m, Ref<Object> descriptor) {
-  const Descriptor& method = m.at(descriptor.as<Descriptor>());
-  const std::string name = str_to_utf8(m.heap, method.name);
-  const std::string type = name_of_type(m, method.type);
-  if (m.at(descriptor).type == m.type(TypeId::WrapperDescriptor)) {
-    return m.raise(TypeId::TypeError,
-                   "descriptor '" + name + "' of '" + type + "' object needs an argument");
-  }
-  return m.raise(TypeId::TypeError, "unbound method " + type + "." + name + "() needs an argument");
+  const bool is_method = m.at(descriptor).type == m.type(TypeId::MethodDescriptor);
+  return raise_about_descriptor(m, descriptor,
+                                is_method ? m.profile().objects->no_self_of_method
+                                          : "descriptor '{0}' of '{1}' object needs an argument",
+                                "");
 }
 
 Outcome raise_wrong_self(Machine& m, Ref<Object> descriptor, Ref<Type> given) {
-  const Descriptor& method = m.at(descriptor.as<Descriptor>());
-  const std::string name = str_to_utf8(m.heap, method.name);
-  const std::string type = name_of_type(m, method.type);
-  if (m.at(descriptor).type == m.type(TypeId::WrapperDescriptor)) {
-    return m.raise(TypeId::TypeError, "descriptor '" + name + "' requires a '" + type +
-                                          "' object but received a '" + name_of_type(m, given) +
-                                          "'");
+  const char* text = is_slot_wrapper(m, descriptor)
+                         ? "descriptor '{0}' requires a '{1}' object but received a '{2}'"
+                         : m.profile().objects->wrong_self_of_method;
+  return raise_about_descriptor(m, descriptor, text, name_of_type(m, given));
+}
+
+// The nearest type on the line of bases whose __new__ is a builtin one (tp_new_wrapper).
+Ref<Type> builtin_maker_base(const Machine& m, Ref<Type> type) {
+  while (type) {
+    const Ref<Object> maker = m.at(type).special[static_cast<uint32_t>(SpecialMethod::New)];
+    const bool is_native = maker && m.heap.type_of(maker).layout == LayoutId::Builtin &&
+                           is_constructor(m, maker.as<Builtin>());
+    if (is_native) return m.at(maker.as<Builtin>()).self.as<Type>();
+    type = m.at(type).base;
   }
-  return m.raise(TypeId::TypeError, "descriptor '" + name + "' for '" + type +
-                                        "' objects doesn't apply to a '" + name_of_type(m, given) +
-                                        "' object");
+  return {};
+}
+
+// list.__new__(cls, ...), as typeobject.c tp_new_wrapper.
+Outcome call_constructor(Machine& m, Ref<Builtin> builtin, std::span<const Ref<Object>> arguments,
+                         Ref<Tuple> keyword_names) {
+  const Ref<Type> type = m.at(builtin).self.as<Type>();
+  const std::string name = name_of_type(m, type);
+  const uint32_t keywords = keyword_names ? tuple_size(m.heap, keyword_names) : 0;
+  if (arguments.size() == keywords) {
+    return m.raise(TypeId::TypeError, name + ".__new__(): not enough arguments");
+  }
+  const Ref<Object> given = arguments[0];
+  if (m.heap.type_of(given).layout != LayoutId::Type) {
+    return m.raise(TypeId::TypeError,
+                   name + ".__new__(X): X is not a type object (" + type_name_of(m, given) + ")");
+  }
+  const std::string other = name_of_type(m, given.as<Type>());
+  if (!is_subtype(m, given.as<Type>(), type)) {
+    return m.raise(TypeId::TypeError,
+                   name + ".__new__(" + other + "): " + other + " is not a subtype of " + name);
+  }
+  const Ref<Type> safe = builtin_maker_base(m, given.as<Type>());
+  if (safe != type) {
+    const std::string wanted = name_of_type(m, safe);
+    return m.raise(TypeId::TypeError,
+                   name + ".__new__(" + other + ") is not safe, use " + wanted + ".__new__()");
+  }
+  return call_native(m, m.native(m.at(builtin).native), arguments, keyword_names, {{}, 1});
 }
 
 // The function behind a type's __new__.
@@ -115,23 +150,59 @@ bool is_made_at_once(const Machine& m, Ref<Type> type, Ref<Object> function) {
 
 }  // namespace
 
+Outcome check_class_argument(Machine& m, Ref<Object> descriptor, Ref<Object> given) {
+  const ObjectRules& rules = *m.profile().objects;
+  if (m.heap.type_of(given).layout != LayoutId::Type) {
+    return raise_about_descriptor(m, descriptor, rules.class_method_needs_type,
+                                  type_name_of(m, given));
+  }
+  if (is_subtype(m, given.as<Type>(), m.at(descriptor.as<Descriptor>()).type)) return m.none();
+  return raise_about_descriptor(m, descriptor, rules.class_method_wrong_type,
+                                name_of_type(m, given.as<Type>()));
+}
+
+Outcome raise_about_descriptor(Machine& m, Ref<Object> descriptor, const char* text,
+                               std::string_view given) {
+  const Descriptor& method = m.at(descriptor.as<Descriptor>());
+  return m.raise(TypeId::TypeError, filled(text, {str_to_utf8(m.heap, method.name),
+                                                  name_of_type(m, method.type), given}));
+}
+
 Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object>> arguments,
                      Ref<Tuple> keyword_names) {
   const Builtin& function = m.at(builtin.as<Builtin>());
+  if (is_constructor(m, builtin.as<Builtin>())) {
+    return call_constructor(m, builtin.as<Builtin>(), arguments, keyword_names);
+  }
   const NativeEntry& entry = m.native(function.native);
   if (!function.self) return call_native(m, entry, arguments, keyword_names);
   std::vector<Ref<Object>> with_self = {function.self};
   with_self.insert(with_self.end(), arguments.begin(), arguments.end());
-  return call_native(m, entry, with_self, keyword_names, {m.at(function.self).type, 1});
+  const bool is_class = m.heap.type_of(function.self).layout == LayoutId::Type;
+  const bool is_slot = m.at(builtin).type == m.type(TypeId::MethodWrapper);
+  const Ref<Type> owner = is_slot    ? m.at(function.module.as<Descriptor>()).type
+                          : is_class ? function.self.as<Type>()
+                                     : m.at(function.self).type;
+  return call_native(m, entry, with_self, keyword_names, {owner, 1, is_slot});
+}
+
+bool is_constructor(const Machine& m, Ref<Builtin> builtin) {
+  const Builtin& function = m.at(builtin);
+  return function.self && function.self == function.module;
 }
 
 Outcome call_descriptor(Machine& m, Ref<Object> descriptor, std::span<const Ref<Object>> arguments,
                         Ref<Tuple> keyword_names) {
   const Descriptor& method = m.at(descriptor.as<Descriptor>());
   if (arguments.empty()) return raise_no_self(m, descriptor);
-  const Ref<Type> given = m.at(arguments[0]).type;
-  if (!is_subtype(m, given, method.type)) return raise_wrong_self(m, descriptor, given);
-  return call_native(m, m.native(method.native), arguments, keyword_names, {method.type, 1});
+  if (m.at(descriptor).type == m.type(TypeId::ClassMethodDescriptor)) {
+    const Outcome good = check_class_argument(m, descriptor, arguments[0]);
+    if (good.is_error()) return good;
+  } else if (const Ref<Type> given = m.at(arguments[0]).type; !is_subtype(m, given, method.type)) {
+    return raise_wrong_self(m, descriptor, given);
+  }
+  return call_native(m, m.native(method.native), arguments, keyword_names,
+                     {method.type, 1, is_slot_wrapper(m, descriptor)});
 }
 
 Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
@@ -154,9 +225,14 @@ Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> argum
   if (!maker) {
     return m.raise(TypeId::TypeError, "cannot create '" + name_of_type(m, type) + "' instances");
   }
-  const bool plain =
-      is_native(m, maker, SpecialMethod::New) && m.at(type).layout == LayoutId::Instance;
-  if (plain) return construct_plain(m, type, arguments, keyword_names);
+  if (is_native(m, maker, SpecialMethod::New)) {
+    const LayoutId layout = m.at(type).layout;
+    if (layout == LayoutId::Instance) return construct_plain(m, type, arguments, keyword_names);
+    // CPython's static types do not inherit object's __new__.
+    if ((m.at(type).flags & kTypeHeap) == 0 && type != m.type(TypeId::Object)) {
+      return m.raise(TypeId::TypeError, "cannot create '" + name_of_type(m, type) + "' instances");
+    }
+  }
   std::vector<Ref<Object>> with_type = {type.as<Object>()};
   with_type.insert(with_type.end(), arguments.begin(), arguments.end());
   const Ref<Object> function = maker_function(m, maker);
@@ -284,125 +360,20 @@ Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Obje
 }
 
 Outcome builtin_bind(Machine& m, Ref<Descriptor> descriptor, Ref<Object> self) {
-  if (m.at(descriptor).type == m.type(TypeId::WrapperDescriptor)) {
-    const Ref<Builtin> wrapper = m.heap.allocate<Builtin>(TypeId::MethodWrapper);
-    m.at(wrapper).native = m.at(descriptor).native;
-    m.at(wrapper).self = new_reference(m.heap, self);
-    m.heap.track(wrapper.as<Object>());
-    return wrapper.as<Object>();
+  if (!is_slot_wrapper(m, descriptor.as<Object>())) {
+    return builtin_new(m, m.at(descriptor).native, self, {}).as<Object>();
   }
-  return builtin_new(m, m.at(descriptor).native, self, {}).as<Object>();
+  const Ref<Builtin> wrapper = m.heap.allocate<Builtin>(TypeId::MethodWrapper);
+  m.at(wrapper).native = m.at(descriptor).native;
+  m.at(wrapper).self = new_reference(m.heap, self);
+  m.at(wrapper).module = new_reference(m.heap, descriptor).as<Object>();
+  m.heap.track(wrapper.as<Object>());
+  return wrapper.as<Object>();
 }
 
 bool is_method_descriptor(const Machine& m, Ref<Object> object) {
   const Ref<Type> type = m.at(object).type;
   return type == m.type(TypeId::MethodDescriptor) || type == m.type(TypeId::WrapperDescriptor);
-}
-
-// GetAttributeHook: slots 0 object, 1 name. What __getattribute__ gives arrives in the inbox, and
-// then, in state kAsksGetattr, what __getattr__ gives.
-StepResult step_GetAttributeHook(Machine& m) {
-  constexpr uint16_t kAsksGetattr = 1;
-  const bool has_answer = (m.task().owned & (1u << kTaskInbox)) != 0;
-  if (has_answer && (m.task().flags & kTaskRaised) == 0) {
-    return m.finish(m.take_result());
-  }
-  const Ref<Object> object = m.task().ref(0);
-  const Ref<Object> hook = lookup_special(m, object, SpecialMethod::Getattr);
-  if (m.task().state != kAsksGetattr) {
-    // __getattribute__ raised: only AttributeError asks __getattr__, and its end comes first.
-    m.heap.state().raised = m.task().take(kTaskInbox);
-    m.task().flags = 0;
-    if (!hook || !m.raised_is(TypeId::AttributeError)) return StepResult::Raised;
-    m.task().state = kAsksGetattr;
-    const uint32_t own = own_index(m);
-    m.clear_raised();
-    if (!is_top(m, own)) return StepResult::Again;
-  }
-  const Outcome outcome = call_special(m, hook, {object, m.task().ref(1)});
-  if (outcome.is_error()) return StepResult::Raised;
-  if (outcome.is_pending()) return StepResult::Again;
-  return m.finish(outcome.value());
-}
-
-Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name) {
-  const Ref<Object> hook = lookup_special(m, object, SpecialMethod::Getattr);
-  const Ref<Object> main = lookup_special(m, object, SpecialMethod::Getattribute);
-  const bool native = !main || is_method_descriptor(m, main);
-  if (native && hook) {
-    const Outcome direct = generic_get_attribute(m, object, name);
-    if (direct.is_value()) return direct;
-    if (direct.is_error()) {
-      if (!m.raised_is(TypeId::AttributeError)) return direct;
-      m.clear_raised();
-      return call_special(m, hook, {object, name.as<Object>()});
-    }
-    // A property is running: what it raises decides.
-    const uint32_t below = m.heap.task_count() - 1;
-    Task& task = m.heap.insert_task(below, TaskKind::GetAttributeHook, kTaskCatches);
-    task.own(0, new_reference(m.heap, object));
-    task.own(1, new_reference(m.heap, name).as<Object>());
-    return Outcome::pending();
-  }
-  Task& task = m.heap.push_task(TaskKind::GetAttributeHook, kTaskCatches);
-  task.own(0, new_reference(m.heap, object));
-  task.own(1, new_reference(m.heap, name).as<Object>());
-  const Outcome outcome = call_special(m, main, {object, name.as<Object>()});
-  if (outcome.is_value()) {
-    m.abandon_task();
-    return outcome;
-  }
-  if (outcome.is_error()) deliver_exception(m);
-  return Outcome::pending();
-}
-
-Outcome set_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value) {
-  const SpecialMethod which = value ? SpecialMethod::Setattr : SpecialMethod::Delattr;
-  const Ref<Object> hook = lookup_special(m, object, which);
-  if (is_method_descriptor(m, hook)) return generic_set_attribute(m, object, name, value);
-  if (value) return call_special_dropping(m, hook, {object, name.as<Object>(), value});
-  return call_special_dropping(m, hook, {object, name.as<Object>()});
-}
-
-Outcome get_property(Machine& m, Ref<Object> property, Ref<Object> object) {
-  const Ref<Object> getter = m.at(property.as<Property>()).getter;
-  if (!getter) {
-    return m.raise(TypeId::AttributeError,
-                   "property of '" + type_name_of(m, object) + "' object has no getter");
-  }
-  return call(m, getter, {object});
-}
-
-Outcome set_property(Machine& m, Ref<Object> property, Ref<Object> object, Ref<Object> value) {
-  const Property& found = m.at(property.as<Property>());
-  const Ref<Object> function = value ? found.setter : found.deleter;
-  if (!function) {
-    const std::string name =
-        found.name ? " '" + str_to_utf8(m.heap, found.name.as<Str>()) + "'" : "";
-    return m.raise(TypeId::AttributeError, "property" + name + " of '" + type_name_of(m, object) +
-                                               "' object has no " + (value ? "setter" : "deleter"));
-  }
-  if (value) return call_special_dropping(m, function, {object, value});
-  return call_special_dropping(m, function, {object});
-}
-
-Outcome set_getset(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<Object> value) {
-  const Descriptor& found = m.at(descriptor.as<Descriptor>());
-  if (m.at(descriptor).type == m.type(TypeId::MemberDescriptor)) {
-    const Ref<Ref<Object>> place(object.offset + found.offset);
-    const Ref<Object> old = m.at(place);
-    if (!value && !old) return raise_no_attribute(m, object, found.name);
-    m.at(place) = value ? new_reference(m.heap, value) : Ref<Object>{};
-    xdecref(m.heap, old);
-    return m.return_none();
-  }
-  if (found.setter == kNoNative) {
-    return m.raise(TypeId::AttributeError, "attribute '" + str_to_utf8(m.heap, found.name) +
-                                               "' of '" + name_of_type(m, found.type) +
-                                               "' objects is not writable");
-  }
-  const Ref<Object> arguments[] = {object, value};
-  return m.native(found.setter).function(m, Args{arguments, {}, 0});
 }
 
 }  // namespace ouro

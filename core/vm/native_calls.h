@@ -27,8 +27,9 @@ Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object
 Outcome end_keep_alive(Machine& m, uint32_t own, const Outcome& outcome);
 // Whose a native is, for messages about the number of its arguments.
 struct NativeOwner {
-  Ref<Type> type;       // of a method; null for functions
-  uint32_t hidden = 0;  // leading arguments that are not counted: self, or the class
+  Ref<Type> type;        // of a method; null for functions
+  uint32_t hidden = 0;   // leading arguments that are not counted: self, or the class
+  bool is_slot = false;  // a slot wrapper (int.__add__), which words its errors its own way
 };
 // Checks the number of arguments, sorts keyword arguments into places, and calls.
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
@@ -42,6 +43,8 @@ Outcome call_special_dropping(Machine& m, Ref<Object> method,
 // A builtin_function_or_method bound to `self` (null: a plain function).
 Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Object> module);
 Outcome builtin_bind(Machine& m, Ref<Descriptor> descriptor, Ref<Object> self);
+// Whether this is the __new__ of a builtin type; its self is that type.
+bool is_constructor(const Machine& m, Ref<Builtin> builtin);
 bool is_method_descriptor(const Machine& m, Ref<Object> object);
 Outcome bind_native_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object,
                                Ref<Type> type);
@@ -51,6 +54,15 @@ Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name);
 Outcome set_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value);
 Outcome get_property(Machine& m, Ref<Object> property, Ref<Object> object);
 Outcome set_property(Machine& m, Ref<Object> property, Ref<Object> object, Ref<Object> value);
+// TypeError about a descriptor: {0} its name, {1} its type's, {2} `given`.
+Outcome raise_about_descriptor(Machine& m, Ref<Object> descriptor, const char* text,
+                               std::string_view given);
+// What a classmethod_descriptor gets must be a class derived from its own: None, or TypeError.
+Outcome check_class_argument(Machine& m, Ref<Object> descriptor, Ref<Object> given);
+// None when the descriptor is one for objects like this; TypeError otherwise.
+Outcome check_described(Machine& m, Ref<Object> descriptor, Ref<Object> object);
+// What dict.fromkeys is for a class derived from dict.
+Outcome bind_class_method(Machine& m, Ref<Object> descriptor, Ref<Type> type);
 Outcome set_getset(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<Object> value);
 
 }  // namespace ouro

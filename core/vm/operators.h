@@ -21,6 +21,8 @@ Outcome builtin_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Obje
 Outcome builtin_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right);
 // -x, +x, ~x by the special method.
 Outcome unary_operation(Machine& m, SpecialMethod method, Ref<Object> operand);
+// divmod(left, right)
+Outcome divmod_operation(Machine& m, Ref<Object> left, Ref<Object> right);
 Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Object> modulus);
 
 // --- comparison ---

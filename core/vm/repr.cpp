@@ -10,6 +10,7 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/function_object.h"
+#include "core/objects/generic_alias.h"
 #include "core/objects/int_text.h"
 #include "core/objects/list_object.h"
 #include "core/objects/range_slice.h"
@@ -17,6 +18,7 @@
 #include "core/objects/str_text.h"
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/builtin_text.h"
 #include "core/vm/errors.h"
@@ -64,6 +66,13 @@ Brackets brackets_of(Machine& m, Ref<Object> container) {
       return {"range(", ")", "..."};
     case LayoutId::BoundMethod:
       return {"<bound method ", ">", "..."};
+    case LayoutId::StaticMethod:
+      return {"<staticmethod(", ")>", "..."};
+    case LayoutId::ClassMethod:
+      return {"<classmethod(", ")>", "..."};
+    case LayoutId::GenericAlias:
+      if (type == m.type(TypeId::UnionType)) return {"", "", "..."};
+      return {"[", "]", "..."};
     default:
       break;
   }
@@ -83,6 +92,12 @@ Piece piece_of_fixed(std::initializer_list<Ref<Object>> parts, uint32_t* positio
   return {parts.begin()[(*position)++], {}};
 }
 
+Piece item_piece(Machine& m, Ref<Object> sequence, uint32_t* position) {
+  const ItemSpan items = sequence_items(m.heap, sequence);
+  if (*position >= items.count) return {};
+  return {m.at(Ref<Ref<Object>>(items.offset + 4 * (*position)++)), {}};
+}
+
 Piece next_dict_piece(Machine& m, Ref<Object> container, uint32_t* position) {
   Ref<Dict> dict = container.as<Dict>();
   const Ref<Type> type = m.at(container).type;
@@ -96,22 +111,15 @@ Piece next_dict_piece(Machine& m, Ref<Object> container, uint32_t* position) {
 Piece next_piece(Machine& m, Ref<Object> container, uint32_t* position) {
   switch (m.heap.type_of(container).layout) {
     case LayoutId::List:
-    case LayoutId::Tuple: {
-      const ItemSpan items = sequence_items(m.heap, container);
-      if (*position >= items.count) return {};
-      return {m.at(Ref<Ref<Object>>(items.offset + 4 * (*position)++)), {}};
-    }
+    case LayoutId::Tuple:
+      return item_piece(m, container, position);
     case LayoutId::Dict:
     case LayoutId::DictView:
       return next_dict_piece(m, container, position);
     case LayoutId::Set:
       return {set_next(m.heap.memory, container.as<Set>(), position).key, {}};
-    case LayoutId::Exception: {
-      const Ref<Object> args = m.at(container.as<Exception>()).args;
-      const ItemSpan items = sequence_items(m.heap, args);
-      if (*position >= items.count) return {};
-      return {m.at(Ref<Ref<Object>>(items.offset + 4 * (*position)++)), {}};
-    }
+    case LayoutId::Exception:
+      return item_piece(m, m.at(container.as<Exception>()).args, position);
     case LayoutId::MappingProxy:
       return piece_of_fixed({m.at(container.as<MappingProxy>()).mapping}, position);
     case LayoutId::Slice: {
@@ -127,6 +135,11 @@ Piece next_piece(Machine& m, Ref<Object> container, uint32_t* position) {
     }
     case LayoutId::BoundMethod:
       return piece_of_fixed({m.at(container.as<BoundMethod>()).self}, position);
+    case LayoutId::StaticMethod:
+    case LayoutId::ClassMethod:
+      return piece_of_fixed({m.at(container.as<MethodWrapper>()).callable}, position);
+    case LayoutId::GenericAlias:
+      return item_piece(m, m.at(container.as<GenericAlias>()).args, position);
     default:
       CHECK(false);
   }
@@ -155,6 +168,7 @@ std::string opening(Machine& m, Ref<Object> container) {
   const LayoutId layout = m.heap.type_of(container).layout;
   const std::string bracket = brackets_of(m, container).open;
   if (layout == LayoutId::Exception) return type_name_of(m, container) + "(";
+  if (layout == LayoutId::GenericAlias) return alias_opening(m, container.as<GenericAlias>());
   if (layout == LayoutId::BoundMethod) {
     const Ref<Object> function = m.at(container.as<BoundMethod>()).function;
     std::string name = "?";
@@ -205,7 +219,8 @@ StepResult write_pieces(Machine& m) {
       const Piece piece = next_piece(m, m.task().ref(0), &position);
       m.task().slot[2] = position;
       if (!piece.first) return finish_repr(m);
-      if (!is_first) append(m, ", ");
+      const bool is_union = m.at(m.task().ref(0)).type == m.type(TypeId::UnionType);
+      if (!is_first) append(m, is_union ? " | " : ", ");
       m.task().slot[3] = kItem;
       shown = new_reference(m.heap, piece.first);
       m.task().own(5, shown);
@@ -218,7 +233,9 @@ StepResult write_pieces(Machine& m) {
       }
       m.task().slot[6] = in_items_view ? 1 : m.task().slot[6];
     }
-    const Outcome text = repr(m, shown);
+    const bool in_alias = m.heap.type_of(m.task().ref(0)).layout == LayoutId::GenericAlias;
+    const std::string part = in_alias ? alias_part(m, shown) : "";
+    const Outcome text = part.empty() ? repr(m, shown) : text_outcome(m, part);
     if (text.is_error()) return StepResult::Raised;
     if (text.is_pending()) return StepResult::Again;
     take_text(m, text.value());
@@ -261,7 +278,7 @@ Outcome repr_int(Machine& m, Ref<Object> object) {
   return text ? Outcome(text) : raise_int_error(m, error);
 }
 
-bool is_container(LayoutId layout) {
+bool is_container(const Machine& m, LayoutId layout) {
   switch (layout) {
     case LayoutId::List:
     case LayoutId::Tuple:
@@ -273,7 +290,11 @@ bool is_container(LayoutId layout) {
     case LayoutId::Slice:
     case LayoutId::Range:
     case LayoutId::BoundMethod:
+    case LayoutId::GenericAlias:
       return true;
+    case LayoutId::StaticMethod:
+    case LayoutId::ClassMethod:
+      return m.profile().objects->callable_static_methods;
     default:
       return false;
   }
@@ -380,7 +401,7 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
     return text_outcome(
         m, type_name_of(m, object) + "(" + bytes_repr(bytes_view(m.heap, object)) + ")");
   }
-  if (is_container(layout)) return repr_container(m, object);
+  if (is_container(m, layout)) return repr_container(m, object);
   const std::string plain = plain_text(m, object);
   return plain.empty() ? default_repr(m, object) : text_outcome(m, plain);
 }

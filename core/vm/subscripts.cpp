@@ -4,10 +4,12 @@
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
+#include "core/objects/generic_alias.h"
 #include "core/objects/list_object.h"
 #include "core/objects/range_slice.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
@@ -233,6 +235,32 @@ StepResult step_SubscriptIndex(Machine& m) {
   return wait_for(m, own, outcome);
 }
 
+namespace {
+
+// type[int], which needs no __class_getitem__.
+Outcome alias_of_type(Machine& m, Ref<Object> key) {
+  const bool is_tuple = m.heap.type_of(key).layout == LayoutId::Tuple;
+  const Ref<Tuple> parts = is_tuple ? new_reference(m.heap, key).as<Tuple>()
+                                    : tuple_of(m.heap, new_reference(m.heap, key));
+  const Ref<Object> origin = m.type(TypeId::Type).as<Object>();
+  const Ref<GenericAlias> alias = generic_alias_new(m.heap, origin, parts);
+  decref(m.heap, parts.as<Object>());
+  return alias;
+}
+
+// CPython says it in two ways: of a sequence and an index, and of anything else.
+Outcome raise_no_deletion(Machine& m, Ref<Object> container, Ref<Object> key) {
+  const Type& type = m.heap.type_of(container);
+  const bool is_sequence =
+      (type.flags & kTypeHeap) != 0 || lookup_special(m, container, SpecialMethod::Len);
+  const bool by_index = is_sequence && lookup_special(m, key, SpecialMethod::Index);
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, container) + "' object " +
+                                        (by_index ? "doesn't" : "does not") +
+                                        " support item deletion");
+}
+
+}  // namespace
+
 Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   const Type& type = m.heap.type_of(container);
   if ((type.flags & kTypeHeap) == 0) {
@@ -244,6 +272,9 @@ Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   }
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Getitem);
   if (method) return call_special(m, method, {container, key});
+  if (container == m.type(TypeId::Type).as<Object>() && m.profile().objects->generic_aliases) {
+    return alias_of_type(m, key);
+  }
   if (type.layout == LayoutId::Type) {
     const Ref<Object> getter = type_lookup(m, container.as<Type>(), m.name(NameId::class_getitem));
     if (getter) {
@@ -253,8 +284,8 @@ Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
       decref(m.heap, bound.value());
       return result;
     }
-    return m.raise(TypeId::TypeError,
-                   "type '" + name_of_type(m, container.as<Type>()) + "' is not subscriptable");
+    return m.raise(TypeId::TypeError, filled(m.profile().objects->not_subscriptable,
+                                             {name_of_type(m, container.as<Type>())}));
   }
   return m.raise(TypeId::TypeError,
                  "'" + type_name_of(m, container) + "' object is not subscriptable");
@@ -284,8 +315,7 @@ Outcome delete_item(Machine& m, Ref<Object> container, Ref<Object> key) {
   }
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Delitem);
   if (method) return call_special_dropping(m, method, {container, key});
-  return m.raise(TypeId::TypeError,
-                 "'" + type_name_of(m, container) + "' object doesn't support item deletion");
+  return raise_no_deletion(m, container, key);
 }
 
 }  // namespace ouro

@@ -4,6 +4,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/frame_stack.h"
@@ -46,12 +47,17 @@ Ref<Object> super_find(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Str> 
 bool check_super(Machine& m, Ref<Object> type, Ref<Object> object) {
   if (m.heap.type_of(type).layout != LayoutId::Type) {
     (void)m.raise(TypeId::TypeError,
-                  "super() argument 1 must be a type, not " + type_name_of(m, type));
+                  filled(m.profile().objects->super_not_type, {type_name_of(m, type)}));
     return false;
   }
   const Ref<Type> start = starting_type(m, type.as<Type>(), object);
   if (is_subtype(m, start, type.as<Type>())) return true;
-  (void)m.raise(TypeId::TypeError, "super(type, obj): obj must be an instance or subtype of type");
+  const ObjectRules& rules = *m.profile().objects;
+  const bool is_class = m.heap.type_of(object).layout == LayoutId::Type;
+  (void)m.raise(TypeId::TypeError,
+                filled(is_class ? rules.super_wrong_type : rules.super_wrong_instance,
+                       {is_class ? name_of_type(m, object.as<Type>()) : type_name_of(m, object),
+                        name_of_type(m, type.as<Type>())}));
   return false;
 }
 

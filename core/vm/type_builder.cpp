@@ -23,6 +23,23 @@ bool is_special(std::string_view name) {
   return name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__";
 }
 
+// Methods that CPython lists among the named ones although they are called like special ones.
+bool is_listed_method(TypeId type, std::string_view name) {
+  constexpr std::string_view kAlways[] = {
+      "__sizeof__",     "__format__",      "__dir__",      "__reversed__",      "__round__",
+      "__floor__",      "__ceil__",        "__trunc__",    "__getnewargs__",    "__length_hint__",
+      "__setstate__",   "__bytes__",       "__set_name__", "__instancecheck__", "__subclasscheck__",
+      "__subclasses__", "__mro_entries__", "__reduce__",   "__copy__",          "__deepcopy__",
+  };
+  for (const std::string_view listed : kAlways) {
+    if (listed == name) return true;
+  }
+  if (name == "__contains__") {
+    return type == TypeId::Dict || type == TypeId::Set || type == TypeId::FrozenSet;
+  }
+  return name == "__getitem__" && (type == TypeId::Dict || type == TypeId::List);
+}
+
 Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, TypeId owner, std::string_view name) {
   const Ref<Str> text = intern_text(m.heap, name);
   const Ref<Descriptor> made = m.heap.allocate<Descriptor>(kind);
@@ -38,9 +55,10 @@ Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, TypeId owner, std::strin
 void add_descriptors(Machine& m, TypeId type, std::span<const NativeEntry> entries,
                      bool for_class) {
   for (const NativeEntry& entry : entries) {
-    const TypeId kind = for_class                ? TypeId::ClassMethodDescriptor
-                        : is_special(entry.name) ? TypeId::WrapperDescriptor
-                                                 : TypeId::MethodDescriptor;
+    const TypeId kind = for_class ? TypeId::ClassMethodDescriptor
+                        : is_special(entry.name) && !is_listed_method(type, entry.name)
+                            ? TypeId::WrapperDescriptor
+                            : TypeId::MethodDescriptor;
     const Ref<Descriptor> descriptor = new_descriptor(m, kind, type, entry.name);
     m.at(descriptor).native = m.add_native(&entry);
     store(m, dict_of(m, type), entry.name, descriptor.as<Object>());
@@ -81,7 +99,9 @@ void add_static_methods(Machine& m, TypeId type, std::span<const NativeEntry> en
 
 void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entries) {
   for (const NativeGetSet& entry : entries) {
-    const Ref<Descriptor> made = new_descriptor(m, TypeId::GetSetDescriptor, type, entry.name);
+    const bool is_member = entry.kind == AttributeKind::Member;
+    const TypeId kind = is_member ? TypeId::MemberDescriptor : TypeId::GetSetDescriptor;
+    const Ref<Descriptor> made = new_descriptor(m, kind, type, entry.name);
     const uint32_t getter = m.add_accessor(entry.name, entry.get);
     const uint32_t setter =
         entry.set != nullptr ? m.add_accessor(entry.name, entry.set) : kNoNative;
@@ -92,7 +112,9 @@ void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entri
 }
 
 void add_constructor(Machine& m, TypeId type, const NativeEntry& entry) {
-  store(m, dict_of(m, type), "__new__", static_method(m, entry));
+  const Ref<Builtin> maker = plain_function(m, entry, m.type(type).as<Object>());
+  m.at(maker).self = new_reference(m.heap, m.type(type).as<Object>());
+  store(m, dict_of(m, type), "__new__", maker.as<Object>());
 }
 
 void add_value(Machine& m, Ref<Type> type, std::string_view name, Ref<Object> value) {

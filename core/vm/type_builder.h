@@ -12,11 +12,13 @@
 namespace ouro {
 
 // An attribute of a builtin type that is computed. `set` gets the object and the new value (null:
-// delete); null function: read-only.
+// delete); null function: read-only. CPython calls some of them members.
+enum class AttributeKind : uint8_t { GetSet, Member };
 struct NativeGetSet {
   const char* name;
   NativeFunction get;
   NativeFunction set = nullptr;
+  AttributeKind kind = AttributeKind::GetSet;
 };
 
 // Methods, special methods included: self is the first argument.

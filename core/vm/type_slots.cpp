@@ -1,11 +1,14 @@
 #include "core/vm/type_slots.h"
 
+#include <algorithm>
+
 #include "core/heap/refcount.h"
 #include "core/heap/weakrefs.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 
 namespace ouro {
@@ -119,18 +122,74 @@ bool merge_is_done(const std::vector<MergeList>& lists) {
   return true;
 }
 
+// The heads at which the merge got stuck (set_mro_error).
 void raise_no_mro(Machine& m, const std::vector<MergeList>& lists) {
+  std::vector<Ref<Object>> heads;
   std::string names;
-  for (const Ref<Object> base : lists.back().types) {
-    names += (names.empty() ? "" : ", ") + name_of_type(m, base.as<Type>());
+  for (const MergeList& list : lists) {
+    if (list.head == list.types.size()) continue;
+    const Ref<Object> head = list.types[list.head];
+    if (std::find(heads.begin(), heads.end(), head) != heads.end()) continue;
+    heads.push_back(head);
+    names += (names.empty() ? "" : ", ") + name_of_type(m, head.as<Type>());
   }
-  (void)m.raise(TypeId::TypeError,
-                "Cannot create a consistent method resolution order (MRO) for bases " + names);
+  (void)m.raise(TypeId::TypeError, filled(m.profile().objects->no_order, {names}));
+}
+
+// A class may stand among the bases only once (check_duplicates).
+bool check_duplicates(Machine& m, Ref<Tuple> bases) {
+  const uint32_t count = tuple_size(m.heap, bases);
+  for (uint32_t i = 0; i < count; ++i) {
+    const Ref<Object> base = tuple_get(m.heap, bases, i);
+    for (uint32_t j = i + 1; j < count; ++j) {
+      if (tuple_get(m.heap, bases, j) != base) continue;
+      (void)m.raise(TypeId::TypeError, "duplicate base class " + name_of_type(m, base.as<Type>()));
+      return false;
+    }
+  }
+  return true;
+}
+
+void replace_mro(Machine& m, Ref<Type> type, Ref<Tuple> owned_mro) {
+  const Ref<Tuple> old = m.at(type).mro;
+  m.at(type).mro = owned_mro;
+  refresh(m, type);
+  xdecref(m.heap, old);
+}
+
+// The MROs of a type and all that is derived from it, as they would be with its bases of now; false
+// with TypeError raised when one has none (mro_hierarchy).
+struct NewMro {
+  Ref<Type> type;
+  Ref<Tuple> old;
+};
+bool renew_hierarchy(Machine& m, Ref<Type> type, std::vector<NewMro>* done) {
+  const Ref<Tuple> mro = compute_mro(m, type, m.at(type).bases);
+  if (!mro) return false;
+  done->push_back({type, m.at(type).mro});
+  m.at(type).mro = mro;
+  bool good = true;
+  for_each_subclass(m, type,
+                    [&](Ref<Type> subclass) { good = good && renew_hierarchy(m, subclass, done); });
+  return good;
+}
+
+// The base forgets a class that is derived from it no more.
+void unregister_subclass(Machine& m, Ref<Type> base, Ref<Type> type) {
+  const Ref<Object> list = m.at(base).subclasses;
+  const uint32_t count = list ? list_size(m.heap, list.as<List>()) : 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    const Ref<Object> weakref = list_get(m.heap, list.as<List>(), i);
+    if (m.at(weakref.as<Weakref>()).referent != type.as<Object>()) continue;
+    decref(m.heap, list_pop(m.heap, list.as<List>(), i));
+    return;
+  }
 }
 
 }  // namespace
 
 Ref<Tuple> compute_mro(Machine& m, Ref<Type> type, Ref<Tuple> bases) {
+  if (!check_duplicates(m, bases)) return {};
   std::vector<MergeList> lists = merge_lists(m, bases);
   std::vector<Ref<Object>> order = {type.as<Object>()};
   while (!merge_is_done(lists)) {
@@ -157,6 +216,59 @@ bool type_ready(Machine& m, Ref<Type> type) {
   if (!mro) return false;
   m.at(type).mro = mro;
   refresh(m, type);
+  return true;
+}
+
+bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given) {
+  const LayoutId layout = m.heap.type_of(given).layout;
+  if (layout != LayoutId::List && layout != LayoutId::Tuple) {
+    (void)m.raise(TypeId::TypeError, "'" + type_name_of(m, given) + "' object is not iterable");
+    return false;
+  }
+  const ItemSpan items = sequence_items(m.heap, given);
+  for (uint32_t i = 0; i < items.count; ++i) {
+    const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
+    if (m.heap.type_of(item).layout == LayoutId::Type) continue;
+    (void)m.raise(TypeId::TypeError,
+                  "mro() returned a non-class ('" + type_name_of(m, item) + "')");
+    return false;
+  }
+  const Ref<Tuple> mro = tuple_new(m.heap, items.count);
+  for (uint32_t i = 0; i < items.count; ++i) {
+    const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
+    tuple_items(m.heap, mro)[i] = new_reference(m.heap, item);
+  }
+  if (items.count != 0) tuple_finish(m.heap, mro);
+  replace_mro(m, type, mro);
+  return true;
+}
+
+bool set_bases(Machine& m, Ref<Type> type, Ref<Type> base, Ref<Tuple> bases) {
+  const Ref<Tuple> old_bases = m.at(type).bases;
+  m.at(type).bases = bases;
+  std::vector<NewMro> done;
+  const bool good = renew_hierarchy(m, type, &done);
+  for (const NewMro& renewed : done) {
+    const Ref<Tuple> made = m.at(renewed.type).mro;
+    if (!good) m.at(renewed.type).mro = renewed.old;
+    decref(m.heap, (good ? renewed.old : made).as<Object>());
+  }
+  if (!good) {
+    m.at(type).bases = old_bases;
+    return false;
+  }
+  for (uint32_t i = 0; i < tuple_size(m.heap, old_bases); ++i) {
+    unregister_subclass(m, tuple_get(m.heap, old_bases, i).as<Type>(), type);
+  }
+  for (uint32_t i = 0; i < tuple_size(m.heap, bases); ++i) {
+    register_subclass(m, tuple_get(m.heap, bases, i).as<Type>(), type);
+  }
+  const Ref<Type> old_base = m.at(type).base;
+  incref(m.heap, bases.as<Object>());
+  m.at(type).base = new_reference(m.heap, base);
+  for (const NewMro& renewed : done) refresh(m, renewed.type);
+  decref(m.heap, old_base.as<Object>());
+  decref(m.heap, old_bases.as<Object>());
   return true;
 }
 

@@ -16,6 +16,11 @@ namespace ouro {
 void type_modified(Machine& m, Ref<Type> type, Ref<Str> name);
 // The C3 linearisation of a type; null with TypeError raised when there is none. Owned.
 Ref<Tuple> compute_mro(Machine& m, Ref<Type> type, Ref<Tuple> bases);
+// Takes over what a metaclass's own mro() gave. False: TypeError raised.
+[[nodiscard]] bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given);
+// type.__bases__ = bases: another place in the hierarchy for the type and what is derived from it.
+// False: TypeError raised, nothing changed.
+[[nodiscard]] bool set_bases(Machine& m, Ref<Type> type, Ref<Type> base, Ref<Tuple> bases);
 // Makes `type` known to its base, so that changes reach it. The base does not own it.
 void register_subclass(Machine& m, Ref<Type> base, Ref<Type> type);
 

@@ -1,0 +1,125 @@
+#include "core/modules/name_lists.h"
+
+#include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
+#include "core/modules/list_sort.h"
+#include "core/objects/dict_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/vm/attributes.h"
+#include "core/vm/container_operators.h"
+#include "core/vm/instance_attributes.h"
+#include "core/vm/operators.h"
+#include "core/vm/steps.h"
+
+namespace ouro {
+namespace {
+
+void collect_names(Machine& m, Ref<Dict> into, Ref<Dict> from) {
+  uint32_t position = 0;
+  while (true) {
+    const DictItem item = dict_next(m.heap.memory, from, &position);
+    if (!item.key) return;
+    if (!is_str(m, item.key)) continue;
+    const Ref<Object> none = new_reference(m.heap, m.none());
+    const StoreResult stored = dict_set_str(m.heap, into, item.key.as<Str>(), none);
+    xdecref(m.heap, stored.old);
+  }
+}
+
+void collect_class_names(Machine& m, Ref<Dict> names, Ref<Type> type) {
+  const Ref<Tuple> mro = m.at(type).mro;
+  for (uint32_t i = 0; i < tuple_size(m.heap, mro); ++i) {
+    collect_names(m, names, m.at(tuple_get(m.heap, mro, i).as<Type>()).dict);
+  }
+}
+
+Ref<List> keys_of(Machine& m, Ref<Dict> dict) {
+  const Ref<List> list = list_new(m.heap);
+  uint32_t position = 0;
+  while (true) {
+    const DictItem item = dict_next(m.heap.memory, dict, &position);
+    if (!item.key) return list;
+    CHECK(list_append(m.heap, list, new_reference(m.heap, item.key)));
+  }
+}
+
+Outcome list_of_names(Machine& m, Ref<Dict> owned_names) {
+  const Ref<List> list = keys_of(m, owned_names);
+  decref(m.heap, owned_names.as<Object>());
+  return list;
+}
+
+// ListNames: 0 the list of names, 1 what __dir__ gave.
+enum State : uint16_t { kNamesArrive, kListFilled, kSorted };
+
+StepResult fill_list(Machine& m, Ref<Object> names) {
+  const uint32_t own = own_index(m);
+  const Ref<List> list = list_new(m.heap);
+  m.task().own(0, list.as<Object>());
+  m.task().own(1, names);
+  m.task().state = kListFilled;
+  return wait_for(m, own, list_extend_iterable(m, list.as<Object>(), names));
+}
+
+StepResult sort_names(Machine& m) {
+  const uint32_t own = own_index(m);
+  decref(m.heap, m.take_result());
+  m.task().state = kSorted;
+  return wait_for(m, own, sort_list(m, m.task().ref(0).as<List>(), {}, {}));
+}
+
+}  // namespace
+
+Outcome object_names(Machine& m, Ref<Object> object) {
+  const Ref<Dict> names = dict_new(m.heap);
+  const bool may_have_dict =
+      m.heap.has_flag(object, kTypeHasDict) && !is_layout(m, object, LayoutId::Type);
+  if (may_have_dict) {
+    const Outcome own = get_dict_attribute(m, Args{{&object, 1}, {}, 0});
+    if (own.is_error()) return own;
+    collect_names(m, names, own.value().as<Dict>());
+    decref(m.heap, own.value());
+  }
+  collect_class_names(m, names, m.at(object).type);
+  return list_of_names(m, names);
+}
+
+Outcome class_names(Machine& m, Ref<Type> type) {
+  const Ref<Dict> names = dict_new(m.heap);
+  collect_class_names(m, names, type);
+  return list_of_names(m, names);
+}
+
+Outcome sorted_names(Machine& m, Ref<Object> object) {
+  const Ref<Object> method = lookup_special(m, object, SpecialMethod::Dir);
+  m.heap.push_task(TaskKind::ListNames);
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, call_special(m, method, {object})));
+}
+
+Outcome sorted_keys(Machine& m, Ref<Object> ns) {
+  m.heap.push_task(TaskKind::ListNames);
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, keys_of(m, ns.as<Dict>())));
+}
+
+bool check_attribute_name(Machine& m, Ref<Object> name) {
+  if (is_str(m, name)) return true;
+  (void)m.raise(TypeId::TypeError,
+                "attribute name must be string, not '" + type_name_of(m, name) + "'");
+  return false;
+}
+
+StepResult step_ListNames(Machine& m) {
+  switch (m.task().state) {
+    case kNamesArrive:
+      return fill_list(m, m.take_result());
+    case kListFilled:
+      return sort_names(m);
+    default:
+      decref(m.heap, m.take_result());
+      return m.finish(m.task().take(0));
+  }
+}
+
+}  // namespace ouro

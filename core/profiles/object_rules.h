@@ -1,0 +1,94 @@
+// object_rules.h - how builtin types and the object model changed from version to version: what
+// they can do, and the words of their errors.
+//
+// One table for each version that changed something; a row of version_profile.h points at one. A
+// text may hold {0}, {1}, ... for names that filled() puts in.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace ouro {
+
+struct ObjectRules {
+  // --- what there is ---
+  bool dict_unions;              // dict | dict and dict |= pairs, from 3.9
+  bool generic_aliases;          // list[int], from 3.9
+  bool type_unions;              // int | str, from 3.10
+  bool reversible_dicts;         // reversed(dict), from 3.8
+  bool views_have_mapping;       // dict.keys().mapping, from 3.10
+  bool callable_static_methods;  // staticmethod objects can be called and take the name of their
+                                 // function, from 3.10
+  bool hashable_slices;          // from 3.12
+  bool any_truth_as_flag;        // sort(reverse=[]), from 3.12; before, only ints
+  bool property_has_name;        // property.__name__, from 3.13
+
+  // --- what it does ---
+  bool methods_compare_by_identity;  // bound methods look at the identity of self, from 3.8;
+                                     // before, at its __eq__ and __hash__
+  bool set_name_errors_wrapped;      // in a RuntimeError, until 3.11
+  bool generics_in_unions_refused;   // isinstance(x, int | list[int]), until 3.10
+  bool empty_slot_by_qualname;       // an empty slot's error names the class's qualname, from 3.13
+  bool no_order_in_one_line;         // and the bases that are left over, from 3.13
+
+  // --- calls of natives: {0} function or method, {1} type or keyword, {2} what was given ---
+  bool natives_named_by_type;  // "list.append() takes ...", from 3.9; before "append() takes ..."
+  bool counts_agree;           // "expected 1 argument", from 3.8; before "expected 1 arguments"
+  const char* unexpected_keyword;
+  const char* wrong_self_of_method;
+  const char* wrong_self_of_getter;
+  const char* no_self_of_method;
+  const char* class_method_needs_type;
+  const char* class_method_wrong_type;
+
+  // --- attributes ---
+  const char* deleting_missing;      // {0} "'A' object" or the like, {1} attribute
+  const char* setting_without_dict;  // the same
+  const char* empty_slot;            // {0} class, {1} attribute
+  const char* immutable_set;         // {0} attribute, {1} type
+  const char* immutable_rename;      // the same, of __name__ and the like
+  const char* cannot_delete;         // the same
+  const char* property_no_getter;    // {0} property, {1} class
+  const char* property_no_setter;
+  const char* property_no_deleter;
+  const char* unnamed_no_getter;  // of a property that knows no name
+  const char* unnamed_no_setter;
+  const char* unnamed_no_deleter;
+  const char* name_not_text;       // {0} function, {1} type of the name
+  const char* class_not_settable;  // __class__ of what is no instance of a class
+
+  // --- classes ---
+  const char* not_subscriptable;        // a class without __class_getitem__: {0} its name
+  const char* power_symbol;             // of pow() with a modulus
+  const char* no_order;                 // no MRO: {0} the bases
+  const char* init_subclass_keywords;   // {0} class
+  const char* init_subclass_arguments;  // {0} class, {1} count
+  const char* weakref_slot_taken;
+  const char* super_not_type;        // {0} what was given
+  const char* super_wrong_instance;  // {0} its type, {1} the type
+  const char* super_wrong_type;      // {0} a type, {1} the type
+  const char* super_too_many;        // {0} count
+  const char* bad_isinstance;
+  const char* bad_issubclass;
+  const char* method_self_none;
+  const char* union_type_name;
+  const char* not_generic;  // {0} an alias that takes no more arguments
+
+  // --- containers ---
+  const char* empty_reduction;       // min() and max() of nothing: {0} function
+  const char* slice_needs_iterable;  // list[a:b] = 5
+  const char* zip_needs_iterable;    // {0} position; null: in the words of iter()
+};
+
+extern const ObjectRules kObjectRules37;
+extern const ObjectRules kObjectRules310;
+extern const ObjectRules kObjectRules311;
+extern const ObjectRules kObjectRules312;
+extern const ObjectRules kObjectRules313;
+extern const ObjectRules kObjectRules314;
+
+// `text` with {0}, {1}, ... replaced by the names.
+std::string filled(const char* text, std::initializer_list<std::string_view> names);
+
+}  // namespace ouro
