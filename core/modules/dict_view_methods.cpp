@@ -8,6 +8,7 @@
 #include "core/modules/slots.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/iterator_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/set_algebra.h"
@@ -118,8 +119,8 @@ constexpr NativeEntry kViewMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
     {"__iter__", iter_slot, 1, 1},
-    {"__reversed__", reversed_slot, 1, 1},
 };
+constexpr NativeEntry kReversed[] = {{"__reversed__", reversed_slot, 1, 1}};
 constexpr NativeGetSet kViewAttributes[] = {
     {"mapping", get_mapping},
 };
@@ -188,9 +189,11 @@ StepResult step_ViewAlgebra(Machine& m) {
 }
 
 void install_dict_view_methods(Machine& m) {
+  const ObjectRules& rules = *m.profile().objects;
   for (const TypeId view : {TypeId::DictKeys, TypeId::DictValues, TypeId::DictItems}) {
     add_methods(m, view, kViewMethods);
-    add_attributes(m, view, kViewAttributes);
+    if (rules.reversible_dicts) add_methods(m, view, kReversed);
+    if (rules.views_have_mapping) add_attributes(m, view, kViewAttributes);
   }
   for (const TypeId view : {TypeId::DictKeys, TypeId::DictItems}) {
     add_methods(m, view, kSetLikeMethods);

@@ -200,9 +200,8 @@ Attempt attempt(Machine& m, uint32_t index, BinaryOperator op, Ref<Object> left,
   Ref<Object> reflected = lookup_special(m, right, reflected_method);
   if (left_type == right_type) reflected = {};
   // A derived right operand that overrides the reflected method goes first (binary_op1).
-  const bool right_first =
-      reflected && is_subtype(m, right_type, left_type) &&
-      reflected != lookup_special(m, left, reflected_method);
+  const bool right_first = reflected && is_subtype(m, right_type, left_type) &&
+                           reflected != lookup_special(m, left, reflected_method);
   if ((index == 1) == right_first) return {reflected, right, left};
   return {forward, left, right};
 }
@@ -211,8 +210,7 @@ constexpr uint32_t kAttempts = 3;
 
 Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
   const bool divides = op == kDivmod;
-  const std::string of_sequences =
-      divides ? "" : sequence_operand_error(m, plain(op), left, right);
+  const std::string of_sequences = divides ? "" : sequence_operand_error(m, plain(op), left, right);
   if (!of_sequences.empty()) return m.raise(TypeId::TypeError, of_sequences);
   std::string symbol = divides ? "divmod()" : binary_operator_symbol(op);
   if (!divides && plain(op) == BinaryOperator::Power) {
@@ -220,7 +218,8 @@ Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<O
   }
   std::string message = "unsupported operand type(s) for " + symbol + ": '" +
                         type_name_of(m, left) + "' and '" + type_name_of(m, right) + "'";
-  const bool is_print = op == BinaryOperator::RightShift && m.heap.is_exact(left, TypeId::Builtin) &&
+  const bool is_print = op == BinaryOperator::RightShift &&
+                        m.heap.is_exact(left, TypeId::Builtin) &&
                         std::string_view(m.native(m.at(left.as<Builtin>()).native).name) == "print";
   if (is_print) message += ". Did you mean \"print(<message>, file=<output_stream>)\"?";
   return m.raise(TypeId::TypeError, message);
@@ -259,14 +258,14 @@ Outcome raise_unsupported_power(Machine& m, Ref<Object> base, Ref<Object> expone
     return m.raise(TypeId::TypeError,
                    "pow() 3rd argument not allowed unless all arguments are integers");
   }
-  return m.raise(TypeId::TypeError,
-                 std::string("unsupported operand type(s) for ") +
-                     m.profile().objects->power_symbol + ": '" + type_name_of(m, base) + "', '" +
-                     type_name_of(m, exponent) + "', '" + type_name_of(m, modulus) + "'");
+  return m.raise(TypeId::TypeError, std::string("unsupported operand type(s) for ") +
+                                        m.profile().objects->power_symbol + ": '" +
+                                        type_name_of(m, base) + "', '" + type_name_of(m, exponent) +
+                                        "', '" + type_name_of(m, modulus) + "'");
 }
 
-// BinaryOperation: 0 left, 1 right, 2 operator, 3 the modulus of pow() or null, all borrowed. In the
-// last state the __index__ arrives by which a sequence is repeated.
+// BinaryOperation: 0 left, 1 right, 2 operator, 3 the modulus of pow() or null, all borrowed. In
+// the last state the __index__ arrives by which a sequence is repeated.
 constexpr uint16_t kIndexArrives = 8;
 constexpr uint16_t kRepeated = 9;
 
@@ -274,8 +273,8 @@ constexpr uint16_t kRepeated = 9;
 StepResult repeat_by_index(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
   const bool is_left = can_repeat(m, left);
   const Ref<Object> times = is_left ? right : left;
-  const bool repeats = op != kDivmod && plain(op) == BinaryOperator::Multiply && (is_left || can_repeat(m, right)) &&
-                       has_index(m, times);
+  const bool repeats = op != kDivmod && plain(op) == BinaryOperator::Multiply &&
+                       (is_left || can_repeat(m, right)) && has_index(m, times);
   if (!repeats) {
     (void)raise_unsupported(m, op, left, right);
     return StepResult::Raised;
@@ -293,8 +292,9 @@ StepResult repeat_now(Machine& m, Ref<Object> times) {
   const Ref<Object> left = m.task().ref(0);
   const Ref<Object> sequence = can_repeat(m, left) ? left : m.task().ref(1);
   const bool in_place = is_inplace(op) && sequence == left;
-  return wait_for(m, own, in_place ? builtin_inplace(m, op, sequence, times)
-                                   : builtin_binary(m, plain(op), sequence, times));
+  return wait_for(m, own,
+                  in_place ? builtin_inplace(m, op, sequence, times)
+                           : builtin_binary(m, plain(op), sequence, times));
 }
 
 Outcome try_methods(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right,
@@ -315,8 +315,8 @@ bool needs_methods(const Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
     return layout == LayoutId::DictView || layout == LayoutId::Type ||
            layout == LayoutId::GenericAlias;
   };
-  const bool updates = op == BinaryOperator::InplaceOr &&
-                       m.heap.type_of(left).layout == LayoutId::Dict;
+  const bool updates =
+      op == BinaryOperator::InplaceOr && m.heap.type_of(left).layout == LayoutId::Dict;
   return by_methods(left) || by_methods(right) || updates;
 }
 
@@ -336,9 +336,8 @@ StepResult step_BinaryOperation(Machine& m) {
     if (!next.method) continue;
     const Ref<Object> modulus = m.task().ref(3);
     if (modulus) m.task().state = kAttempts;
-    const Outcome outcome = modulus
-                                ? call_special(m, next.method, {next.self, next.other, modulus})
-                                : call_special(m, next.method, {next.self, next.other});
+    const Outcome outcome = modulus ? call_special(m, next.method, {next.self, next.other, modulus})
+                                    : call_special(m, next.method, {next.self, next.other});
     if (outcome.is_pending()) return StepResult::Again;
     if (outcome.is_error()) return StepResult::Raised;
     if (outcome.value() != m.heap.state().not_implemented) return m.finish(outcome.value());

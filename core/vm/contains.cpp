@@ -154,7 +154,8 @@ Outcome contains_in_range(Machine& m, Ref<Range> range, Ref<Object> item) {
   return contains_by_iteration(m, range.as<Object>(), item);
 }
 
-// (key, value) in dict.items(): the value of the key is compared with the other (dictitems_contains).
+// (key, value) in dict.items(): the value of the key is compared with the other
+// (dictitems_contains).
 Outcome contains_pair(Machine& m, Ref<Dict> dict, Ref<Object> item) {
   const bool is_pair =
       is_layout(m, item, LayoutId::Tuple) && tuple_size(m.heap, item.as<Tuple>()) == 2;
@@ -165,8 +166,7 @@ Outcome contains_pair(Machine& m, Ref<Dict> dict, Ref<Object> item) {
   const uint32_t own = own_index(m);
   const Ref<Object> key = tuple_get(m.heap, item.as<Tuple>(), 0);
   const Ref<Object> absent = m.heap.state().not_implemented;
-  return begun(
-      m, wait_for(m, own, dict_operation(m, DictAction::GetOrDefault, dict, key, absent)));
+  return begun(m, wait_for(m, own, dict_operation(m, DictAction::GetOrDefault, dict, key, absent)));
 }
 
 StepResult compare_value(Machine& m) {
