@@ -18,6 +18,7 @@
 #include "core/inspect/run_story.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
+#include "core/vm/input_source.h"
 #include "core/vm/machine.h"
 
 namespace {
@@ -54,6 +55,22 @@ class TerminalOutput : public OutputSink {
     if (stream == OutputStream::Stderr) std::fflush(stdout);
     std::fwrite(text.data(), 1, text.size(), file);
   }
+};
+
+// Reads the terminal's lines when they are wanted, and keeps them.
+class TerminalInput : public InputSource {
+ public:
+  bool line(uint32_t index, std::string_view* text) override {
+    std::string next;
+    std::fflush(stdout);
+    while (lines_.size() <= index && std::getline(std::cin, next)) lines_.push_back(next);
+    if (lines_.size() <= index) return false;
+    *text = lines_[index];
+    return true;
+  }
+
+ private:
+  std::vector<std::string> lines_;
 };
 
 bool number_option(const char* text, uint64_t* value) {
@@ -134,6 +151,8 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source)
   Machine machine(*options.profile, kLibrary, machine_options);
   TerminalOutput output;
   machine.set_output(&output);
+  TerminalInput input;
+  machine.set_input(&input);
   machine.sources().add(unit.file_name, source);
   machine.load(unit);
   const uint64_t tick_max = options.seeks ? options.seek : options.tick_max;

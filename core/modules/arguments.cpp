@@ -4,6 +4,8 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/formatting.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
 #include "core/vm/slice_indices.h"
@@ -32,6 +34,21 @@ Ref<Tuple> kept_arguments(Machine& m, const Args& args, uint32_t* missing) {
     tuple_items(m.heap, kept)[i] = new_reference(m.heap, value);
   }
   return kept;
+}
+
+Outcome converted(Machine& m, Ref<Object> argument, Wanted wanted) {
+  switch (wanted) {
+    case Wanted::Float:
+      return to_float(m, argument);
+    case Wanted::Text:
+      return str(m, argument);
+    case Wanted::Items:
+      return call(m, m.type(TypeId::List).as<Object>(), {argument});
+    case Wanted::Index:
+      break;
+  }
+  if (is_layout(m, argument, LayoutId::Slice)) return resolve_slice(m, argument.as<Slice>());
+  return to_index(m, argument);
 }
 
 }  // namespace
@@ -78,16 +95,27 @@ bool read_flag(Machine& m, Ref<Object> argument, bool fallback) {
   return argument ? truth_at_once(m, argument) != Truth::False : fallback;
 }
 
-bool needs_index_call(const Machine& m, const Args& args, uint32_t position) {
+bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wanted wanted) {
   if (position >= args.values.size() || !args[position]) return false;
   const Ref<Object> argument = args[position];
+  switch (wanted) {
+    case Wanted::Float:
+      return !is_float(m, argument) && !is_int(m, argument) && has_float(m, argument);
+    case Wanted::Text:
+      return !is_str(m, argument);
+    case Wanted::Items:
+      return !m.heap.is_exact(argument, TypeId::List) && !m.heap.is_exact(argument, TypeId::Tuple);
+    case Wanted::Index:
+      break;
+  }
   if (is_layout(m, argument, LayoutId::Slice)) {
     return slice_needs_index(m, argument.as<Slice>());
   }
   return !is_int(m, argument) && has_index(m, argument);
 }
 
-Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position) {
+Outcome convert_argument(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position,
+                         Wanted wanted) {
   uint32_t missing = 0;
   const Ref<Tuple> kept = kept_arguments(m, args, &missing);
   Task& task = m.heap.push_task(TaskKind::Native);
@@ -97,10 +125,7 @@ Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, ui
   task.slot[4] = missing;
   const uint32_t own = own_index(m);
   const Ref<Object> argument = args[position];
-  return begun(
-      m, wait_for(m, own,
-                  is_layout(m, argument, LayoutId::Slice) ? resolve_slice(m, argument.as<Slice>())
-                                                          : to_index(m, argument)));
+  return begun(m, wait_for(m, own, converted(m, argument, wanted)));
 }
 
 void begin_continuation(Machine& m, NativeFunction continuation, Ref<Object> first) {

@@ -61,18 +61,32 @@ Outcome continue_with(Machine& m, NativeFunction continuation, Ref<Object> first
   return begun(m, wait_for(m, own, operation()));
 }
 
-// Calls `function` again when the arguments whose positions are given are ints.
-Outcome convert_indexes(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position);
-bool needs_index_call(const Machine& m, const Args& args, uint32_t position);
+// What an argument is converted to.
+enum class Wanted : uint8_t {
+  Index,  // an int, by __index__
+  Float,  // a float or an int, by __float__ or __index__
+  Text,   // a str, by __str__
+  Items,  // a list or a tuple, by its iterator
+};
+bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wanted wanted);
+// Calls `wrapper` again when the argument has been converted.
+Outcome convert_argument(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position,
+                         Wanted wanted);
 
-template <NativeFunction function, uint32_t... positions>
-Outcome with_index(Machine& m, const Args& args) {
+// Calls `function` when the arguments whose positions are given are as they are wanted.
+template <NativeFunction function, Wanted wanted, uint32_t... positions>
+Outcome with_converted(Machine& m, const Args& args) {
   constexpr uint32_t kPositions[] = {positions...};
   for (const uint32_t position : kPositions) {
-    if (!needs_index_call(m, args, position)) continue;
-    return convert_indexes(m, args, with_index<function, positions...>, position);
+    if (!needs_conversion(m, args, position, wanted)) continue;
+    return convert_argument(m, args, with_converted<function, wanted, positions...>, position,
+                            wanted);
   }
   return function(m, args);
+}
+template <NativeFunction function, uint32_t... positions>
+Outcome with_index(Machine& m, const Args& args) {
+  return with_converted<function, Wanted::Index, positions...>(m, args);
 }
 
 }  // namespace ouro

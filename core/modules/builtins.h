@@ -8,6 +8,8 @@ namespace ouro {
 
 // sum, any, all, min, max
 void add_reducing_builtins(Machine& m, Ref<Module> module);
+// math.prod, which walks as sum does.
+void add_math_product(Machine& m, Ref<Module> module);
 // iter, next, sorted
 void add_iterating_builtins(Machine& m, Ref<Module> module);
 // isinstance, issubclass, getattr, setattr, hasattr, delattr, vars, dir, locals

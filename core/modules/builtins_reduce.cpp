@@ -1,9 +1,15 @@
 // builtins_reduce.cpp - sum, any, all, min and max: walks that make one value of many.
 
+#include <cmath>
+#include <cstring>
+
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
+#include "core/objects/float_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
+#include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -25,7 +31,7 @@ enum Slot : uint32_t {
   kDefault,
   kIterable,
 };
-enum class Mode : uint32_t { Sum, Any, All, Min, Max };
+enum class Mode : uint32_t { Sum, Product, Any, All, Min, Max };
 enum State : uint16_t { kIteratorArrives, kWalking, kKeyArrives, kAnswerArrives };
 constexpr uint32_t kMovesPerStep = 128;
 
@@ -46,11 +52,70 @@ void drop(Machine& m, std::initializer_list<uint32_t> slots) {
   release_words(m, {words, count}, ClearOrder::FirstToLast);
 }
 
+// --- sum ---
+
+// A sum of floats carries what rounding has taken from it (from 3.12, bltinmodule.c,
+// cs_add): in kFunction and kDefault, which only min and max need. It is added at the end, or when
+// something else than a float or a small int comes.
+double lost_of(Machine& m) {
+  const uint32_t halves[] = {m.task().slot[kFunction], m.task().slot[kDefault]};
+  double lost = 0;
+  std::memcpy(&lost, halves, sizeof(lost));
+  return lost;
+}
+void set_lost(Machine& m, double lost) {
+  uint32_t halves[2];
+  std::memcpy(halves, &lost, sizeof(lost));
+  m.task().slot[kFunction] = halves[0];
+  m.task().slot[kDefault] = halves[1];
+}
+
+// The float that an item adds to a sum of floats.
+bool float_of_item(Machine& m, Ref<Object> item, double* value) {
+  if (m.heap.is_exact(item, TypeId::Float)) {
+    *value = float_value(m.heap, item.as<Float>());
+    return true;
+  }
+  int64_t number = 0;
+  if (!m.heap.is_exact(item, TypeId::Int) && !m.heap.is_exact(item, TypeId::Bool)) return false;
+  if (!int_try_i64(m.heap, item.as<Int>(), &number)) return false;
+  *value = static_cast<double>(number);
+  return true;
+}
+
+// The sum so far with what was lost.
+void settle_sum(Machine& m) {
+  const double lost = lost_of(m);
+  set_lost(m, 0);
+  if (lost == 0 || !std::isfinite(lost)) return;
+  const Ref<Object> old = m.task().take(kBest);
+  const double sum = float_value(m.heap, old.as<Float>()) + lost;
+  m.task().own(kBest, float_from_double(m.heap, sum).as<Object>());
+  decref(m.heap, old);
+}
+
+Outcome sum_with(Machine& m, Ref<Object> item) {
+  const Ref<Object> sum = m.task().ref(kBest);
+  double right = 0;
+  const bool compensates = m.profile().values->compensated_sum &&
+                           m.heap.is_exact(sum, TypeId::Float) && float_of_item(m, item, &right);
+  if (!compensates) {
+    settle_sum(m);
+    return binary_operation(m, BinaryOperator::Add, m.task().ref(kBest), item);
+  }
+  const double left = float_value(m.heap, sum.as<Float>());
+  const double total = left + right;
+  const bool left_is_larger = std::fabs(left) >= std::fabs(right);
+  set_lost(m, lost_of(m) + (left_is_larger ? (left - total) + right : (right - total) + left));
+  return float_from_double(m.heap, total);
+}
+
 StepResult walk_ended(Machine& m) {
   const Mode mode = mode_of(m);
   if (mode == Mode::Any || mode == Mode::All) {
     return m.finish(new_reference(m.heap, m.boolean(mode == Mode::All)));
   }
+  if (mode == Mode::Sum) settle_sum(m);
   if (m.task().ref(kBest)) return m.finish(m.task().take(kBest));
   if (m.task().ref(kDefault)) return m.finish(new_reference(m.heap, m.task().ref(kDefault)));
   (void)m.raise(TypeId::ValueError, mode == Mode::Min ? "min() iterable argument is empty"
@@ -105,7 +170,10 @@ StepResult begin_item(Machine& m, Ref<Object> item) {
   if (function) return wait_for(m, own, call(m, function, {item}));
   switch (mode_of(m)) {
     case Mode::Sum:
-      return wait_for(m, own, binary_operation(m, BinaryOperator::Add, m.task().ref(kBest), item));
+      return wait_for(m, own, sum_with(m, item));
+    case Mode::Product:
+      return wait_for(m, own,
+                      binary_operation(m, BinaryOperator::Multiply, m.task().ref(kBest), item));
     case Mode::Any:
     case Mode::All:
       return wait_for(m, own, truth(m, item));
@@ -133,7 +201,7 @@ StepResult take_answer(Machine& m) {
   const Mode mode = mode_of(m);
   const Ref<Object> answer = m.take_result();
   m.task().state = kWalking;
-  if (mode == Mode::Sum) {
+  if (mode == Mode::Sum || mode == Mode::Product) {
     move_slot(m, kBest, kBestKey);
     m.task().own(kBest, answer);
     drop(m, {kBestKey, kItem});
@@ -186,9 +254,19 @@ Outcome builtin_sum(Machine& m, const Args& args) {
   if (start && is_str(m, start)) {
     return m.raise(TypeId::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
   }
+  if (start && is_bytes_like(m, start)) {
+    return m.raise(TypeId::TypeError,
+                   "sum() can't sum " + type_name_of(m, start) + " [use b''.join(seq) instead]");
+  }
   const Ref<Object> zero =
       start ? new_reference(m.heap, start) : int_from_i64(m.heap, 0).as<Object>();
   return reduce(m, Mode::Sum, args[0], zero);
+}
+// math.prod
+Outcome product(Machine& m, const Args& args) {
+  const Ref<Object> start = args.get(1);
+  return reduce(m, Mode::Product, args[0],
+                start ? new_reference(m.heap, start) : int_from_i64(m.heap, 1).as<Object>());
 }
 Outcome builtin_any(Machine& m, const Args& args) {
   return reduce(m, Mode::Any, args[0], {});
@@ -255,6 +333,10 @@ Outcome builtin_max(Machine& m, const Args& args) {
   return choose(m, Mode::Max, args);
 }
 
+constexpr NativeEntry kMathFunctions[] = {
+    {"prod", product, 1, 2, "* start"},
+};
+
 constexpr NativeEntry kFunctions[] = {
     {"sum", builtin_sum, 1, 2, "start"},
     {"any", builtin_any, 1, 1},
@@ -278,6 +360,10 @@ StepResult step_Reduce(Machine& m) {
 
 void add_reducing_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);
+}
+
+void add_math_product(Machine& m, Ref<Module> module) {
+  add_functions(m, module, kMathFunctions);
 }
 
 }  // namespace ouro

@@ -49,6 +49,9 @@ constexpr ModuleRow kModules[] = {
     {"atexit", make_atexit_module},
     {"_ctypes", make_ctypes_module},
     {"gc", make_gc_module},
+    {"math", make_math_module},
+    {"_random", make_random_module},
+    {"_time", make_time_module},
     {"_weakref", make_weakref_module},
 };
 

@@ -9,6 +9,11 @@ Ref<Object> make_atexit_module(Machine& m);
 // What Lib/ctypes.py builds upon.
 Ref<Object> make_ctypes_module(Machine& m);
 Ref<Object> make_gc_module(Machine& m);
+Ref<Object> make_math_module(Machine& m);
+// What Lib/random.py builds upon.
+Ref<Object> make_random_module(Machine& m);
+// What Lib/time.py builds upon.
+Ref<Object> make_time_module(Machine& m);
 // What Lib/weakref.py builds upon.
 Ref<Object> make_weakref_module(Machine& m);
 

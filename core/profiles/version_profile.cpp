@@ -1,6 +1,7 @@
 #include "core/profiles/version_profile.h"
 
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 
 namespace ouro {
 namespace {
@@ -92,6 +93,7 @@ constexpr VersionProfile make_3_7() {
   p.own_exceptions_with_module = true;
   p.zero_division = &kZeroDivision37;
   p.objects = &kObjectRules37;
+  p.values = &kValueRules37;
   return p;
 }
 
@@ -131,6 +133,7 @@ constexpr VersionProfile make_3_10() {
   p.weakref_type_name = "ReferenceType";
   p.zero_division = &kZeroDivision310;
   p.objects = &kObjectRules310;
+  p.values = &kValueRules310;
   return p;
 }
 
@@ -156,6 +159,7 @@ constexpr VersionProfile make_3_11() {
   p.own_exceptions_with_module = false;
   p.zero_division = &kZeroDivision311;
   p.objects = &kObjectRules311;
+  p.values = &kValueRules311;
   return p;
 }
 
@@ -177,6 +181,7 @@ constexpr VersionProfile make_3_12() {
   p.static_refcount_base = 0;
   p.collection_trigger = CollectionTrigger::EvalBreaker;
   p.objects = &kObjectRules312;
+  p.values = &kValueRules312;
   return p;
 }
 
@@ -195,6 +200,7 @@ constexpr VersionProfile make_3_13() {
   p.quoted_proxy_repr = true;
   p.zero_division = &kZeroDivision313;
   p.objects = &kObjectRules313;
+  p.values = &kValueRules313;
   return p;
 }
 
@@ -220,6 +226,7 @@ constexpr VersionProfile make_3_14() {
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
   p.zero_division = &kZeroDivision314;
   p.objects = &kObjectRules314;
+  p.values = &kValueRules314;
   return p;
 }
 

@@ -54,6 +54,7 @@ struct ZeroDivisionTexts {
 };
 
 struct ObjectRules;  // profiles/object_rules.h
+struct ValueRules;  // profiles/value_rules.h
 
 struct VersionProfile {
   const char* name;            // "3.10"
@@ -139,6 +140,7 @@ struct VersionProfile {
   bool unpack_tells_count;  // from 3.14: "too many values to unpack (expected 2, got 3)"
   const ZeroDivisionTexts* zero_division;
   const ObjectRules* objects;  // what builtin types can do, and what their errors say
+  const ValueRules* values;  // what numbers and text can do, and what their errors say
   UnraisableText unraisable_text;
   bool quoted_proxy_repr;           // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
   const char* weakref_type_name;    // "weakref" until 3.9, then "ReferenceType"

@@ -9,6 +9,7 @@
 #include "core/vm/boot.h"
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
+#include "core/vm/input_source.h"
 #include "core/vm/program_frames.h"
 #include "core/vm/task_runner.h"
 #include "core/vm/unwinding.h"
@@ -135,6 +136,15 @@ void Machine::clear_raised() {
 void Machine::write(OutputStream stream, std::string_view text) {
   state().output_bytes += text.size();
   if (output_ != nullptr) output_->write(stream, text);
+}
+
+bool Machine::read_line(std::string* line) {
+  std::string_view text;
+  const auto index = static_cast<uint32_t>(state().input_lines);
+  if (input_ == nullptr || !input_->line(index, &text)) return false;
+  ++state().input_lines;
+  line->assign(text);
+  return true;
 }
 
 uint32_t Machine::add_native(const NativeEntry* entry) {

@@ -48,6 +48,7 @@ struct MachineOptions {
   bool moves_on_every_allocation = false;  // test switch, see memory/memory.h
 };
 
+class InputSource;
 class Machine;
 
 // What the modules in core/modules give to a machine; the machine itself knows no module by name.
@@ -84,6 +85,10 @@ class Machine {
   uint64_t digest() const;
 
   void set_output(OutputSink* sink) { output_ = sink; }
+  // Where input() reads (vm/input_source.h); null: there is no input.
+  void set_input(InputSource* source) { input_ = source; }
+  // The next line of the input, without its end; false at the end of the input.
+  bool read_line(std::string* line);
   const Library& library() const { return library_; }
   bool eval_breaker_hit() const { return state().eval_breaker != 0; }
   void clear_eval_breaker() { state().eval_breaker = 0; }
@@ -160,6 +165,7 @@ class Machine {
   const Library& library_;
   MachineOptions options_;
   OutputSink* output_ = nullptr;
+  InputSource* input_ = nullptr;
   std::vector<const NativeEntry*> natives_;
   std::map<const NativeEntry*, uint32_t> native_indices_;
   std::deque<NativeEntry> accessors_;  // entries of natives_ that no static table holds

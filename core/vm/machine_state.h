@@ -58,7 +58,8 @@ struct MachineState {
   uint8_t eval_breaker;  // a requested collection may begin (CollectionTrigger::EvalBreaker)
   uint8_t reserved;
   uint64_t output_bytes;
-  double virtual_time;    // seconds since the program began
+  uint64_t slept_ns;      // what time.sleep() has added to the virtual clock
+  uint64_t input_lines;   // of the input that have been read
   uint64_t type_version;  // next version number for types
 };
 

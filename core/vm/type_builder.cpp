@@ -3,6 +3,7 @@
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/interned.h"
+#include "core/profiles/value_rules.h"
 
 namespace ouro {
 namespace {
@@ -17,6 +18,10 @@ void store(Machine& m, Ref<Dict> dict, std::string_view name, Ref<Object> value)
 
 Ref<Dict> dict_of(Machine& m, TypeId type) {
   return m.at(m.type(type)).dict;
+}
+
+bool is_in_profile(const Machine& m, Ref<Str> owner, const NativeEntry& entry) {
+  return has_name(*m.profile().values, str_to_utf8(m.heap, owner), entry.name);
 }
 
 bool is_special(std::string_view name) {
@@ -55,6 +60,7 @@ Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, TypeId owner, std::strin
 void add_descriptors(Machine& m, TypeId type, std::span<const NativeEntry> entries,
                      bool for_class) {
   for (const NativeEntry& entry : entries) {
+    if (!is_in_profile(m, m.at(m.type(type)).name, entry)) continue;
     const TypeId kind = for_class ? TypeId::ClassMethodDescriptor
                         : is_special(entry.name) && !is_listed_method(type, entry.name)
                             ? TypeId::WrapperDescriptor
@@ -141,6 +147,7 @@ Ref<Module> new_module(Machine& m, std::string_view name) {
 
 void add_functions(Machine& m, Ref<Module> module, std::span<const NativeEntry> entries) {
   for (const NativeEntry& entry : entries) {
+    if (!is_in_profile(m, m.at(module).name.as<Str>(), entry)) continue;
     const Ref<Builtin> function = plain_function(m, entry, m.at(module).name);
     set_in_module(m, module, entry.name, function.as<Object>());
   }

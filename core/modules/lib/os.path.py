@@ -1,0 +1,2 @@
+# os.path - the names of posixpath, for `from os.path import join`.
+from posixpath import *

@@ -1,0 +1,188 @@
+#include "core/profiles/value_rules.h"
+
+namespace ouro {
+namespace {
+
+// --- names, by the row that has them first ---
+
+constexpr NewName kNames314[] = {{"float", "from_number"}, {"bytearray", "resize"}};
+constexpr NewName kNames313[] = {{"math", "fma"}};
+constexpr NewName kNames312[] = {
+    {"int", "is_integer"},
+    {"math", "sumprod"},
+};
+constexpr NewName kNames311[] = {
+    {"bytes", "__bytes__"},
+    {"math", "cbrt"},
+    {"math", "exp2"},
+};
+constexpr NewName kNames310[] = {
+    {"int", "as_integer_ratio"},
+    {"int", "bit_count"},
+    {"float", "__floor__"},
+    {"float", "__ceil__"},
+    {"str", "removeprefix"},
+    {"str", "removesuffix"},
+    {"bytes", "removeprefix"},
+    {"bytes", "removesuffix"},
+    {"bytearray", "removeprefix"},
+    {"bytearray", "removesuffix"},
+    {"math", "comb"},
+    {"math", "dist"},
+    {"math", "isqrt"},
+    {"math", "lcm"},
+    {"math", "nextafter"},
+    {"math", "perm"},
+    {"math", "prod"},
+    {"math", "ulp"},
+};
+constexpr NewNames kNew314 = {kNames314, nullptr};
+constexpr NewNames kNew313 = {kNames313, &kNew314};
+constexpr NewNames kNew312 = {kNames312, &kNew313};
+constexpr NewNames kNew311 = {kNames311, &kNew312};
+constexpr NewNames kNew310 = {kNames310, &kNew311};
+
+// --- rules ---
+
+constexpr char kNoIndex[] = "'{0}' object cannot be interpreted as an integer";
+constexpr char kTooLargeForInt[] = "Python int too large to convert to C int";
+
+constexpr ValueRules make_3_7() {
+  ValueRules r{};
+  r.absent = &kNew310;
+  r.trunc_makes_ints = true;
+  r.factorial_of_floats = true;
+  r.underscore_and_comma_alike = true;
+  r.int_argument = "int() argument must be a string, a bytes-like object or a number, not '{0}'";
+  r.float_argument = "float() argument must be a string or a number, not '{0}'";
+  r.text_digits_limit =
+      "Exceeds the limit (4300) for integer string conversion: value has {0} digits; use "
+      "sys.set_int_max_str_digits() to increase the limit";
+  r.value_digits_limit =
+      "Exceeds the limit (4300) for integer string conversion; use "
+      "sys.set_int_max_str_digits() to increase the limit";
+  r.empty_float_text = "could not convert string to float: ";
+  r.int_wanted_not_float = "integer argument expected, got float";
+  r.c_int_wanted = "an integer is required (got type {0})";
+  r.c_int_too_large = "signed integer is greater than maximum";
+  r.c_int_too_small = "signed integer is less than minimum";
+  r.c_int_beyond_long = "Python int too large to convert to C long";
+  r.negative_power_modulo = "pow() 2nd argument cannot be negative when 3rd argument specified";
+  r.power_operands = "unsupported operand type(s) for pow(): '{0}', '{1}', '{2}'";
+  r.string_index = "string indices must be integers";
+  r.needle_wanted = "must be str, not {0}";
+  r.codec_argument = "{1}() argument {3} must be str, not {0}";
+  r.missing_position = "tuple index out of range";
+  r.number_wanted = "%{1} format: a number is required, not {0}";
+  r.invalid_format = "Invalid format specifier";
+  r.space_before_text = "Sign not allowed in string format specifier";
+  r.character_of_huge_number_is_type_error = true;
+  r.encoding_without_text = "encoding or errors without sequence argument";
+  r.errors_without_text = "encoding or errors without sequence argument";
+  r.encoded_bytes = "encoding or errors without a string argument";
+  r.errored_bytes = "encoding or errors without a string argument";
+  r.no_bytes_in = "'{0}' object is not iterable";
+  r.no_extension = "'{0}' object is not iterable";
+  r.text_extension = kNoIndex;
+  return r;
+}
+
+constexpr ValueRules make_3_10() {
+  ValueRules r = make_3_7();
+  r.absent = &kNew311;
+  r.factorial_of_floats = false;
+  r.inverse_power = true;
+  r.index_makes_numbers = true;
+  r.separated_hex = true;
+  r.keyword_power = true;
+  r.keyword_sum = true;
+  r.zero_pads_text = true;
+  r.underscore_and_comma_alike = false;
+  r.title_capitalizes = true;
+  r.int_argument =
+      "int() argument must be a string, a bytes-like object or a real number, not '{0}'";
+  r.float_argument = "float() argument must be a string or a real number, not '{0}'";
+  r.empty_float_text = nullptr;
+  r.int_wanted_not_float = kNoIndex;
+  r.c_int_wanted = kNoIndex;
+  r.c_int_too_large = kTooLargeForInt;
+  r.c_int_too_small = kTooLargeForInt;
+  r.c_int_beyond_long = kTooLargeForInt;
+  r.negative_power_modulo = nullptr;
+  r.power_operands = "unsupported operand type(s) for ** or pow(): '{0}', '{1}', '{2}'";
+  r.codec_argument = "{1}() argument '{2}' must be str, not {0}";
+  r.missing_position = "Replacement index {0} out of range for positional args tuple";
+  r.number_wanted = "%{1} format: a real number is required, not {0}";
+  r.space_before_text = "Space not allowed in string format specifier";
+  r.character_of_huge_number_is_type_error = false;
+  r.encoding_without_text = "encoding without a string argument";
+  r.errors_without_text = "errors without a string argument";
+  r.encoded_bytes = r.encoding_without_text;
+  r.errored_bytes = r.errors_without_text;
+  r.no_bytes_in = "cannot convert '{0}' object to bytearray";
+  r.no_extension = "can't extend bytearray with {0}";
+  return r;
+}
+
+constexpr ValueRules make_3_11() {
+  ValueRules r = make_3_10();
+  r.absent = &kNew312;
+  r.defaults_of_to_bytes = true;
+  r.negative_zero_option = true;
+  r.text_digits_limit =
+      "Exceeds the limit (4300 digits) for integer string conversion: value has {0} digits; use "
+      "sys.set_int_max_str_digits() to increase the limit";
+  r.value_digits_limit =
+      "Exceeds the limit (4300 digits) for integer string conversion; use "
+      "sys.set_int_max_str_digits() to increase the limit";
+  r.string_index = "string indices must be integers, not '{0}'";
+  r.invalid_format = "Invalid format specifier '{0}' for object of type '{1}'";
+  return r;
+}
+
+constexpr ValueRules make_3_12() {
+  ValueRules r = make_3_11();
+  r.absent = &kNew313;
+  r.compensated_sum = true;
+  r.any_truth_as_flag = true;
+  return r;
+}
+
+constexpr ValueRules make_3_13() {
+  ValueRules r = make_3_12();
+  r.absent = &kNew314;
+  r.keyword_replace = true;
+  r.chr_clamps = true;
+  r.needle_wanted = "{1}() argument 1 must be str, not {0}";
+  r.text_extension = "expected iterable of integers; got: '{0}'";
+  return r;
+}
+
+constexpr ValueRules make_3_14() {
+  ValueRules r = make_3_13();
+  r.absent = nullptr;
+  r.trunc_makes_ints = false;
+  r.bytes_from_hex = true;
+  r.math_tells_domain = true;
+  return r;
+}
+
+}  // namespace
+
+bool has_name(const ValueRules& rules, std::string_view owner, std::string_view name) {
+  for (const NewNames* row = rules.absent; row != nullptr; row = row->later) {
+    for (const NewName& absent : row->names) {
+      if (name == absent.name && owner == absent.owner) return false;
+    }
+  }
+  return true;
+}
+
+const ValueRules kValueRules37 = make_3_7();
+const ValueRules kValueRules310 = make_3_10();
+const ValueRules kValueRules311 = make_3_11();
+const ValueRules kValueRules312 = make_3_12();
+const ValueRules kValueRules313 = make_3_13();
+const ValueRules kValueRules314 = make_3_14();
+
+}  // namespace ouro

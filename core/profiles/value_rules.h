@@ -1,0 +1,87 @@
+// value_rules.h - how numbers and text changed from version to version: what their types and
+// modules can do, and the words of their errors.
+//
+// One table for each version that changed something; a row of version_profile.h points at one. A
+// text may hold {0} and {1}: what stands there is said beside it.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace ouro {
+
+// A method of a builtin type, or a function of a module, that came with some version.
+struct NewName {
+  const char* owner;  // "int", "math"
+  const char* name;
+};
+// The names that a version brought, and what later ones did.
+struct NewNames {
+  std::span<const NewName> names;
+  const NewNames* later;
+};
+
+struct ValueRules {
+  // --- what there is ---
+  const NewNames* absent;           // names that later versions brought
+  bool inverse_power;               // pow(3, -1, 7), from 3.8
+  bool index_makes_numbers;         // int(x) and float(x) ask __index__, from 3.8
+  bool trunc_makes_ints;            // int(x) asks __trunc__, until 3.13
+  bool defaults_of_to_bytes;        // to_bytes() without length and byteorder, from 3.11
+  bool separated_hex;               // bytes.hex(sep), from 3.8
+  bool keyword_replace;             // str.replace(count=1), from 3.13
+  bool keyword_power;               // pow(base=2, exp=3), from 3.8
+  bool keyword_sum;                 // sum(x, start=0), from 3.8
+  bool negative_zero_option;        // 'z' in format specifications, from 3.11
+  bool zero_pads_text;              // format("a", "05"), from 3.10
+  bool underscore_and_comma_alike;  // until 3.7 ",," is "Cannot specify both ',' and '_'."
+  bool title_capitalizes;           // "ǆ".capitalize() is "ǅ", from 3.8
+  bool compensated_sum;             // sum() of floats, from 3.12
+  bool math_tells_domain;           // errors of math say what was expected, from 3.14
+  bool factorial_of_floats;         // math.factorial(5.0), until 3.9
+  bool any_truth_as_flag;           // splitlines([]), from 3.12; before, only ints
+  bool bytes_from_hex;              // bytes.fromhex(b"00"), from 3.14
+
+  // --- words of errors; {0}: the name of the type that was given ---
+  const char* int_argument;
+  const char* float_argument;
+  const char* text_digits_limit;     // of int(text); {0}: how many digits there are
+  const char* value_digits_limit;    // of str(number)
+  const char* empty_float_text;      // float(""); null: as for other texts
+  const char* int_wanted_not_float;  // where a C int is wanted
+  const char* c_int_wanted;
+  const char* c_int_too_large;
+  const char* c_int_too_small;
+  const char* c_int_beyond_long;
+  bool chr_clamps;                    // from 3.13: any int that is too large is out of range
+  const char* negative_power_modulo;  // of pow(2, -1, 7) where it has no inverse
+  const char* power_operands;         // pow(2, "a", 3); {0}, {1}, {2} the types
+  const char* string_index;
+  const char* needle_wanted;      // str.find(5); {0} the type, {1} the method
+  const char* codec_argument;     // {0} the type, {1} the function, {2} the parameter, {3} its
+                                  // position
+  const char* missing_position;   // "{}".format(); {0} the position
+  const char* number_wanted;      // "%d" % "a"; {0} the type, {1} the conversion
+  const char* invalid_format;     // {0} the specification, {1} the type
+  const char* space_before_text;  // format("a", " ")
+  bool character_of_huge_number_is_type_error;  // "%c" % 2**80, until 3.7
+  const char* encoding_without_text;            // bytes(encoding="ascii")
+  const char* errors_without_text;
+  const char* encoded_bytes;  // bytearray(b"", "ascii")
+  const char* errored_bytes;
+  const char* no_bytes_in;     // bytearray(1.5)
+  const char* no_extension;    // bytearray().extend(5)
+  const char* text_extension;  // bytearray().extend("a")
+};
+
+// Whether a version has this method of a builtin type, or this function of a module.
+bool has_name(const ValueRules& rules, std::string_view owner, std::string_view name);
+
+extern const ValueRules kValueRules37;
+extern const ValueRules kValueRules310;
+extern const ValueRules kValueRules311;
+extern const ValueRules kValueRules312;
+extern const ValueRules kValueRules313;
+extern const ValueRules kValueRules314;
+
+}  // namespace ouro
