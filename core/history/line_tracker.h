@@ -32,11 +32,6 @@ class LineTracker {
   Ref<Code> known_code_;
   uint32_t known_birth_ = 0;
   bool known_is_program_ = false;
-
-  // The code that was asked about last, and the answer: runs of ticks are in the same code.
-  Ref<Code> known_code_;
-  uint32_t known_birth_ = 0;
-  bool known_is_program_ = false;
   Place last_;
 };
 

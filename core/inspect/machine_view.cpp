@@ -8,6 +8,7 @@
 #include "core/inspect/words.h"
 #include "core/objects/function_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/vm/program_frames.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {

@@ -73,9 +73,9 @@ bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value) {
   if (!argument || is_int(m, argument) || !library_profile(m.profile()).int_errors_tell_got) {
     return read_int(m, argument, value);
   }
-  const std::string text = is_float(m, argument)
-                               ? "integer argument expected, got float"
-                               : "an integer is required (got type " + type_name_of(m, argument) + ")";
+  const std::string text =
+      is_float(m, argument) ? "integer argument expected, got float"
+                            : "an integer is required (got type " + type_name_of(m, argument) + ")";
   (void)m.raise(TypeId::TypeError, text);
   return false;
 }
@@ -129,8 +129,8 @@ Outcome convert_argument(Machine& m, const Args& args, NativeFunction wrapper, u
 }
 
 void begin_continuation(Machine& m, NativeFunction continuation, Ref<Object> first) {
-  const Ref<Tuple> kept = tuple_of(m.heap, new_reference(m.heap, first),
-                                   new_reference(m.heap, m.none()));
+  const Ref<Tuple> kept =
+      tuple_of(m.heap, new_reference(m.heap, first), new_reference(m.heap, m.none()));
   Task& task = m.heap.push_task(TaskKind::Native);
   task.own(0, kept.as<Object>());
   task.slot[1] = native_index(m, continuation);

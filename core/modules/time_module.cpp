@@ -44,13 +44,13 @@ int64_t process_ns(Machine& m) {
 
 using Clock = int64_t (*)(Machine& m);
 
-template <Clock clock>
+template <Clock read_clock>
 Outcome in_seconds(Machine& m, const Args&) {
-  return float_from_double(m.heap, static_cast<double>(clock(m)) / kNsPerSecond);
+  return float_from_double(m.heap, static_cast<double>(read_clock(m)) / kNsPerSecond);
 }
-template <Clock clock>
+template <Clock read_clock>
 Outcome in_ns(Machine& m, const Args&) {
-  return int_from_i64(m.heap, clock(m));
+  return int_from_i64(m.heap, read_clock(m));
 }
 
 Outcome time_sleep(Machine& m, const Args& args) {

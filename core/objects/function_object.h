@@ -77,8 +77,8 @@ struct BoundMethod : Object {
 };
 
 // builtin_function_or_method: a native function, perhaps bound to an object or a module. The
-// __new__ of a builtin type has that type as its self, which it is not called with. A method-wrapper
-// ([].__len__) is the same, with the descriptor that it was bound from.
+// __new__ of a builtin type has that type as its self, which it is not called with. A
+// method-wrapper ([].__len__) is the same, with the descriptor that it was bound from.
 struct Builtin : Object {
   uint32_t native;     // index into the native table (vm/native.h)
   Ref<Object> self;    // owned; null for plain functions

@@ -114,7 +114,8 @@ void set_offsets(Type& type, TypeId id) {
       if (id == TypeId::Builtin) type.weaklist_offset = place(offsetof(Builtin, weaklist));
       break;
     case LayoutId::GenericAlias:
-      if (id == TypeId::GenericAlias) type.weaklist_offset = place(offsetof(GenericAlias, weaklist));
+      if (id == TypeId::GenericAlias)
+        type.weaklist_offset = place(offsetof(GenericAlias, weaklist));
       break;
     default:
       break;

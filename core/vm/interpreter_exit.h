@@ -6,7 +6,7 @@
 //   1. sys.exit gives the status; sys.excepthook is told of any other uncaught exception
 //   2. atexit functions, last registered first (exit_functions.h)
 //   3. a full collection, unless gc is disabled
-//   4. sys.path, sys.argv and the like become None; sys.stdout and its fellows are as in the beginning
+//   4. sys.path, sys.argv and the like become None; sys.stdout and its fellows are as at first
 //   5. modules leave sys.modules one by one; what the program has put into builtins goes
 //   6. a last collection finds what hangs together by the modules' dicts
 //   7. modules that are still alive lose their names, the youngest module first: names with one

@@ -14,6 +14,7 @@ namespace ouro {
 class SourceLines {
  public:
   void add(const std::string& file, std::string_view text);
+  bool knows(const std::string& file) const { return files_.contains(file); }
   // The line without its end, from 1; empty when it is not known.
   std::string line(const std::string& file, uint32_t number) const;
 

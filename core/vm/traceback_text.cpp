@@ -129,8 +129,8 @@ std::string origin_text(Machine& m, Ref<Object> exception, std::vector<Ref<Objec
 }
 
 std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen) {
-  return origin_text(m, exception, seen) + traceback_text(m, exception) + exception_line(m, exception, true) + "\n" +
-         notes_text(m, exception);
+  return origin_text(m, exception, seen) + traceback_text(m, exception) +
+         exception_line(m, exception, true) + "\n" + notes_text(m, exception);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ altsep = None
 devnull = "/dev/null"
 
 # Where the program stands.
-_HOME = "/home/ouro"
+_HOME = "/sandbox"
 
 
 def _text(path):
