@@ -270,7 +270,49 @@ describe('the address', () => {
   });
 });
 
+describe('the policy', () => {
+  const kPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    + "img-src 'self' data:; connect-src 'self'; font-src 'self'";
+
+  // That the browser complains about nothing is asserted after every test of this folder.
+  test('comes as a header with every part of the site, and everything works under it', async () => {
+    for (const path of ['/', '/embed.html', '/ouroboros.js', '/engine/ouroboros.wasm']) {
+      const response = await page.request.get(site.url + path);
+      assert.equal(response.headers()['content-security-policy'], kPolicy, path);
+    }
+    await type(kProgram);
+    await runToEnd();
+    await page.getByText('State as text').click();
+    await button('Embed').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Colours/ }).click();
+    await page.getByRole('link', { name: /Weak references/ }).click();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+  });
+
+  test('is really in force: what it forbids is refused and reported', async () => {
+    const hasRun = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.inlineHasRun = true';
+      document.head.append(script);
+      return globalThis.inlineHasRun === true;
+    });
+    assert.equal(hasRun, false);
+    assert.equal(complaints.length, 1);
+    assert.match(complaints.pop(), /Content Security Policy/);
+  });
+});
+
 describe('the keyboard', () => {
+  test('runs the program from the editor with Ctrl+Enter', async () => {
+    await type(kProgram);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(
+      () => document.querySelector('ouro-sandbox').state().status.state === 'finished',
+    );
+    assert.match(await consoleText(), /one/);
+  });
+
   test('leaves the editor with Esc and Tab, and goes through all controls', async () => {
     await page.getByRole('textbox', { name: 'Python program' }).click();
     await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 // screenshots.mjs - takes pictures of the built site at both sizes, in light and dark.
 //
-//     node tests/browser/screenshots.mjs [folder]      (build/screenshots)
+//     node tests/browser/screenshots.mjs [folder [scene,...]]      (build/screenshots)
+//     node tests/browser/screenshots.mjs --readme                   (web/screenshot.png)
 //
 // For people's eyes: nothing is compared.
 import { mkdirSync } from 'node:fs';
@@ -56,8 +57,31 @@ const kScenes = {
   embed: { path: `/embed.html#code=${encodeURIComponent('x = []\nx.append(x)\ndel x\n')}&at=end` },
 };
 
-const folder = process.argv[2]
-  ?? fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+const pathFromHere = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The picture in the README: two objects that hold each other have just lost their names. */
+async function takeReadmePicture(site) {
+  const { page, complaints } = await watchedPage(site.browser, { colorScheme: 'light' });
+  await page.goto(site.url);
+  await settled(page);
+  await page.evaluate(async () => {
+    const sandbox = document.querySelector('ouro-sandbox');
+    await sandbox.goTo('line:18');
+    await sandbox.step();
+  });
+  await page.waitForTimeout(1000);
+  await page.screenshot({ path: pathFromHere('../../web/screenshot.png') });
+  console.log('web/screenshot.png', ...complaints);
+}
+
+if (process.argv[2] === '--readme') {
+  const site = await openSite();
+  await takeReadmePicture(site);
+  await site.close();
+  process.exit();
+}
+
+const folder = process.argv[2] ?? pathFromHere('../../build/screenshots');
 const only = process.argv[3]?.split(',');
 mkdirSync(folder, { recursive: true });
 const site = await openSite();
