@@ -27,7 +27,9 @@ Result<Program> load_program(const std::string& source, const VersionProfile& pr
   const Result<std::shared_ptr<CodeUnit>> unit = compile(tree.value(), kProgramFile, profile);
   if (!unit.ok()) return unit.error();
   Program program;
-  program.machine = std::make_unique<Machine>(profile, kLibrary);
+  MachineOptions options;
+  options.memory_limit_bytes = kMemoryMaxBytes;
+  program.machine = std::make_unique<Machine>(profile, kLibrary, options);
   program.machine->sources().add(kProgramFile, source);
   program.machine->load(*unit.value());
   program.history = std::make_unique<History>(*program.machine);

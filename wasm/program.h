@@ -13,6 +13,9 @@ namespace ouro {
 // What tracebacks call the program.
 inline constexpr const char* kProgramFile = "main.py";
 
+// Beyond this a program gets a MemoryError: a page shares a phone with others.
+inline constexpr uint32_t kMemoryMaxBytes = 128u << 20;
+
 // A loaded program: a machine and the history that it is run through.
 struct Program {
   std::unique_ptr<Machine> machine;

@@ -162,7 +162,7 @@ Status Session::status() const {
 // --- the moment in words ---
 
 const HeapIndex& Session::index() {
-  if (!index_) index_.emplace(*program_.machine);
+  if (!index_) index_.emplace(*program_.machine, IndexDetail::Picture);
   return *index_;
 }
 
@@ -177,7 +177,7 @@ const Snapshot* Session::before() {
   if (before_) return &*before_;
   History& history = *program_.history;
   const bool went = unit_ == Unit::Line ? history.step_back_line() : history.step_back();
-  if (went) before_ = take_snapshot(HeapIndex(*program_.machine));
+  if (went) before_ = take_snapshot(HeapIndex(*program_.machine, IndexDetail::Picture));
   history.seek(tick);
   index_.reset();
   return before_ ? &*before_ : nullptr;

@@ -7,11 +7,18 @@
 #include "core/objects/dict_object.h"
 
 namespace ouro {
+namespace {
+
+// References of one object that are always noted.
+constexpr uint32_t kEdgesInFull = 1000;
+
+}  // namespace
 
 // Finds all objects, and notes each edge with the offset of its target in place of a number.
 class HeapWalk {
  public:
-  explicit HeapWalk(HeapIndex* index) : index_(*index), heap_(index->machine().heap) {
+  HeapWalk(HeapIndex* index, IndexDetail detail)
+      : index_(*index), heap_(index->machine().heap), detail_(detail) {
     index_.numbers_.assign(heap_.memory.used_bytes() / kAlignment + 1, kNoObject);
   }
 
@@ -77,6 +84,7 @@ class HeapWalk {
   void visit_edges_of(uint32_t number) {
     index_.first_edge_.push_back(static_cast<uint32_t>(index_.edges_.size()));
     source_ = number;
+    edges_of_source_ = 0;
     const EdgeVisitor visitor{this, [](void* self, Ref<Object> target, const EdgeName& name) {
                                 static_cast<HeapWalk*>(self)->visit_edge(target, name);
                               }};
@@ -89,6 +97,9 @@ class HeapWalk {
       index_.broken_.push_back({index_.objects_[source_], target, name});
       return;
     }
+    const bool in_full = detail_ == IndexDetail::Everything || edges_of_source_ < kEdgesInFull;
+    if (!in_full && index_.from_boot(number)) return;
+    ++edges_of_source_;
     index_.edges_.push_back({source_, number, name});
   }
 
@@ -109,11 +120,13 @@ class HeapWalk {
   HeapIndex& index_;
   const Heap& heap_;
   std::vector<uint32_t> tables_;
+  IndexDetail detail_;
   uint32_t source_ = 0;
+  uint32_t edges_of_source_ = 0;
 };
 
-HeapIndex::HeapIndex(const Machine& machine) : machine_(machine) {
-  HeapWalk(this).run();
+HeapIndex::HeapIndex(const Machine& machine, IndexDetail detail) : machine_(machine) {
+  HeapWalk(this, detail).run();
   sort_by_birth();
   link_edges_into();
   link_roots_to();

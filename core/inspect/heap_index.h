@@ -8,6 +8,10 @@
 // are found by walking. The walk begins at all roots (heap_roots.h) and at every member of the
 // collector's lists, and follows owned references. An object found in none of these ways has
 // leaked; heap_validator.h finds that by counting.
+//
+// A picture needs less than everything: of a list of a million zeros, all but the first references
+// to what was there before the program are left out of an index for it. They say nothing that can
+// be seen, and would need several times the memory of the list.
 #pragma once
 
 #include <span>
@@ -19,6 +23,8 @@
 namespace ouro {
 
 inline constexpr uint32_t kNoObject = 0xFFFFFFFFu;
+
+enum class IndexDetail : uint8_t { Everything, Picture };
 
 // A reference from an object to an object, both by number.
 struct IndexEdge {
@@ -44,7 +50,7 @@ struct BrokenEdge {
 
 class HeapIndex {
  public:
-  explicit HeapIndex(const Machine& machine);
+  explicit HeapIndex(const Machine& machine, IndexDetail detail = IndexDetail::Everything);
 
   const Machine& machine() const { return machine_; }
   const Heap& heap() const { return machine_.heap; }

@@ -47,6 +47,7 @@ class Narrator {
  private:
   std::string lead() const {
     if (is_one_tick()) return step_in_words(before_, after_);
+    if (before_.next.line == 0) return "The program has run";
     std::string text = "Line " + std::to_string(before_.next.line);
     const std::string& source = before_.next.line_text;
     const size_t begin = source.find_first_not_of(" \t");

@@ -7,17 +7,22 @@
 namespace ouro {
 namespace {
 
-constexpr float kPadding = 28.0f;      // around everything, in CSS pixels
-constexpr float kZoomLegible = 0.72f;  // what the camera chooses by itself is not smaller
+// Around everything, in CSS pixels. A phone shows the names and a column of objects beside them.
+constexpr float kPadding = 28.0f;
+constexpr float kPaddingNarrow = 12.0f;
+constexpr float kNarrow = 480.0f;
+// What the camera chooses by itself is not smaller.
+constexpr float kZoomLegible = 0.72f;
+constexpr float kZoomLegibleNarrow = 0.66f;
 
 bool same(const Camera& a, const Camera& b) {
   return a.zoom == b.zoom && a.offset.x == b.offset.x && a.offset.y == b.offset.y;
 }
 
 // How far a span must move to lie within 0..size; its start wins when it is too long.
-float shift_into(float start, float end, float size) {
-  if (start < kPadding) return kPadding - start;
-  if (end > size - kPadding) return std::max(size - kPadding - end, kPadding - start);
+float shift_into(float start, float end, float size, float padding) {
+  if (start < padding) return padding - start;
+  if (end > size - padding) return std::max(size - padding - end, padding - start);
   return 0.0f;
 }
 
@@ -27,36 +32,44 @@ void CameraDriver::reset() {
   *this = CameraDriver();
 }
 
+float CameraDriver::padding() const {
+  return width_ < kNarrow ? kPaddingNarrow : kPadding;
+}
+
+float CameraDriver::zoom_legible() const {
+  return width_ < kNarrow ? kZoomLegibleNarrow : kZoomLegible;
+}
+
 void CameraDriver::resize(float width, float height) {
   if (width == width_ && height == height_) return;
   width_ = width;
   height_ = height;
   if (!by_hand_) {
-    target_ = fitted(kZoomLegible);
+    target_ = fitted(zoom_legible());
     fresh_ = true;
   }
 }
 
 Camera CameraDriver::fitted(float zoom_min) const {
-  const float across = (width_ - 2.0f * kPadding) / std::max(bounds_.width(), 1.0f);
-  const float down = (height_ - 2.0f * kPadding) / std::max(bounds_.height(), 1.0f);
+  const float across = (width_ - 2.0f * padding()) / std::max(bounds_.width(), 1.0f);
+  const float down = (height_ - 2.0f * padding()) / std::max(bounds_.height(), 1.0f);
   Camera camera;
   camera.zoom = std::clamp(std::min(across, down), zoom_min, 1.0f);
-  camera.offset = {kPadding - bounds_.left * camera.zoom, kPadding - bounds_.top * camera.zoom};
+  camera.offset = {padding() - bounds_.left * camera.zoom, padding() - bounds_.top * camera.zoom};
   return camera;
 }
 
 void CameraDriver::bring_into_view(const Rect& rect, Camera& camera) const {
   const Point from = camera.to_screen({rect.left, rect.top});
   const Point to = camera.to_screen({rect.right, rect.bottom});
-  camera.offset.x += shift_into(from.x, to.x, width_);
-  camera.offset.y += shift_into(from.y, to.y, height_);
+  camera.offset.x += shift_into(from.x, to.x, width_, padding());
+  camera.offset.y += shift_into(from.y, to.y, height_, padding());
 }
 
 void CameraDriver::content(const Rect& bounds, const Rect& focus) {
   bounds_ = bounds;
   if (by_hand_ || width_ <= 0.0f) return;
-  const Camera all = fitted(kZoomLegible);
+  const Camera all = fitted(zoom_legible());
   if (fresh_ || all.zoom < target_.zoom) target_ = all;
   bring_into_view(focus, target_);
 }

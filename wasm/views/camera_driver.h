@@ -34,6 +34,8 @@ class CameraDriver {
 
  private:
   void head_for(const Camera& camera) { target_ = camera; }
+  float padding() const;
+  float zoom_legible() const;
   Camera fitted(float zoom_min) const;
   void bring_into_view(const Rect& rect, Camera& camera) const;
 

@@ -273,6 +273,7 @@ void HeapView::wheel(const WheelInput& input) {
   } else {
     driver_.pan(-input.delta_x, -input.delta_y);
   }
+  hovered_ = kNoCard;  // Until the pointer moves, other things may lie under it.
   stale_ = true;
 }
 
@@ -340,6 +341,7 @@ bool HeapView::zoom_key(std::string_view key) {
   } else {
     return false;
   }
+  hovered_ = kNoCard;
   stale_ = true;
   return true;
 }
