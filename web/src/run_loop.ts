@@ -8,6 +8,8 @@ import type { Condition, RunResult, Session } from './engine';
 
 const kSliceMs = 10;
 const kReportMs = 120;
+/** Showing the progress of a run takes at most one part in so many of its time. */
+const kReportShare = 8;
 const kFirstBudget = 20_000;
 const kBudgetMin = 200;
 const kBudgetMax = 4_000_000;
@@ -29,7 +31,7 @@ export async function runInSlices(
   hooks: RunHooks,
 ): Promise<RunEnd> {
   let budget = kFirstBudget;
-  let reported = 0;
+  let nextReport = 0;
   for (;;) {
     const before = performance.now();
     const result = session.runTo(condition, argument, budget);
@@ -38,9 +40,9 @@ export async function runInSlices(
     }
     const now = performance.now();
     budget = nextBudget(budget, now - before);
-    if (now - reported >= kReportMs) {
-      reported = now;
+    if (now >= nextReport) {
       hooks.onProgress();
+      nextReport = Math.max(now + kReportMs, now + kReportShare * (performance.now() - now));
     }
     await letThePageBreathe();
     if (hooks.shouldStop()) {

@@ -7,6 +7,8 @@ import { basics } from '../styles/shared';
 import { PictureInput } from './picture_input';
 import { StateElement } from './state_element';
 
+/** While a program runs, drawing takes at most one part in so many of the time. */
+const kDrawingShare = 6;
 /** Sharper than this costs time and shows nothing more. */
 const kScaleMax = 2;
 
@@ -36,6 +38,8 @@ export class OuroStage extends StateElement {
 
   #session: Session | null = null;
   #frame = 0;
+  #drawnAt = 0;
+  #drawingMs = 0;
   #visible = false;
   #size = { width: 0, height: 0, scale: 1 };
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -173,12 +177,19 @@ export class OuroStage extends StateElement {
     if (!session || !shared || width === 0 || !(always || session.needsFrame())) {
       return false;
     }
+    const started = performance.now();
+    if (this.state.activity === 'running'
+        && started < this.#drawnAt + kDrawingShare * this.#drawingMs) {
+      return false; // The run will report its progress again.
+    }
     try {
       session.drawFrame();
     } catch (cause) {
       this.#fail(cause);
       return false;
     }
+    this.#drawnAt = performance.now();
+    this.#drawingMs = this.#drawnAt - started;
     const across = Math.round(width * scale);
     const down = Math.round(height * scale);
     if (this.canvas.width !== across || this.canvas.height !== down) {
@@ -223,8 +234,8 @@ export class OuroStage extends StateElement {
       }
       .hint {
         position: absolute;
+        top: 10px;
         right: 12px;
-        bottom: 10px;
         margin: 0;
         padding: 5px 10px;
         border-radius: 6px;
