@@ -33,7 +33,6 @@ class CameraDriver {
   bool moving() const { return moving_; }
 
  private:
-  void head_for(const Camera& camera) { target_ = camera; }
   float padding() const;
   float zoom_legible() const;
   Camera fitted(float zoom_min) const;
