@@ -21,7 +21,7 @@ ifneq ($(CHROMIUM),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages oracle format clean
+.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages oracle fuzz bench format clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -78,6 +78,15 @@ oracle: native  ## Compare with real CPythons: see tests/oracle/README.md for RO
 	@.ci/setup node
 	@node tests/oracle/oracle.mjs $(addprefix --row ,$(ROW)) $(if $(PYODIDE),--pyodide) \
 	  $(if $(filter no,$(MARKS)),--no-marks) $(if $(VERBOSE),--verbose) --jobs $(JOBS) $(PROGRAMS)
+
+fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1, ROW=3.11.
+	@.ci/setup node
+	@node tests/fuzz/fuzz.mjs $(addprefix --row ,$(ROW)) $(addprefix --count ,$(COUNT)) \
+	  $(addprefix --seed ,$(SEED)) --jobs $(JOBS)
+
+bench: $(BUILD)/wasm/configured native  ## Measure our WebAssembly against Pyodide; REPEATS=9, NATIVE=1.
+	@cmake --build $(BUILD)/wasm --target ouro --parallel $(JOBS)
+	@node tests/bench/bench.mjs $(addprefix --repeats ,$(REPEATS)) $(if $(NATIVE),--native) $(PROGRAMS)
 
 # --- upkeep -------------------------------------------------------------------------------------------
 

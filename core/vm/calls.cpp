@@ -78,7 +78,7 @@ Outcome enter_function(Machine& m, Ref<Function> function, std::span<const uint3
   m.at(frame).flags = flags;
   const bool bound = bind_arguments(m, function, frame, words, keyword_names);
   if (!bound) {
-    std::vector<uint32_t> left(slots);
+    SmallVector<uint32_t> left(slots);
     for (uint32_t i = 0; i < slots; ++i) {
       left[i] = m.at(Ref<uint32_t>(frame_slot_offset(frame, i)));
     }
@@ -97,7 +97,7 @@ Outcome enter_function(Machine& m, Ref<Function> function, std::span<const uint3
 Outcome call_function(Machine& m, Ref<Function> function, std::span<const Ref<Object>> arguments,
                       Ref<Tuple> keyword_names) {
   if (!recursion_allows(m)) return raise_recursion_error(m);
-  std::vector<uint32_t> words(arguments.size());
+  SmallVector<uint32_t> words(arguments.size());
   for (size_t i = 0; i < words.size(); ++i) {
     words[i] = new_reference(m.heap, arguments[i]).offset;
   }
@@ -130,7 +130,7 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
     const uint32_t base = m.at(caller).stack_count - given;
     const Ref<Function> function =
         untagged(stack_word(m, caller, m.at(caller).stack_count - count - 2)).as<Function>();
-    std::vector<uint32_t> words(given);
+    SmallVector<uint32_t> words(given);
     for (uint32_t i = 0; i < given; ++i) {
       words[i] = new_reference(m.heap, untagged(stack_word(m, caller, base + i))).offset;
     }
@@ -138,7 +138,7 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
     m.at(caller).await_count = count + 2;
     return enter_function(m, function, words, keyword_names, 0);
   }
-  std::vector<uint32_t> words = take_stack_words(m, caller, count + 2);
+  const auto words = take_stack_words(m, caller, count + 2);
   const Ref<Function> function = untagged(words[0]).as<Function>();
   if (words[0] & kBorrowedTag) incref(m.heap, function.as<Object>());
   m.at(caller).await = Await::Push;
@@ -269,11 +269,7 @@ Outcome call(Machine& m, Ref<Object> callable, std::span<const Ref<Object>> argu
   }
   if (layout == LayoutId::BoundMethod) {
     const BoundMethod& method = m.at(callable.as<BoundMethod>());
-    std::vector<Ref<Object>> with_self;
-    with_self.reserve(arguments.size() + 1);
-    with_self.push_back(method.self);
-    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
-    return call(m, method.function, with_self, keyword_names);
+    return call(m, method.function, with_first(method.self, arguments), keyword_names);
   }
   return call_other(m, callable, arguments, keyword_names);
 }
@@ -314,7 +310,7 @@ Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {
   }
   const uint32_t given = count + (has_self ? 1 : 0);
   const uint32_t first = m.at(caller).stack_count - given;
-  std::vector<Ref<Object>> arguments(given);
+  SmallVector<Ref<Object>> arguments(given);
   for (uint32_t i = 0; i < given; ++i) {
     arguments[i] = untagged(stack_word(m, caller, first + i));
   }

@@ -1,16 +1,17 @@
 // calls.h - binding arguments, entering and leaving frames, and who owns an argument meanwhile.
 //
 // Three eras (VersionProfile::argument_ownership, borrowed_loads):
-//   A  up to 3.10      The callee's slots hold copies; the caller's stack keeps each argument, and
-//   the
-//                      callable, until the call returns. They go last to first.
-//   B  3.11 to 3.13    A call of a Python function from Python moves the caller's references into
-//   the
-//                      new frame. Calls that go through C copy.
-//   C  from 3.14       As B; and what was borrowed on the caller's stack is borrowed in the callee.
+//   A  up to 3.10      The callee's slots hold copies; the caller's stack keeps each argument,
+//                      and the callable, until the call returns. They go last to first.
+//   B  3.11 to 3.13    A call of a Python function from Python moves the caller's references
+//                      into the new frame. Calls that go through C copy.
+//   C  from 3.14       As B; what was borrowed on the caller's stack is borrowed in the callee.
 // A native function borrows its arguments from the caller's stack in all eras.
 #pragma once
 
+#include <algorithm>
+
+#include "core/base/small_vector.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/vm/machine.h"
@@ -33,6 +34,14 @@ Outcome call_keeping(Machine& m, Ref<Object> callable,
 Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names);
 // CALL_FUNCTION_EX.
 Outcome call_with_unpacking(Machine& m, bool has_keywords);
+
+// What a call gets that has one more argument in front.
+inline SmallVector<Ref<Object>> with_first(Ref<Object> first, std::span<const Ref<Object>> rest) {
+  SmallVector<Ref<Object>> all(rest.size() + 1);
+  all[0] = first;
+  std::copy(rest.begin(), rest.end(), all.begin() + 1);
+  return all;
+}
 
 // f(*args, **kwargs): a tuple and a dict (null or None: none). Keeps nothing alive.
 Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,

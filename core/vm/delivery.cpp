@@ -32,13 +32,13 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
       push_stack(m, frame, owned);
       return;
     case Await::Release: {
-      const std::vector<uint32_t> words = take_stack_words(m, frame, count);
+      const auto words = take_stack_words(m, frame, count);
       push_stack(m, frame, owned);
       release_words(m, words, argument_release_order(m));
       return;
     }
     case Await::NotContained: {
-      const std::vector<uint32_t> words = take_stack_words(m, frame, count);
+      const auto words = take_stack_words(m, frame, count);
       push_stack(m, frame, new_reference(m.heap, m.boolean(!truth)));
       decref(m.heap, owned);
       release_words(m, words, ClearOrder::FirstToLast);
@@ -46,15 +46,14 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
     }
     case Await::SuperMethod:
     case Await::Method: {
-      const std::vector<uint32_t> words =
-          take_stack_words(m, frame, await == Await::Method ? 1 : 3);
+      const auto words = take_stack_words(m, frame, await == Await::Method ? 1 : 3);
       push_stack(m, frame, owned);
       push_stack(m, frame, {});
       release_words(m, words, ClearOrder::FirstToLast);
       return;
     }
     case Await::Drop: {
-      const std::vector<uint32_t> words = take_stack_words(m, frame, count);
+      const auto words = take_stack_words(m, frame, count);
       decref(m.heap, owned);
       release_words(m, words, ClearOrder::FirstToLast);
       return;

@@ -1,8 +1,7 @@
 // frame_stack.h - the running frame's value stack, for code outside the dispatch loop.
 #pragma once
 
-#include <vector>
-
+#include "core/base/small_vector.h"
 #include "core/heap/refcount.h"
 #include "core/objects/frame.h"
 #include "core/vm/machine.h"
@@ -51,9 +50,9 @@ inline void forget_top_words(Machine& m, Ref<Frame> frame, uint32_t count) {
 }
 
 // Takes the top `count` words, as they are, bottom one first.
-inline std::vector<uint32_t> take_stack_words(Machine& m, Ref<Frame> frame, uint32_t count) {
+inline SmallVector<uint32_t> take_stack_words(Machine& m, Ref<Frame> frame, uint32_t count) {
   CHECK(m.at(frame).stack_count >= count);
-  std::vector<uint32_t> words(count);
+  SmallVector<uint32_t> words(count);
   for (uint32_t i = count; i > 0; --i) words[i - 1] = pop_stack_word(m, frame);
   return words;
 }

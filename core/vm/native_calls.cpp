@@ -28,8 +28,7 @@ Outcome raise_init_returned(Machine& m, Ref<Object> value) {
 Outcome call_init(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
                   Ref<Tuple> keyword_names) {
   const Ref<Object> init = lookup_special(m, object, SpecialMethod::Init);
-  std::vector<Ref<Object>> with_self = {object};
-  with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+  const auto with_self = with_first(object, arguments);
   if (m.heap.type_of(init).layout == LayoutId::Function) {
     return call(m, init, with_self, keyword_names);
   }
@@ -176,8 +175,7 @@ Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object
   }
   const NativeEntry& entry = m.native(function.native);
   if (!function.self) return call_native(m, entry, arguments, keyword_names);
-  std::vector<Ref<Object>> with_self = {function.self};
-  with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+  const auto with_self = with_first(function.self, arguments);
   const bool is_class = m.heap.type_of(function.self).layout == LayoutId::Type;
   const bool is_slot = m.at(builtin).type == m.type(TypeId::MethodWrapper);
   const Ref<Type> owner = is_slot    ? m.at(function.module.as<Descriptor>()).type
@@ -209,9 +207,7 @@ Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> argum
                   Ref<Tuple> keyword_names) {
   const Ref<Object> meta_call = lookup_special(m, type.as<Object>(), SpecialMethod::Call);
   if (meta_call && !is_method_descriptor(m, meta_call)) {
-    std::vector<Ref<Object>> with_self = {type.as<Object>()};
-    with_self.insert(with_self.end(), arguments.begin(), arguments.end());
-    return call(m, meta_call, with_self, keyword_names);
+    return call(m, meta_call, with_first(type.as<Object>(), arguments), keyword_names);
   }
   return construct(m, type, arguments, keyword_names);
 }
@@ -233,8 +229,7 @@ Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> argum
       return m.raise(TypeId::TypeError, "cannot create '" + name_of_type(m, type) + "' instances");
     }
   }
-  std::vector<Ref<Object>> with_type = {type.as<Object>()};
-  with_type.insert(with_type.end(), arguments.begin(), arguments.end());
+  const auto with_type = with_first(type.as<Object>(), arguments);
   const Ref<Object> function = maker_function(m, maker);
   if (is_made_at_once(m, type, function)) {
     const NativeEntry& entry = m.native(m.at(function.as<Builtin>()).native);
@@ -270,7 +265,7 @@ StepResult step_Construct(Machine& m) {
     m.task().own(0, object);
     const Ref<Tuple> kept = m.task().ref(2).as<Tuple>();
     const Ref<Tuple> names = m.task().ref(3).as<Tuple>();
-    std::vector<Ref<Object>> arguments(tuple_size(m.heap, kept));
+    SmallVector<Ref<Object>> arguments(tuple_size(m.heap, kept));
     for (uint32_t i = 0; i < arguments.size(); ++i) arguments[i] = tuple_get(m.heap, kept, i);
     m.task().state = kInitReturned;
     const Outcome returned = call_init(m, object, arguments, names);
@@ -294,8 +289,7 @@ Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object
   if (!method) {
     return m.raise(TypeId::TypeError, "'" + type_name_of(m, object) + "' object is not callable");
   }
-  std::vector<Ref<Object>> with_self = {object};
-  with_self.insert(with_self.end(), arguments.begin(), arguments.end());
+  const auto with_self = with_first(object, arguments);
   return call(m, method, with_self, keyword_names);
 }
 

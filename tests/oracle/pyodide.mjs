@@ -1,11 +1,10 @@
 // pyodide.mjs - CPython compiled to WebAssembly, from npm, for rows without a native interpreter.
 //
 // It takes seconds to start, so one process answers for many programs (pyodide_host.mjs).
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { LineHost } from "./line_host.mjs";
 import { runCommand } from "./run_command.mjs";
 
 const kHost = fileURLToPath(new URL("pyodide_host.mjs", import.meta.url));
@@ -26,37 +25,6 @@ export async function installPyodide(version, build = process.env.BUILD || "buil
   return entry;
 }
 
-// One process. It answers one question at a time; a question without an answer ends it.
-class Host {
-  constructor(folder) {
-    this.child = spawn("node", ["--no-warnings", kHost, folder], {
-      stdio: ["pipe", "pipe", "ignore"],
-    });
-    this.child.stdin.on("error", () => {}); // The answer is missing then, which is enough.
-    this.answers = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
-    this.isAlive = true;
-  }
-
-  async ask(program, timeoutMs) {
-    const timeout = { stdout: "", stderr: "", status: -1, timedOut: true };
-    this.child.stdin.write(`${program}\n`);
-    let timer;
-    const late = new Promise((done) => {
-      timer = setTimeout(() => done({ value: undefined, isLate: true }), timeoutMs);
-    });
-    const { value, isLate } = await Promise.race([this.answers.next(), late]);
-    clearTimeout(timer);
-    if (value !== undefined) return { ...JSON.parse(value), timedOut: false };
-    this.stop();
-    return isLate ? timeout : { ...timeout, stderr: "Pyodide ended\n", timedOut: false };
-  }
-
-  stop() {
-    this.isAlive = false;
-    this.child.kill("SIGKILL");
-  }
-}
-
 /** An interpreter (interpreters.mjs); programs wait for each other. `close()` ends its process. */
 export async function pyodideInterpreter(version) {
   const folder = await installPyodide(version);
@@ -65,7 +33,7 @@ export async function pyodideInterpreter(version) {
   const runNext = async (program, { timeoutMs = 20_000, isFresh = false } = {}) => {
     if (isFresh) host?.stop();
     const waitMs = host?.isAlive ? timeoutMs : kStartMs + timeoutMs;
-    if (!host?.isAlive) host = new Host(folder);
+    if (!host?.isAlive) host = new LineHost("node", ["--no-warnings", kHost, folder]);
     return host.ask(program, waitMs);
   };
   return {

@@ -1,7 +1,7 @@
 // pyodide_host.mjs - runs programs in a Pyodide: node pyodide_host.mjs PACKAGE_FOLDER.
 //
-// Each line of stdin names a program; each line of stdout answers with JSON: stdout, stderr and the
-// exit status, as if `python PROGRAM` had run, except that there is no interpreter exit: what a
+// Each line of stdin names a program; each line of stdout answers with JSON: stdout, stderr, the
+// exit status and the milliseconds it took, as if `python PROGRAM` had run, except that there is no interpreter exit: what a
 // program prints while it is taken down is missing. Between two programs the collector and
 // sys.modules are put back as they were, which a sly program can defeat.
 import { readFileSync } from "node:fs";
@@ -71,6 +71,9 @@ const globals = python.toPy({ __name__: "host" });
 python.runPython(kRunner, { globals });
 const run = globals.get("run");
 for await (const program of createInterface({ input: process.stdin })) {
-  const [stdout, stderr, status] = run(program, readFileSync(program, "utf8")).toJs();
-  answer(`${JSON.stringify({ stdout, stderr, status })}\n`);
+  const source = readFileSync(program, "utf8");
+  const start = performance.now();
+  const [stdout, stderr, status] = run(program, source).toJs();
+  const ms = performance.now() - start;
+  answer(`${JSON.stringify({ stdout, stderr, status, ms })}\n`);
 }
