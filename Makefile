@@ -83,6 +83,8 @@ fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1
 	@.ci/setup node
 	@node tests/fuzz/fuzz.mjs $(addprefix --row ,$(ROW)) $(addprefix --count ,$(COUNT)) \
 	  $(addprefix --seed ,$(SEED)) --jobs $(JOBS)
+	@python3 tests/fuzz/heap_programs.py --ouro $(BUILD)/native/ouro $(addprefix --rows ,$(ROW)) \
+	  $(addprefix --count ,$(COUNT)) $(addprefix --seed ,$(SEED))
 
 bench: $(BUILD)/wasm/configured native  ## Measure our WebAssembly against Pyodide; REPEATS=9, NATIVE=1.
 	@cmake --build $(BUILD)/wasm --target ouro --parallel $(JOBS)

@@ -24,7 +24,7 @@ PhaseProgress gather_step(Heap& heap, const CollectorHost&, CollectorPhase) {
   const uint32_t generation = gc.generation;
   if (generation < kOldest) ++gc.count[generation + 1];
   for (uint32_t i = 0; i <= generation; ++i) gc.count[i] = 0;
-  // Younger ones stand behind older ones: finalizers of old trash run first.
+  // The youngest come right behind the oldest of them, the middle ones last.
   gc_list_merge(heap, generation_list(generation), GcListId::Collecting);
   for (uint32_t i = 0; i < generation; ++i) {
     gc_list_merge(heap, generation_list(i), GcListId::Collecting);

@@ -134,6 +134,8 @@ class RootCollector {
     add_register(state_.recursion_error_text, "prepared text of RecursionError");
     add_register(state_.atexit, "atexit");
     add_register(state_.exit_modules, "modules alive at exit");
+    add_register(state_.shared_dict_descriptor, "descriptor of __dict__");
+    add_register(state_.shared_weakref_descriptor, "descriptor of __weakref__");
     add_register(state_.arena, "parser arena");
   }
 

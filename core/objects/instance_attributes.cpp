@@ -289,7 +289,6 @@ Ref<Dict> instance_dict(Heap& heap, Ref<Object> object) {
     ++heap.at(keys).refcount;
     dict = dict_new_split(heap, keys, values);
     if (!heap.at(values).embedded) heap.at(words_of(heap.memory, object)).values = {};
-    if (heap.profile.materialized_dict_untracked) heap.untrack(dict.as<Object>());
   } else {
     dict = managed ? new_instance_dict(heap, object) : dict_new(heap);
   }

@@ -244,9 +244,7 @@ bool tuple_should_track(const Heap& heap, Ref<Tuple> tuple) {
   for (uint32_t i = 0; i < heap.at(tuple).size; ++i) {
     const Ref<Object> item = tuple_get(heap, tuple, i);
     // A tuple that is still being filled keeps being watched.
-    if (!item || may_be_tracked(heap, item)) return true;
-    const bool is_gc = heap.has_flag(item, kTypeHasGc);
-    if (is_gc && heap.profile.tuple_tracking == TupleTracking::WhenItemsAreGc) return true;
+    if (!item || heap.has_flag(item, kTypeHasGc)) return true;
   }
   return false;
 }

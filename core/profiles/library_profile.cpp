@@ -33,6 +33,7 @@ constexpr LibraryProfile make_3_10() {
 constexpr LibraryProfile make_3_11() {
   LibraryProfile p = make_3_10();
   p.has_exception_function = true;
+  p.starts_with_old_main = true;
   p.hash_algorithm = "siphash13";
   p.flags_have_safe_path = true;
   return p;
@@ -41,6 +42,7 @@ constexpr LibraryProfile make_3_11() {
 constexpr LibraryProfile make_3_12() {
   LibraryProfile p = make_3_11();
   p.int_size_is_tag = true;
+  p.starts_with_old_main = false;
   return p;
 }
 

@@ -14,6 +14,9 @@ namespace ouro {
 enum class AtexitErrors : uint8_t { Displayed, UnraisableWithObject, UnraisableInText };
 
 struct LibraryProfile {
+  // --- start-up ---
+  bool starts_with_old_main;  // 3.11: __main__ is in the oldest generation when the program begins;
+                              // elsewhere in the middle one
   // --- weakref ---
   bool weak_iteration_copies;      // from 3.14: iterators of weak collections walk a copy
   bool weak_set_shows_items;       // from 3.8: repr(WeakSet())

@@ -217,7 +217,7 @@ constexpr VersionProfile make_3_14() {
   p.folded_tuples_in_arena = false;
   p.frame_clear_order = ClearOrder::LastToFirst;
   p.dict_tracking = DictTracking::Always;
-  p.tuple_tracking = TupleTracking::WhenItemsAreTracked;
+  p.tuple_tracking = TupleTracking::WhenItemsAreGc;
   p.immortal_refcount = 3221225472;
   p.tuple_header_bytes = 32;
   p.list_lasting_capacity = 24;
@@ -238,8 +238,6 @@ constexpr VersionProfile make_3_14_0() {
   p.micro = 2;
   p.collector_policy = CollectorPolicy::Incremental;
   p.thresholds[2] = 0;
-  p.tuple_tracking = TupleTracking::WhenItemsAreGc;
-  p.materialized_dict_untracked = true;
   p.counts_on_track = true;
   return p;
 }
@@ -257,6 +255,7 @@ constexpr VersionProfile make_3_15() {
   p.atomic_frozenset_tracked = false;
   p.small_int_max = 1024;
   p.bytearray_holds_bytes = true;
+  p.shared_instance_descriptors = true;
   p.weakref_clear_time = WeakrefClearTime::AfterFinalizers;
   p.stats_have_candidates = true;
   return p;

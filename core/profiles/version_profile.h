@@ -32,9 +32,8 @@ enum class ClearOrder : uint8_t { FirstToLast, LastToFirst };
 enum class InstanceAttributes : uint8_t { DictObject, SeparateValues, InlineValues };
 // Up to 3.13 an untracked dict or tuple becomes tracked lazily.
 enum class DictTracking : uint8_t { Lazy, Always };
-// Which new tuples are tracked: all, those with an item of a type that the collector knows, or
-// those with an item that it may track.
-enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreGc, WhenItemsAreTracked };
+// Which new tuples are tracked: all, or those with an item of a type that the collector knows.
+enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreGc };
 // How much a list over-allocates (listobject.c list_resize): n + n / 8 + 3 or 6, or rounded down to
 // a multiple of four (from 3.9).
 enum class ListGrowth : uint8_t { Eighth, EighthInFours };
@@ -83,8 +82,8 @@ struct VersionProfile {
   InstanceAttributes instance_attributes;
   DictTracking dict_tracking;
   TupleTracking tuple_tracking;
-  bool materialized_dict_untracked;  // 3.14.0 to 3.14.4: an instance's __dict__ is not tracked when
-                                     // it is made of the values in the object
+  bool shared_instance_descriptors;  // from 3.15: all classes have the same descriptors of __dict__
+                                     // and __weakref__
   bool atomic_frozenset_tracked;  // until 3.14
   bool immortal_objects;          // PEP 683 (from 3.12)
   StringImmortality string_immortality;

@@ -5,6 +5,7 @@
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/float_object.h"
+#include "core/objects/function_object.h"
 #include "core/objects/free_lists.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interned.h"
@@ -93,6 +94,42 @@ void clear_free_lists(Heap& heap) {
   int_clear_free_list(heap);
 }
 
+Ref<Object> dict_of_module(const Machine& m, Ref<Object> module) {
+  return module ? m.at(module.as<Module>()).dict : Ref<Object>{};
+}
+
+// The dicts of sys and builtins, and those of the builtin types with what derives from them (gc.c,
+// mark_global_roots).
+void visit_globals(const Machine& m, const EdgeVisitor& visitor) {
+  visitor.field(dict_of_module(m, m.state().sys_module), "sys");
+  visitor.field(m.state().builtins, "builtins");
+  visitor.field(m.state().modules, "sys.modules");
+  for (const Ref<Type> type : m.heap.state().types) {
+    if (!type) continue;
+    visitor.field(m.at(type).dict.as<Object>(), "__dict__");
+    visitor.field(m.at(type).subclasses, "subclasses");
+  }
+}
+
+// Each running frame: its namespace, its function, and its values from the top of the stack down to
+// the first local (gc.c, mark_stacks).
+void visit_stacks(const Machine& m, const EdgeVisitor& visitor) {
+  for (Ref<Frame> at = m.state().frame; at; at = m.at(at).previous) {
+    const Frame& frame = m.at(at);
+    visitor.field(frame.locals, "locals");
+    visitor.field(frame.function.as<Object>(), "function");
+    for (uint32_t i = frame.slot_count + frame.stack_count; i-- > 0;) {
+      visitor.field(untagged(m.at(Ref<uint32_t>(frame_slot_offset(at, i)))), "value");
+    }
+  }
+}
+
+void visit_roots(Heap& heap, RootSet roots, const EdgeVisitor& visitor) {
+  const Machine& m = machine_of(heap);
+  if (roots == RootSet::Globals) return visit_globals(m, visitor);
+  visit_stacks(m, visitor);
+}
+
 constexpr CollectorHost kHost = {
     .has_gc_callbacks = has_gc_callbacks,
     .call_gc_callbacks = call_gc_callbacks,
@@ -100,6 +137,7 @@ constexpr CollectorHost kHost = {
     .debug_cycle = debug_cycle,
     .append_to_garbage = append_to_garbage,
     .clear_free_lists = clear_free_lists,
+    .visit_roots = visit_roots,
 };
 
 }  // namespace

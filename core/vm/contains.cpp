@@ -227,7 +227,9 @@ Outcome builtin_contains(Machine& m, Ref<Object> container, Ref<Object> item) {
 
 Outcome contains(Machine& m, Ref<Object> container, Ref<Object> item) {
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Contains);
-  const bool is_builtin = (m.heap.type_of(container).flags & kTypeHeap) == 0;
+  // A weak proxy asks what it stands for.
+  const Type& type = m.heap.type_of(container);
+  const bool is_builtin = (type.flags & kTypeHeap) == 0 && type.layout != LayoutId::Weakref;
   if (is_builtin || !method) return builtin_contains(m, container, item);
   if (method == m.none()) {
     return m.raise(TypeId::TypeError,

@@ -78,7 +78,9 @@ Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name) {
 Outcome set_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> value) {
   const SpecialMethod which = value ? SpecialMethod::Setattr : SpecialMethod::Delattr;
   const Ref<Object> hook = lookup_special(m, object, which);
-  if (is_method_descriptor(m, hook)) return generic_set_attribute(m, object, name, value);
+  const Type& base = m.at(m.type(TypeId::Object));
+  const bool is_generic = hook == base.special[static_cast<uint32_t>(which)];
+  if (is_generic) return generic_set_attribute(m, object, name, value);
   if (value) return call_special_dropping(m, hook, {object, name.as<Object>(), value});
   return call_special_dropping(m, hook, {object, name.as<Object>()});
 }

@@ -44,7 +44,9 @@ void install_instance_attributes(Machine& m) {
   m.state().native_get_weakref = m.add_accessor("__weakref__", get_weakref_attribute);
 }
 
-void add_instance_attribute(Machine& m, Ref<Type> type, NameId which) {
+namespace {
+
+Ref<Object> new_descriptor(Machine& m, Ref<Type> type, NameId which) {
   const bool is_dict = which == NameId::dict_;
   const Ref<Descriptor> made = m.heap.allocate<Descriptor>(TypeId::GetSetDescriptor);
   Descriptor& descriptor = m.at(made);
@@ -53,8 +55,29 @@ void add_instance_attribute(Machine& m, Ref<Type> type, NameId which) {
   descriptor.native = is_dict ? m.state().native_get_dict : m.state().native_get_weakref;
   descriptor.setter = is_dict ? m.state().native_set_dict : kNoNative;
   m.heap.track(made.as<Object>());
-  const StoreResult stored =
-      dict_set_str(m.heap, m.at(type).dict, m.name(which), made.as<Object>());
+  return made.as<Object>();
+}
+
+// An owned reference to the one that all classes share; made for the first class.
+Ref<Object> shared_descriptor(Machine& m, NameId which) {
+  const bool is_dict = which == NameId::dict_;
+  const auto place = [&]() -> Ref<Object>& {
+    return is_dict ? m.state().shared_dict_descriptor : m.state().shared_weakref_descriptor;
+  };
+  if (!place()) {
+    const Ref<Object> made = new_descriptor(m, m.type(TypeId::Object), which);
+    place() = made;
+  }
+  return new_reference(m.heap, place());
+}
+
+}  // namespace
+
+void add_instance_attribute(Machine& m, Ref<Type> type, NameId which) {
+  const Ref<Object> made = m.profile().shared_instance_descriptors
+                               ? shared_descriptor(m, which)
+                               : new_descriptor(m, type, which);
+  const StoreResult stored = dict_set_str(m.heap, m.at(type).dict, m.name(which), made);
   CHECK(stored.ok);
   xdecref(m.heap, stored.old);
 }

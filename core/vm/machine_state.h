@@ -44,6 +44,9 @@ struct MachineState {
   Ref<Object> names[static_cast<uint32_t>(NameId::Count_)];  // owned
   Ref<Object> special_names[kSpecialMethodCount];            // owned
   Ref<Object> exit_modules;  // list of weak references to modules, while they are torn down
+  // Descriptors of __dict__ and __weakref__, with VersionProfile::shared_instance_descriptors.
+  Ref<Object> shared_dict_descriptor;
+  Ref<Object> shared_weakref_descriptor;
   Ref<Object> arena;         // list: the parser arena's references to constants
   Ref<Object> atexit;        // list of (function, args, kwargs)
   uint32_t next_code_serial;

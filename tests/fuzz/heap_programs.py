@@ -208,12 +208,9 @@ def program(statements):
 
 
 def real_interpreter(row):
-    found = shutil.which("python" + row)
-    if found:
-        return found
     for path in sorted(glob.glob(os.path.expanduser("~/.pyenv/versions/%s.*/bin/python" % row))):
         return path
-    return None
+    return shutil.which("python" + row)
 
 
 def masked(text):

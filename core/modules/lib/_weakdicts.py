@@ -2,7 +2,7 @@
 #
 # Entries vanish by callbacks that know their dictionary only weakly, so a dictionary never keeps
 # itself alive through what it holds. How removals and iterators get along is said in _weakrefset.
-from _weakref import _iterates_copies, ref
+from _weakref import _dicts_merge, _iterates_copies, ref
 from _weakrefset import _IterationGuard
 
 
@@ -38,24 +38,25 @@ class _WeakDictionary:
             self._pending_removals = []
             self._iterating = set()
 
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        merged = self.copy()
-        merged.update(other)
-        return merged
+    if _dicts_merge:
+        def __or__(self, other):
+            if not hasattr(other, "keys"):
+                return NotImplemented
+            merged = self.copy()
+            merged.update(other)
+            return merged
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        merged = self.__class__()
-        merged.update(other)
-        merged.update(self)
-        return merged
+        def __ror__(self, other):
+            if not hasattr(other, "keys"):
+                return NotImplemented
+            merged = self.__class__()
+            merged.update(other)
+            merged.update(self)
+            return merged
 
     def __eq__(self, other):
         if not hasattr(other, "items"):

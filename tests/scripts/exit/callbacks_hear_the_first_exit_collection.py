@@ -1,0 +1,7 @@
+# gc.callbacks hear of the first collection at exit, not of the last one.
+import gc
+gc.collect()
+gc.callbacks.append(lambda phase, info: print(phase, info["generation"]))
+print("end")  # expect: end
+# expect: start 2
+# expect: stop 2

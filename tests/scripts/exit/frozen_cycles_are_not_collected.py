@@ -1,0 +1,10 @@
+# What is frozen is not found at exit either.
+import gc
+class C:
+    def __del__(self):
+        print("never")
+c = C()
+c.me = c
+del c
+gc.freeze()
+print("end")  # expect: end

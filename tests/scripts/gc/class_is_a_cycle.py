@@ -1,0 +1,10 @@
+# A class is part of a cycle: it dies by a collection.
+import gc
+gc.collect()
+def make():
+    class K:
+        pass
+    return K
+k = make()
+del k
+print(gc.collect() > 3)  # expect: True

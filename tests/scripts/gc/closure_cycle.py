@@ -1,0 +1,8 @@
+# A function that refers to itself through a cell is a cycle of three objects.
+import gc
+gc.collect()
+def outer():
+    def inner():
+        return inner
+outer()
+print(gc.collect())  # expect: 3

@@ -1,0 +1,7 @@
+# What is frozen is in no generation.
+import gc
+mine = []
+gc.freeze()
+print(any(o is mine for o in gc.get_objects()))  # expect: False
+gc.unfreeze()
+print(any(o is mine for o in gc.get_objects()))  # expect: True

@@ -1,0 +1,7 @@
+# A collection untracks tuples whose items can never be part of a cycle.
+import gc
+gc.collect()
+t = tuple([1, "a", None])
+u = tuple([1, []])
+gc.collect()
+print(gc.is_tracked(t), gc.is_tracked(u))  # expect: False True

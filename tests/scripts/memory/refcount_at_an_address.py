@@ -1,0 +1,15 @@
+# ctypes reads the count at the address of an object: names and containers, nothing else.
+import ctypes
+def count(address):
+    return ctypes.c_long.from_address(address).value
+x = []
+print(count(id(x)))  # expect: 1
+y = x
+holder = [x, x]
+print(count(id(x)))  # expect: 4
+del y, holder
+print(count(id(x)))  # expect: 1
+x.append(x)
+address = id(x)
+del x
+print(count(address))  # expect: 1

@@ -1,0 +1,25 @@
+# A proxy whose object is gone raises ReferenceError whatever is asked of it.
+import weakref
+class C:
+    def __call__(self):
+        return "called"
+c = C()
+p = weakref.proxy(c)
+print(p())  # expect: called
+del c
+for use in (lambda: p.a, lambda: p(), lambda: p + 1, lambda: str(p), lambda: len(p), lambda: p == 1):
+    try:
+        use()
+    except ReferenceError as error:
+        print(error)
+# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
+# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
+# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
+# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
+# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
+# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
+# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
+# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
+# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
+# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
+# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
