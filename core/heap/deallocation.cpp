@@ -93,6 +93,10 @@ StepResult deallocate_step(Heap& heap) {
   const Ref<Object> object = heap.top_task().ref(0);
   switch (heap.top_task().state) {
     case kDeallocateBegin:
+      // A generator forgets its weak references before it is closed (genobject.c, gen_dealloc).
+      if (heap.layout(object).has_finalizer != nullptr && clear_weakrefs_of(heap, object)) {
+        return StepResult::Again;
+      }
       if (needs_finalizer(heap, object)) {
         // Alive again while the finalizer runs, as PyObject_CallFinalizerFromDealloc.
         set_refcount(heap, object, 1);
