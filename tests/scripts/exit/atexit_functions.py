@@ -1,4 +1,5 @@
 # atexit functions run last in, first out, before anything else ends.
+# profiles: 3.7 3.10 3.11 3.12 3.13 3.14.0 3.14 3.15
 import atexit
 class C:
     def __del__(self):
@@ -11,8 +12,6 @@ atexit.register(bye, 2, k=3)
 atexit.register(print, "unregistered")
 atexit.unregister(print)
 print("end")  # expect: end
-# expect[3.3]: (2,) {'k': 3}
-# expect[3.3]: (1,) {}
-# expect[3.7,3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: (2,) {'k': 3}
-# expect[3.7,3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: (1,) {}
-# expect[3.7,3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: gone
+# expect: (2,) {'k': 3}
+# expect: (1,) {}
+# expect: gone

@@ -1,4 +1,5 @@
 # Rebinding a name makes the new object first.
+# profiles: 3.7 3.10 3.11 3.12 3.13 3.14.0 3.14 3.15
 class C:
     def __init__(self, n):
         print("made", n)
@@ -14,4 +15,4 @@ for c in (C(3),):  # expect: made 3
 C(4)  # expect: made 4
 # expect: gone 4
 print("end")  # expect: end
-# expect[3.7,3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: gone 3
+# expect: gone 3

@@ -1,4 +1,5 @@
 # gc.get_referrers() finds the containers that hold an object.
+# skip-stress: a collection at each allocation comes first
 import gc
 target = []
 holder = [target]

@@ -1,4 +1,5 @@
 # ctypes reads the count at the address of an object: names and containers, nothing else.
+# skip-stress: a collection at each allocation comes first
 import ctypes
 def count(address):
     return ctypes.c_long.from_address(address).value

@@ -6,8 +6,8 @@ class C:
 c = C()
 p = weakref.proxy(c)
 print(p(1), p(1, b=5), p(*[1], **{"b": 1}), type(p) in weakref.ProxyTypes)
-# expect[3.7,3.10,3.11,3.12,3.13]: 3 6 2 True
+# expect: 3 6 2 True
 def f(x):
     return x
 print(weakref.proxy(f)(9))
-# expect[3.7,3.10,3.11,3.12,3.13]: 9
+# expect: 9

@@ -12,14 +12,9 @@ for use in (lambda: p.a, lambda: p(), lambda: p + 1, lambda: str(p), lambda: len
         use()
     except ReferenceError as error:
         print(error)
-# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
-# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
-# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
-# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
-# expect[3.3,3.14.0,3.14,3.15]: weakly-referenced object no longer exists
-# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
-# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
-# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
-# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
-# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
-# expect[3.7,3.10,3.11,3.12,3.13]: weakly-referenced object no longer exists
+# expect: weakly-referenced object no longer exists
+# expect: weakly-referenced object no longer exists
+# expect: weakly-referenced object no longer exists
+# expect: weakly-referenced object no longer exists
+# expect: weakly-referenced object no longer exists
+# expect: weakly-referenced object no longer exists
