@@ -9,7 +9,8 @@ del x
 gc.collect()
 gc.collect(0)
 after = gc.get_stats()
-print(after[2]["collections"] - before[2]["collections"], after[2]["collected"] - before[2]["collected"])
+full, before_full = after[2], before[2]
+print(full["collections"] - before_full["collections"], full["collected"] - before_full["collected"])
 # expect: 1 1
 print(after[0]["collections"] - before[0]["collections"])  # expect: 1
 print(sorted(after[0])[-2:] in (["collections", "uncollectable"], ["duration", "uncollectable"]))

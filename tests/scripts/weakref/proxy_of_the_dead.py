@@ -7,7 +7,8 @@ c = C()
 p = weakref.proxy(c)
 print(p())  # expect: called
 del c
-for use in (lambda: p.a, lambda: p(), lambda: p + 1, lambda: str(p), lambda: len(p), lambda: p == 1):
+uses = (lambda: p.a, lambda: p(), lambda: p + 1, lambda: str(p), lambda: len(p), lambda: p == 1)
+for use in uses:
     try:
         use()
     except ReferenceError as error:
