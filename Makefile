@@ -83,7 +83,7 @@ fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1
 	@.ci/setup node
 	@node tests/fuzz/fuzz.mjs $(addprefix --row ,$(ROW)) $(addprefix --count ,$(COUNT)) \
 	  $(addprefix --seed ,$(SEED)) --jobs $(JOBS)
-	@python3 tests/fuzz/heap_programs.py --ouro $(BUILD)/native/ouro $(addprefix --rows ,$(ROW)) \
+	@python3 tests/fuzz/heap_programs.py --ouro $(BUILD)/native/ouro $(addprefix --row ,$(ROW)) \
 	  $(addprefix --count ,$(COUNT)) $(addprefix --seed ,$(SEED))
 
 bench: $(BUILD)/wasm/configured native  ## Measure our WebAssembly against Pyodide; REPEATS=9, NATIVE=1.

@@ -5,7 +5,7 @@ Each program makes objects of many kinds, ties them together, lets go of them, a
 see: counts, weak references, the order of finalizers and callbacks, what collections find, what
 happens at exit. A difference is shrunk to the fewest statements that still show it.
 
-usage: heap_programs.py [--seed FIRST] [--count N] [--rows 3.7,3.11] [--ouro PATH] [--show SEED]
+usage: heap_programs.py [--seed FIRST] [--count N] [--row 3.7 --row 3.11] [--ouro PATH] [--show SEED]
 
 Real interpreters are looked for as oracle/ does: python3.7 ... on the PATH, or below
 ~/.pyenv/versions. A row without one is left out.
@@ -274,7 +274,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--rows", default=",".join(ROWS))
+    parser.add_argument("--row", action="append", choices=ROWS)
     parser.add_argument("--ouro", default="build/native/ouro")
     parser.add_argument("--show", type=int)
     parser.add_argument("--stop-after", type=int, default=5, help="differences")
@@ -282,7 +282,7 @@ def main():
     if arguments.show is not None:
         sys.stdout.write(program(Maker(arguments.show).statements()))
         return 0
-    rows = [row for row in arguments.rows.split(",") if real_interpreter(row)]
+    rows = [row for row in (arguments.row or ROWS) if real_interpreter(row)]
     comparisons = [Comparison(arguments.ouro, row) for row in rows]
     differences = compared = 0
     for seed in range(arguments.seed, arguments.seed + arguments.count):
