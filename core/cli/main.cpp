@@ -15,7 +15,9 @@
 #include "core/bytecode/disassembler.h"
 #include "core/compiler/compiler.h"
 #include "core/history/history.h"
+#include "core/inspect/heap_index.h"
 #include "core/inspect/run_story.h"
+#include "core/inspect/state_file.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
 #include "core/vm/input_source.h"
@@ -35,6 +37,7 @@ struct Options {
   uint64_t seek = 0;
   bool seeks = false;
   bool events = false;
+  std::string state_file;
   bool disassemble = false;
   bool counters = false;
   bool gc_stress = false;
@@ -43,7 +46,7 @@ struct Options {
 int usage() {
   std::fputs(
       "usage: ouro [--python 3.14] [--max-ticks N] [--memory-limit MIB] [--seek TICK]\n"
-      "            [--events] [--disassemble] [--counters] [--gc-stress] FILE|-\n",
+      "            [--events] [--state FILE] [--disassemble] [--counters] [--gc-stress] FILE|-\n",
       stderr);
   return kUsageError;
 }
@@ -87,6 +90,10 @@ bool value_option(const std::string& name, const char* value, Options* options) 
     if (options->profile == nullptr) std::fprintf(stderr, "ouro: no version \"%s\"\n", value);
     return options->profile != nullptr;
   }
+  if (name == "--state") {
+    options->state_file = value;
+    return true;
+  }
   if (!number_option(value, &number)) return false;
   if (name == "--max-ticks") options->tick_max = number;
   if (name == "--memory-limit") options->memory_limit_mib = static_cast<uint32_t>(number);
@@ -100,8 +107,8 @@ bool value_option(const std::string& name, const char* value, Options* options) 
 bool parse_options(int argc, char** argv, Options* options) {
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
-    const bool takes_value =
-        name == "--python" || name == "--max-ticks" || name == "--memory-limit" || name == "--seek";
+    const bool takes_value = name == "--python" || name == "--max-ticks" ||
+                             name == "--memory-limit" || name == "--seek" || name == "--state";
     if (takes_value) {
       if (++i == argc || !value_option(name, argv[i], options)) return false;
     } else if (name == "--events") {
@@ -144,6 +151,25 @@ void print_counters(const Machine& m) {
       static_cast<unsigned long long>(c.finalizers_called), c.weak_references);
 }
 
+// Runs with a history, for what needs one. False: the state could not be written.
+bool run_watched(const Options& options, Machine& machine, OutputSink* output, uint64_t tick_max) {
+  History history(machine);
+  history.set_output_listener(output);
+  if (options.events) {
+    RunStory story(&history);
+    while (const std::optional<std::string> line = story.next_line(tick_max)) {
+      std::fputs(line->c_str(), stderr);
+    }
+  }
+  history.run_forward({.kind = ConditionKind::Tick, .number = tick_max}, UINT64_MAX);
+  if (options.state_file.empty()) return true;
+  std::ofstream file(options.state_file, std::ios::binary);
+  file << state_json(HeapIndex(machine), history.output()) << "\n";
+  if (file) return true;
+  std::fprintf(stderr, "ouro: can't write file '%s'\n", options.state_file.c_str());
+  return false;
+}
+
 int run(const Options& options, const CodeUnit& unit, const std::string& source) {
   MachineOptions machine_options;
   machine_options.memory_limit_bytes = options.memory_limit_mib << 20;
@@ -156,13 +182,9 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source)
   machine.sources().add(unit.file_name, source);
   machine.load(unit);
   const uint64_t tick_max = options.seeks ? options.seek : options.tick_max;
-  if (options.events) {
-    History history(machine);
-    history.set_output_listener(&output);
-    RunStory story(&history);
-    while (const std::optional<std::string> line = story.next_line(tick_max)) {
-      std::fputs(line->c_str(), stderr);
-    }
+  const bool is_watched = options.events || !options.state_file.empty();
+  if (is_watched) {
+    if (!run_watched(options, machine, &output, tick_max)) return kUsageError;
   } else {
     machine.run_until(tick_max);
   }

@@ -75,6 +75,7 @@ ConditionWatcher::ConditionWatcher(const Machine& machine, Condition condition)
     : condition_(condition),
       event_(machine, watched_event(condition)),
       object_(machine, condition.object, watched_part(condition)),
+      reference_(machine, condition.holder, condition.object),
       start_tick_(machine.tick()),
       start_depth_(machine.state().depth),
       runs_(machine.state().run_state == RunState::Running) {}
@@ -95,6 +96,7 @@ std::optional<uint64_t> ConditionWatcher::target_tick() const {
 void ConditionWatcher::restart(const Machine& machine) {
   event_.restart(machine);
   object_.restart(machine);
+  reference_.restart(machine);
   runs_ = machine.state().run_state == RunState::Running;
 }
 
@@ -117,6 +119,8 @@ bool ConditionWatcher::advance(const Machine& machine) {
     case ConditionKind::Count:
     case ConditionKind::Object:
       return object_.advance(machine);
+    case ConditionKind::Reference:
+      return reference_.advance(machine);
     default:
       return false;
   }

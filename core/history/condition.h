@@ -29,6 +29,7 @@ enum class ConditionKind : uint8_t {
   Event,       // the last tick did something: `event`
   Count,       // the reference count of `object` has changed
   Object,      // something has happened to `object`: its count, its generation, its life
+  Reference,   // `holder` has come to hold `object`; for going back only
 };
 
 struct Condition {
@@ -36,6 +37,7 @@ struct Condition {
   uint64_t number = 0;
   EventKind event = EventKind::Line;
   ObjectId object;
+  HolderPlace holder;
   friend bool operator==(const Condition&, const Condition&) = default;
 };
 
@@ -59,6 +61,7 @@ class ConditionWatcher {
   Condition condition_;
   EventWatch event_;  // lines, too
   ObjectWatch object_;
+  ReferenceWatch reference_;
   uint64_t start_tick_;
   uint32_t start_depth_;
   bool runs_;  // the program's own code has not ended

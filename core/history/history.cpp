@@ -144,7 +144,9 @@ RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
                        back_search_->tick == tick();
   if (!goes_on) {
     back_search_ = BackSearch{ConditionWatcher(machine_, condition), tick(), 0, 0, {}, 0};
-    if (tick() == 0 || !begin_stretch(&*back_search_, tick() - 1)) return end_search(false);
+    // Since when a reference exists may well be since this very moment.
+    const uint64_t last = tick() - (condition.kind == ConditionKind::Reference ? 0 : 1);
+    if (tick() == 0 || !begin_stretch(&*back_search_, last)) return end_search(false);
   }
   BackSearch& search = *back_search_;
   uint64_t left = ticks_max;

@@ -183,6 +183,49 @@ uint64_t ObjectWatch::measure(const Machine& machine) const {
   return sum;
 }
 
+ReferenceWatch::ReferenceWatch(const Machine& machine, HolderPlace holder, ObjectId target)
+    : holder_(holder), target_(target) {
+  restart(machine);
+}
+
+void ReferenceWatch::restart(const Machine& machine) {
+  held_ = holds(machine);
+}
+
+// A birth number is never used again, so before the holder was made nothing has it.
+bool ReferenceWatch::holds(const Machine& machine) const {
+  if (holder_.frame != 0) {
+    for (Ref<Frame> at = machine.state().frame; at; at = machine.at(at).previous) {
+      if (at.offset != holder_.frame || holder_.slot >= machine.at(at).slot_count) continue;
+      const uint32_t word = machine.at(Ref<uint32_t>(frame_slot_offset(at, holder_.slot)));
+      return untagged(word).offset == target_.offset;
+    }
+    return false;
+  }
+  if (!holder_.object) return false;
+  if (uint64_t{holder_.object.offset} + sizeof(Object) > machine.heap.memory.used_bytes()) {
+    return false;
+  }
+  const Ref<Object> object(holder_.object.offset);
+  if (machine.at(object).birth != holder_.object.birth || machine.at(object).refcount == 0) {
+    return false;
+  }
+  struct Search {
+    uint32_t target;
+    bool found;
+  } search{target_.offset, false};
+  machine.heap.traverse(object, {&search, [](void* context, Ref<Object> target, const EdgeName&) {
+                                   auto& wanted = *static_cast<Search*>(context);
+                                   wanted.found = wanted.found || target.offset == wanted.target;
+                                 }});
+  return search.found;
+}
+
+bool ReferenceWatch::advance(const Machine& machine) {
+  const bool held = std::exchange(held_, holds(machine));
+  return held_ && !held;
+}
+
 bool ObjectWatch::advance(const Machine& machine) {
   const uint64_t before = std::exchange(number_, measure(machine));
   // Its end was when its count fell to 0 and when it was freed; its place being used again is none.

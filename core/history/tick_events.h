@@ -61,4 +61,29 @@ class ObjectWatch {
   uint64_t number_;
 };
 
+// Something that can hold a reference: an object, or a local of a running frame.
+struct HolderPlace {
+  ObjectId object;
+  uint32_t frame = 0;  // offset; 0: the object
+  uint32_t slot = 0;
+  friend bool operator==(const HolderPlace&, const HolderPlace&) = default;
+};
+
+// That a holder, which holds the target when the watch is made, comes to hold it.
+class ReferenceWatch {
+ public:
+  ReferenceWatch(const Machine& machine, HolderPlace holder, ObjectId target);
+
+  void restart(const Machine& machine);
+  // To be called after every tick: whether it brought the reference about.
+  bool advance(const Machine& machine);
+
+ private:
+  bool holds(const Machine& machine) const;
+
+  HolderPlace holder_;
+  ObjectId target_;
+  bool held_ = false;
+};
+
 }  // namespace ouro

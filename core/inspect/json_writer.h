@@ -50,6 +50,12 @@ class JsonWriter {
     key(name).value(content);
   }
 
+  // A value that is JSON already.
+  void raw_value(std::string_view json) {
+    separate();
+    out_ += json;
+  }
+
   std::string take() { return std::move(out_); }
 
  private:

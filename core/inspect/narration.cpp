@@ -1,6 +1,7 @@
 #include "core/inspect/narration.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/inspect/graph_holders.h"
 #include "core/inspect/words.h"
@@ -47,15 +48,27 @@ class Narrator {
  private:
   std::string lead() const {
     if (is_one_tick()) return step_in_words(before_, after_);
+<<<<<<< HEAD
     if (before_.next.line == 0) return "The program has run";
+=======
+    if (before_.next.line == 0) {
+      return after_.finished ? "Python exits and gives up what is left" : "The program goes on";
+    }
+>>>>>>> f51b9d4 (core/inspect: Say since when a holder holds an object, and write one moment to a file.)
     std::string text = "Line " + std::to_string(before_.next.line);
     const std::string& source = before_.next.line_text;
     const size_t begin = source.find_first_not_of(" \t");
     if (begin != std::string::npos) text += ", `" + source.substr(begin) + "`,";
-    if (after_.next.depth > before_.next.depth && !after_.next.function.empty()) {
-      return text + " calls " + after_.next.function;
-    }
-    return text + " has run";
+    return text + " " + what_line_did(begin == std::string::npos ? "" : source.substr(begin));
+  }
+
+  std::string what_line_did(std::string_view source) const {
+    const std::string& function = after_.next.function;
+    if (after_.next.depth <= before_.next.depth || function.empty()) return "has run";
+    if (source.starts_with("class ")) return "begins the body of class " + function;
+    // Nobody wrote this call.
+    const bool is_finalizer = function.ends_with("__del__");
+    return (is_finalizer ? "leads to a call of " : "calls ") + function;
   }
 
   const GraphNode* find(const HeapGraph& graph, ObjectId id) const {
@@ -83,6 +96,10 @@ class Narrator {
     for (const ObjectRecord& object : changes_.made) {
       const GraphNode* node = find(after_.graph, object.id);
       if (!is_worth_telling(object) || node == nullptr || node->dying) continue;
+      // What a class statement is made of.
+      const bool is_material = object.kind == NodeKind::Function || object.kind == NodeKind::Dict ||
+                               object.kind == NodeKind::Tuple;
+      if (is_material && is_held_by_work_only(after_.graph, object.id)) continue;
       const std::string holders = holders_in_words(after_.graph, object.id, "holds it", "hold it");
       consequences_.push_back(object.label + " is made" + (holders.empty() ? "" : ": " + holders));
     }
@@ -92,6 +109,7 @@ class Narrator {
     for (const CountChange& change : changes_.counts) {
       const GraphNode* node = find(after_.graph, change.object.id);
       if (!is_worth_counting(change.object) || node == nullptr || node->immortal) continue;
+      if (node->dying) continue;  // its finalizer holds it for a while
       const bool falls = change.after < change.before;
       std::string text = "The count of " + change.object.label + (falls ? " drops" : " rises") +
                          " from " + std::to_string(change.before) + " to " +
@@ -135,8 +153,11 @@ class Narrator {
                               " any more, but they hold each other: garbage that only the "
                               "collector can free");
     }
+    // A finalizer that the collector calls sees its object, which brings nothing back yet.
+    const bool collects = after_.phase != "Idle";
     for (const ObjectRecord& object : changes_.resurrected) {
-      if (is_worth_telling(object)) consequences_.push_back(object.label + " is reachable again");
+      if (is_worth_telling(object) && !collects)
+        consequences_.push_back(object.label + " is reachable again");
     }
   }
 

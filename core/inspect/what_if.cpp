@@ -6,7 +6,7 @@
 #include "core/history/history.h"
 #include "core/inspect/describe.h"
 #include "core/inspect/graph_holders.h"
-#include "core/inspect/words.h"
+#include "core/inspect/named_reference.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/instance.h"
@@ -18,27 +18,6 @@ namespace {
 
 constexpr uint64_t kTicksMax = 1'000'000;
 constexpr size_t kNamesMax = 4;
-
-// A place in the machine that holds a reference.
-struct Reference {
-  const IndexEdge* edge = nullptr;
-  const IndexRoot* root = nullptr;
-};
-
-Reference find_reference(const HeapIndex& index, const Folding& folding, uint32_t target,
-                         const std::string& holder) {
-  for (const uint32_t r : index.roots_to(target)) {
-    const IndexRoot& root = index.roots()[r];
-    if (root.strength == EdgeStrength::Strong && root_text(index, root) == holder) {
-      return {nullptr, &root};
-    }
-  }
-  for (const uint32_t e : index.edges_into(target)) {
-    const IndexEdge& edge = index.all_edges()[e];
-    if (holder_text(index, folding, edge) == holder) return {&edge, nullptr};
-  }
-  return {};
-}
 
 // Takes references out of their places. Each function returns what it took, owned, or null when
 // such a reference cannot be cut alone. A name or item keeps None, as after `= None`.
@@ -212,7 +191,7 @@ WhatIf try_cut(Machine& machine, ObjectId target, const std::string& holder) {
     const Folding folding(index);
     const uint32_t number = index.find(target);
     if (number == kNoObject) return refused("This object is not alive.");
-    const Reference reference = find_reference(index, folding, number, holder);
+    const NamedReference reference = find_reference(index, folding, number, holder);
     if (reference.edge == nullptr && reference.root == nullptr) {
       return refused("Nothing called \"" + holder + "\" holds it.");
     }

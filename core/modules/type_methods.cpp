@@ -28,7 +28,9 @@ Ref<Type> self(const Args& args) {
 
 // Builtin types are called "module.name", or "name" alone. Where the last part begins.
 size_t own_name_start(const Machine& m, Ref<Type> type, const std::string& name) {
-  const size_t dot = (m.at(type).flags & kTypeHeap) != 0 ? std::string::npos : name.rfind('.');
+  const uint32_t flags = m.at(type).flags;
+  const bool of_program = (flags & kTypeHeap) != 0 && (flags & kTypeImmutable) == 0;
+  const size_t dot = of_program ? std::string::npos : name.rfind('.');
   return dot == std::string::npos ? 0 : dot + 1;
 }
 

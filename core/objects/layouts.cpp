@@ -68,7 +68,7 @@ const Layout* const kLayouts[kLayoutCount] = {
     &kPropertyLayout,     &kStaticMethodLayout, &kStaticMethodLayout, &kDescriptorLayout,
     &kSuperLayout,        &kFrameLayout,        &kGeneratorLayout,    &kTracebackLayout,
     &kExceptionLayout,    &kWeakrefLayout,      &kIteratorLayout,     &kDictViewLayout,
-    &kMappingProxyLayout, &kPlainLayout,        &kGenericAliasLayout,
+    &kMappingProxyLayout, &kPlainLayout,        &kGenericAliasLayout, &kDequeLayout,
 };
 
 }  // namespace ouro
