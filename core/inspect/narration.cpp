@@ -48,13 +48,9 @@ class Narrator {
  private:
   std::string lead() const {
     if (is_one_tick()) return step_in_words(before_, after_);
-<<<<<<< HEAD
-    if (before_.next.line == 0) return "The program has run";
-=======
     if (before_.next.line == 0) {
       return after_.finished ? "Python exits and gives up what is left" : "The program goes on";
     }
->>>>>>> f51b9d4 (core/inspect: Say since when a holder holds an object, and write one moment to a file.)
     std::string text = "Line " + std::to_string(before_.next.line);
     const std::string& source = before_.next.line_text;
     const size_t begin = source.find_first_not_of(" \t");

@@ -1,8 +1,10 @@
 #include "core/modules/arguments.h"
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/modules/byte_sources.h"
 #include "core/objects/tuple_object.h"
-#include "core/profiles/library_profile.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -44,6 +46,8 @@ Outcome converted(Machine& m, Ref<Object> argument, Wanted wanted) {
       return str(m, argument);
     case Wanted::Items:
       return call(m, m.type(TypeId::List).as<Object>(), {argument});
+    case Wanted::Bytes:
+      return bytes_of_object(m, argument);
     case Wanted::Index:
       break;
   }
@@ -70,13 +74,19 @@ bool read_int(Machine& m, Ref<Object> argument, int64_t* value) {
 }
 
 bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value) {
-  if (!argument || is_int(m, argument) || !library_profile(m.profile()).int_errors_tell_got) {
-    return read_int(m, argument, value);
+  if (!argument) return true;
+  const ValueRules& rules = *m.profile().values;
+  if (!is_int(m, argument)) {
+    const char* text = is_float(m, argument) ? rules.int_wanted_not_float : rules.c_int_wanted;
+    (void)m.raise(TypeId::TypeError, filled(text, {type_name_of(m, argument)}));
+    return false;
   }
-  const std::string text =
-      is_float(m, argument) ? "integer argument expected, got float"
-                            : "an integer is required (got type " + type_name_of(m, argument) + ")";
-  (void)m.raise(TypeId::TypeError, text);
+  const bool fits = int_try_i64(m.heap, argument.as<Int>(), value);
+  if (fits && *value >= INT32_MIN && *value <= INT32_MAX) return true;
+  const char* text = !fits        ? rules.c_int_beyond_long
+                     : *value > 0 ? rules.c_int_too_large
+                                  : rules.c_int_too_small;
+  (void)m.raise(TypeId::OverflowError, text);
   return false;
 }
 
@@ -105,6 +115,8 @@ bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wan
       return !is_str(m, argument);
     case Wanted::Items:
       return !m.heap.is_exact(argument, TypeId::List) && !m.heap.is_exact(argument, TypeId::Tuple);
+    case Wanted::Bytes:
+      return !is_bytes_like(m, argument);
     case Wanted::Index:
       break;
   }

@@ -42,8 +42,7 @@ Outcome str_or_memory_error(Machine& m, std::string_view utf8);
 
 // An int argument (null: `*value` stays as it is). False with TypeError or OverflowError raised.
 bool read_int(Machine& m, Ref<Object> argument, int64_t* value);
-// As read_int, worded like CPython's older argument parser until 3.9: "an integer is required (got
-// type str)".
+// An argument that is an int of C, in the words and the range of one.
 bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value);
 // The same for a start or end: None stays, what does not fit is clamped (_PyEval_SliceIndex).
 bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value);
@@ -67,6 +66,7 @@ enum class Wanted : uint8_t {
   Float,  // a float or an int, by __float__ or __index__
   Text,   // a str, by __str__
   Items,  // a list or a tuple, by its iterator
+  Bytes,  // bytes or a bytearray, by __bytes__ or from an iterable of ints
 };
 bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wanted wanted);
 // Calls `wrapper` again when the argument has been converted.
@@ -85,8 +85,6 @@ Outcome with_converted(Machine& m, const Args& args) {
   return function(m, args);
 }
 template <NativeFunction function, uint32_t... positions>
-Outcome with_index(Machine& m, const Args& args) {
-  return with_converted<function, Wanted::Index, positions...>(m, args);
-}
+constexpr NativeFunction with_index = with_converted<function, Wanted::Index, positions...>;
 
 }  // namespace ouro

@@ -8,6 +8,7 @@
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_text.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/operators.h"
@@ -46,7 +47,11 @@ Outcome builtin_round(Machine& m, const Args& args) {
 
 Outcome builtin_chr(Machine& m, const Args& args) {
   int64_t code = 0;
-  if (!read_int(m, args[0], &code)) return Outcome::error();
+  if (m.profile().values->chr_clamps && is_int(m, args[0])) {
+    code = int_clamped_i64(m.heap, args[0].as<Int>());
+  } else if (!read_c_int(m, args[0], &code)) {
+    return Outcome::error();
+  }
   if (code < 0 || code > 0x10FFFF) {
     return m.raise(TypeId::ValueError, "chr() arg not in range(0x110000)");
   }
@@ -88,15 +93,18 @@ Outcome builtin_ascii(Machine& m, const Args& args) {
 Outcome builtin_format_of(Machine& m, const Args& args) {
   const Ref<Object> spec = args.get(1);
   if (spec && !is_str(m, spec)) {
-    return m.raise(TypeId::TypeError,
-                   "format() argument 2 must be str, not " + type_name_of(m, spec));
+    const std::string type = spec == m.none() ? "None" : type_name_of(m, spec);
+    return m.raise(TypeId::TypeError, "format() argument 2 must be str, not " + type);
   }
   return format(m, args[0], spec);
 }
 
-// There is no input: the end of the file is reached at once.
-Outcome builtin_input(Machine& m, const Args&) {
-  return m.raise(TypeId::EOFError, "EOF when reading a line");
+Outcome builtin_input(Machine& m, const Args& args) {
+  const Ref<Object> prompt = args.get(0);
+  if (prompt) m.write(OutputStream::Stdout, str_to_utf8(m.heap, prompt.as<Str>()));
+  std::string line;
+  if (!m.read_line(&line)) return m.raise(TypeId::EOFError, "EOF when reading a line");
+  return str_or_memory_error(m, line);
 }
 
 constexpr NativeEntry kFunctions[] = {
@@ -111,7 +119,7 @@ constexpr NativeEntry kFunctions[] = {
     {"hex", with_index<in_base<'x'>, 0>, 1, 1},
     {"ascii", builtin_ascii, 1, 1},
     {"format", builtin_format_of, 1, 2},
-    {"input", builtin_input, 0, 1},
+    {"input", with_converted<builtin_input, Wanted::Text, 0>, 0, 1},
 };
 
 }  // namespace

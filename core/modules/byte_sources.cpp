@@ -1,7 +1,9 @@
 #include "core/modules/byte_sources.h"
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/modules/text_codecs.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
@@ -76,10 +78,15 @@ Outcome call_bytes_method(Machine& m, Ref<Object> method, Ref<Object> object) {
 
 // False when text must not be given: an encoding without text, or text without an encoding.
 bool check_text_arguments(Machine& m, const ByteSource& from) {
+  const ValueRules& rules = *m.profile().values;
   const bool is_text = from.source && is_str(m, from.source);
   const char* problem = nullptr;
-  if (from.encoding && !is_text) problem = "encoding without a string argument";
-  if (!from.encoding && from.errors && !is_text) problem = "errors without a string argument";
+  if (from.encoding && !is_text) {
+    problem = from.source ? rules.encoded_bytes : rules.encoding_without_text;
+  }
+  if (!from.encoding && from.errors && !is_text) {
+    problem = from.source ? rules.errored_bytes : rules.errors_without_text;
+  }
   if (!from.encoding && is_text) problem = "string argument without an encoding";
   if (problem != nullptr) (void)m.raise(TypeId::TypeError, problem);
   return problem == nullptr;
@@ -133,8 +140,11 @@ StepResult collect_items(Machine& m) {
 }
 
 Outcome raise_cannot_convert(Machine& m, Ref<Object> object, ByteTarget to) {
-  return m.raise(TypeId::TypeError, "cannot convert '" + type_name_of(m, object) + "' object to " +
-                                        (to == ByteTarget::Bytes ? "bytes" : "bytearray"));
+  const std::string type = type_name_of(m, object);
+  if (to == ByteTarget::Bytes) {
+    return m.raise(TypeId::TypeError, "cannot convert '" + type + "' object to bytes");
+  }
+  return m.raise(TypeId::TypeError, filled(m.profile().values->no_bytes_in, {type}));
 }
 
 }  // namespace
@@ -217,6 +227,12 @@ Outcome bytes_of_source(Machine& m, const ByteSource& from, ByteTarget to, Ref<B
   if (to == ByteTarget::Bytes && method) return call_bytes_method(m, method, from.source);
   if (is_int(m, from.source)) return zero_bytes(m, from.source, to, target);
   return bytes_of_iterable(m, from.source, to, target);
+}
+
+Outcome bytes_of_object(Machine& m, Ref<Object> object) {
+  const Ref<Object> method = lookup_special(m, object, SpecialMethod::Bytes);
+  if (method) return call_bytes_method(m, method, object);
+  return bytes_of_iterable(m, object, ByteTarget::Bytes, {});
 }
 
 }  // namespace ouro

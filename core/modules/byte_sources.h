@@ -29,4 +29,7 @@ Outcome bytes_of_source(Machine& m, const ByteSource& from, ByteTarget to,
 Outcome bytes_of_iterable(Machine& m, Ref<Object> iterable, ByteTarget to,
                           Ref<ByteArray> target = {});
 
+// As PyObject_Bytes: by __bytes__, or from an iterable of ints; an int gives TypeError.
+Outcome bytes_of_object(Machine& m, Ref<Object> object);
+
 }  // namespace ouro

@@ -3,11 +3,13 @@
 
 #include <limits>
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/modules/byte_sources.h"
 #include "core/modules/install.h"
 #include "core/modules/text_values.h"
 #include "core/objects/range_slice.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/slice_indices.h"
 #include "core/vm/steps.h"
@@ -46,12 +48,14 @@ Outcome copy(Machine& m, const Args& args) {
 
 Outcome extend(Machine& m, const Args& args) {
   if (is_str(m, args[1])) {
-    return m.raise(TypeId::TypeError, "expected iterable of integers; got: 'str'");
+    return m.raise(TypeId::TypeError,
+                   filled(m.profile().values->text_extension, {type_name_of(m, args[1])}));
   }
   const bool may_iterate = lookup_special(m, args[1], SpecialMethod::Iter) ||
                            lookup_special(m, args[1], SpecialMethod::Getitem);
   if (!may_iterate) {
-    return m.raise(TypeId::TypeError, "can't extend bytearray with " + type_name_of(m, args[1]));
+    return m.raise(TypeId::TypeError,
+                   filled(m.profile().values->no_extension, {type_name_of(m, args[1])}));
   }
   return bytes_of_iterable(m, args[1], ByteTarget::Extend, self_of(args));
 }

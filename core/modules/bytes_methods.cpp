@@ -11,6 +11,7 @@
 #include "core/modules/value_instances.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/formatting.h"
@@ -53,7 +54,16 @@ Outcome bytearray_init(Machine& m, const Args& args) {
 Outcome add_slot(Machine& m, const Args& args) {
   return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
 }
+Outcome mod_slot(Machine& m, const Args& args) {
+  return format_percent(m, args[0], args[1]);
+}
+Outcome rmod_slot(Machine& m, const Args& args) {
+  if (m.heap.type_of(args[1]).layout != m.heap.type_of(args[0]).layout) return not_implemented(m);
+  return format_percent(m, args[1], args[0]);
+}
 Outcome mul_slot(Machine& m, const Args& args) {
+  int64_t times = 0;
+  if (!is_int(m, args[1]) && !read_int(m, args[1], &times)) return Outcome::error();
   return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
 }
 Outcome hash_slot(Machine& m, const Args& args) {
@@ -87,10 +97,16 @@ Outcome decode(Machine& m, const Args& args) {
 
 Outcome hex(Machine& m, const Args& args) {
   const Ref<Object> separator = args.get(1);
+  if (separator && !m.profile().values->separated_hex) {
+    return m.raise(TypeId::TypeError, "hex() takes no arguments (1 given)");
+  }
   int64_t group = 1;
   if (!read_int(m, args.get(2), &group)) return Outcome::error();
   if (!separator) return str_or_memory_error(m, bytes_hex(bytes_view(m.heap, args[0])));
   if (!is_str(m, separator) && !is_bytes_like(m, separator)) {
+    const Outcome size = length(m, separator);
+    if (!size.is_value()) return size;
+    decref(m.heap, size.value());
     return m.raise(TypeId::TypeError, "sep must be str or bytes.");
   }
   const StrView text = view_of(m, separator);
@@ -176,6 +192,8 @@ constexpr NativeEntry kSlots[] = {
     {"__add__", add_slot, 2, 2},
     {"__mul__", with_index<mul_slot, 1>, 2, 2},
     {"__rmul__", with_index<mul_slot, 1>, 2, 2},
+    {"__mod__", mod_slot, 2, 2},
+    {"__rmod__", rmod_slot, 2, 2},
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__str__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},

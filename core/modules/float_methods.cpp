@@ -203,7 +203,20 @@ constexpr NativeEntry kMethods[] = {
     {"as_integer_ratio", as_integer_ratio, 1, 1},
     {"hex", hex, 1, 1},
 };
+Outcome getformat(Machine& m, const Args& args) {
+  if (!is_str(m, args[1])) {
+    return m.raise(TypeId::TypeError,
+                   "__getformat__() argument must be str, not " + type_name_of(m, args[1]));
+  }
+  const Ref<Str> name = args[1].as<Str>();
+  if (str_equals(m.heap, name, "double") || str_equals(m.heap, name, "float")) {
+    return str_or_memory_error(m, "IEEE, little-endian");
+  }
+  return m.raise(TypeId::ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
+}
+
 constexpr NativeEntry kClassMethods[] = {
+    {"__getformat__", getformat, 2, 2},
     {"fromhex", fromhex, 2, 2},
 };
 constexpr NativeGetSet kAttributes[] = {

@@ -1,6 +1,7 @@
 // int_methods.cpp - the methods of int and bool (Objects/longobject.c, boolobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/modules/byte_sources.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/modules/value_instances.h"
@@ -8,6 +9,7 @@
 #include "core/objects/float_object.h"
 #include "core/objects/int_text.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
 
@@ -142,9 +144,19 @@ Signedness read_signedness(Machine& m, Ref<Object> argument) {
   return read_flag(m, argument, false) ? Signedness::Signed : Signedness::Unsigned;
 }
 
+// False with TypeError raised: until 3.10 length and byteorder must be given.
+bool has_byte_order(Machine& m, const char* function, Ref<Object> length, Ref<Object> order) {
+  if (m.profile().values->defaults_of_to_bytes || (length && order)) return true;
+  const char* missing = length ? "'byteorder' (pos 2)" : "'length' (pos 1)";
+  (void)m.raise(TypeId::TypeError,
+                std::string(function) + "() missing required argument " + missing);
+  return false;
+}
+
 Outcome to_bytes(Machine& m, const Args& args) {
   int64_t length = 1;
   ByteOrder order = ByteOrder::Big;
+  if (!has_byte_order(m, "to_bytes", args.get(1), args.get(2))) return Outcome::error();
   if (!read_int(m, args.get(1), &length)) return Outcome::error();
   if (!read_byte_order(m, "to_bytes", args.get(2), &order)) return Outcome::error();
   if (length < 0) return m.raise(TypeId::ValueError, "length argument must be non-negative");
@@ -156,38 +168,13 @@ Outcome to_bytes(Machine& m, const Args& args) {
   return or_memory_error(m, bytes_from(m.heap, data));
 }
 
-// The bytes of something bytes-like, or of a list or tuple of small ints. False with an error
-// raised.
-bool collect_bytes(Machine& m, Ref<Object> source, std::vector<uint8_t>* data) {
-  if (is_bytes_like(m, source)) {
-    const StrView view = bytes_view(m.heap, source);
-    data->assign(view.bytes(), view.bytes() + view.length());
-    return true;
-  }
-  if (!is_layout(m, source, LayoutId::List) && !is_layout(m, source, LayoutId::Tuple)) {
-    (void)m.raise(TypeId::TypeError,
-                  "cannot convert '" + type_name_of(m, source) + "' object to bytes");
-    return false;
-  }
-  const ItemSpan items = sequence_items(m.heap, source);
-  for (uint32_t i = 0; i < items.count; ++i) {
-    int64_t byte = -1;
-    if (!read_int(m, m.at(Ref<Ref<Object>>(items.offset + 4 * i)), &byte)) return false;
-    if (byte < 0 || byte > 255) {
-      (void)m.raise(TypeId::ValueError, "bytes must be in range(0, 256)");
-      return false;
-    }
-    data->push_back(static_cast<uint8_t>(byte));
-  }
-  return true;
-}
-
 Outcome from_bytes(Machine& m, const Args& args) {
   ByteOrder order = ByteOrder::Big;
-  std::vector<uint8_t> data;
+  if (!has_byte_order(m, "from_bytes", args[1], args.get(2))) return Outcome::error();
   if (!read_byte_order(m, "from_bytes", args.get(2), &order)) return Outcome::error();
-  if (!collect_bytes(m, args[1], &data)) return Outcome::error();
-  const Ref<Int> value = int_from_bytes(m.heap, data, order, read_signedness(m, args.get(3)));
+  const StrView data = bytes_view(m.heap, args[1]);
+  const std::vector<uint8_t> copy(data.bytes(), data.bytes() + data.length());
+  const Ref<Int> value = int_from_bytes(m.heap, copy, order, read_signedness(m, args.get(3)));
   if (!value) return m.raise_memory_error();
   const Ref<Type> type = args[0].as<Type>();
   if (type == m.type(TypeId::Int)) return value;
@@ -237,7 +224,7 @@ constexpr NativeEntry kMethods[] = {
     {"to_bytes", with_index<to_bytes, 1>, 1, 4, "length byteorder * signed"},
 };
 constexpr NativeEntry kClassMethods[] = {
-    {"from_bytes", from_bytes, 2, 4, "bytes byteorder * signed"},
+    {"from_bytes", with_converted<from_bytes, Wanted::Bytes, 1>, 2, 4, "bytes byteorder * signed"},
 };
 constexpr NativeGetSet kAttributes[] = {
     {"real", exact},

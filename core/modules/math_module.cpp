@@ -340,21 +340,18 @@ double ceiling_of(double x) {
   return std::ceil(x);
 }
 
-Outcome math_floor(Machine& m, const Args& args) {
-  bool is_there = false;
+// floor() and ceil(): by the method of the number's class, or of the float it is converted to.
+template <double (*function)(double), bool is_ceiling>
+Outcome by_method_or_float(Machine& m, const Args& args) {
   if (!m.heap.is_exact(args[0], TypeId::Float)) {
-    const Outcome outcome = by_method(m, args[0], "__floor__", &is_there);
+    bool is_there = false;
+    const Outcome outcome = by_method(m, args[0], is_ceiling ? "__ceil__" : "__floor__", &is_there);
     if (is_there) return outcome;
+    if (needs_conversion(m, args, 0, Wanted::Float)) {
+      return convert_argument(m, args, by_method_or_float<function, is_ceiling>, 0, Wanted::Float);
+    }
   }
-  return with_converted<rounded<floor_of>, Wanted::Float, 0>(m, args);
-}
-Outcome math_ceil(Machine& m, const Args& args) {
-  bool is_there = false;
-  if (!m.heap.is_exact(args[0], TypeId::Float)) {
-    const Outcome outcome = by_method(m, args[0], "__ceil__", &is_there);
-    if (is_there) return outcome;
-  }
-  return with_converted<rounded<ceiling_of>, Wanted::Float, 0>(m, args);
+  return rounded<function>(m, args);
 }
 Outcome math_trunc(Machine& m, const Args& args) {
   bool is_there = false;
@@ -373,7 +370,7 @@ constexpr NativeEntry kFunctions[] = {
     {"atan2", kBinary<math_atan2>, 2, 2},
     {"atanh", kUnary<math_atanh, Infinite::Pole, kBetweenOnes>, 1, 1},
     {"cbrt", kUnary<math_cbrt>, 1, 1},
-    {"ceil", math_ceil, 1, 1},
+    {"ceil", by_method_or_float<ceiling_of, true>, 1, 1},
     {"copysign", kBinary<with_sign>, 2, 2},
     {"cos", kUnary<math_cos, Infinite::Pole, kFinite>, 1, 1},
     {"cosh", kUnary<math_cosh, Infinite::TooLarge>, 1, 1},
@@ -384,7 +381,7 @@ constexpr NativeEntry kFunctions[] = {
     {"exp2", kUnary<math_exp2, Infinite::TooLarge>, 1, 1},
     {"expm1", kUnary<math_expm1, Infinite::TooLarge>, 1, 1},
     {"fabs", kUnary<absolute>, 1, 1},
-    {"floor", math_floor, 1, 1},
+    {"floor", by_method_or_float<floor_of, false>, 1, 1},
     {"fma", with_converted<math_fma, Wanted::Float, 0, 1, 2>, 3, 3},
     {"fmod", kBinary<float_modulo>, 2, 2},
     {"frexp", with_converted<math_frexp, Wanted::Float, 0>, 1, 1},

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/format_markup.h"
@@ -14,6 +15,7 @@
 #include "core/objects/interned.h"
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/errors.h"
@@ -128,8 +130,8 @@ Outcome first_object(Machine& m, TextRange first, int64_t index) {
     return m.raise(TypeId::ValueError, "Format string contains positional fields");
   }
   if (index >= tuple_size(m.heap, arguments)) {
-    return m.raise(TypeId::IndexError, "Replacement index " + std::to_string(index) +
-                                           " out of range for positional args tuple");
+    return m.raise(TypeId::IndexError,
+                   filled(m.profile().values->missing_position, {std::to_string(index)}));
   }
   return new_reference(m.heap, tuple_get(m.heap, arguments, static_cast<uint32_t>(index)));
 }

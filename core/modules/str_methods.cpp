@@ -28,14 +28,16 @@ Outcome add_slot(Machine& m, const Args& args) {
   return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
 }
 Outcome mul_slot(Machine& m, const Args& args) {
+  int64_t times = 0;
+  if (!is_int(m, args[1]) && !read_int(m, args[1], &times)) return Outcome::error();
   return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
 }
 Outcome mod_slot(Machine& m, const Args& args) {
-  return format_percent(m, self_of(args), args[1]);
+  return format_percent(m, args[0], args[1]);
 }
 Outcome rmod_slot(Machine& m, const Args& args) {
   if (!is_str(m, args[1])) return not_implemented(m);
-  return format_percent(m, args[1].as<Str>(), args[0]);
+  return format_percent(m, args[1], args[0]);
 }
 Outcome str_slot(Machine& m, const Args& args) {
   return or_memory_error(m, str_as_exact(m.heap, self_of(args)));

@@ -2,8 +2,10 @@
 
 #include <cstdio>
 
+#include "core/base/filled_text.h"
 #include "core/objects/str_text.h"
 #include "core/objects/text_codec.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 
 namespace ouro {
@@ -19,8 +21,7 @@ struct Codec {
 // False with TypeError raised.
 bool check_name(Machine& m, const char* function, const char* parameter, Ref<Object> name) {
   if (!name || is_str(m, name)) return true;
-  (void)m.raise(TypeId::TypeError, std::string(function) + "() argument '" + parameter +
-                                       "' must be str, not " + type_name_of(m, name));
+  (void)raise_codec_argument(m, function, parameter, name);
   return false;
 }
 
@@ -86,6 +87,16 @@ Outcome raise_decode_error(Machine& m, const Codec& codec, Ref<Object> bytes,
 }
 
 }  // namespace
+
+Outcome raise_codec_argument(Machine& m, const char* function, std::string_view parameter,
+                             Ref<Object> value) {
+  // encode() and decode() take the encoding first; str() and bytes() have the object before it.
+  const bool is_method = std::string_view(function).ends_with("code");
+  const int position = (parameter == "encoding" ? 1 : 2) + (is_method ? 0 : 1);
+  return m.raise(TypeId::TypeError,
+                 filled(m.profile().values->codec_argument,
+                        {type_name_of(m, value), function, parameter, std::to_string(position)}));
+}
 
 Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object> encoding,
                     Ref<Object> errors) {

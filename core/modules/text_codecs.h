@@ -12,4 +12,8 @@ Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object>
 Outcome decode_with(Machine& m, const char* function, Ref<Object> bytes, Ref<Object> encoding,
                     Ref<Object> errors);
 
+// TypeError: an encoding or errors that is no str; `parameter` says which.
+Outcome raise_codec_argument(Machine& m, const char* function, std::string_view parameter,
+                             Ref<Object> value);
+
 }  // namespace ouro

@@ -8,6 +8,7 @@
 #include "core/modules/text_values.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/type_builder.h"
 
@@ -220,6 +221,9 @@ Outcome rsplit(Machine& m, const Args& args) {
 }
 
 Outcome splitlines(Machine& m, const Args& args) {
+  int64_t flag = 0;
+  const bool wants_int = !m.profile().values->any_truth_as_flag;
+  if (wants_int && !read_c_int(m, args.get(1), &flag)) return Outcome::error();
   const LineEnds ends = read_flag(m, args.get(1), false) ? LineEnds::Keep : LineEnds::Drop;
   return list_of_parts(m, args[0],
                        split_lines(view_of(m, args[0]), ends, whitespace_of(m, args[0])));

@@ -131,7 +131,7 @@ std::string expanded_tabs(StrView data, int64_t tab_size) {
 Outcome expandtabs(Machine& m, const Args& args) {
   const Ref<Object> self = args[0];
   int64_t tab_size = 8;
-  if (!read_int(m, args.get(1), &tab_size)) return Outcome::error();
+  if (!read_c_int(m, args.get(1), &tab_size)) return Outcome::error();
   if (is_str(m, self)) {
     return or_memory_error(m, str_expand_tabs(m.heap, self.as<Str>(), tab_size));
   }

@@ -2,7 +2,9 @@
 
 #include <limits>
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 
 namespace ouro {
@@ -43,7 +45,8 @@ bool Needle::read(Machine& m, Ref<Object> self, Ref<Object> argument, const char
     return true;
   }
   if (is_str(m, self)) {
-    (void)raise_wrong_text(m, self, std::string(name) + "() argument 1", argument);
+    (void)m.raise(TypeId::TypeError,
+                  filled(m.profile().values->needle_wanted, {type_name_of(m, argument), name}));
     return false;
   }
   if (!is_int(m, argument)) {

@@ -3,6 +3,7 @@
 // A class derived from one of them calls the same function: the value is made first, perhaps by
 // Python code, and then an instance of the class out of it (a MakeInstance task).
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/modules/install.h"
 #include "core/modules/text_codecs.h"
@@ -12,6 +13,7 @@
 #include "core/objects/int_text.h"
 #include "core/objects/str_text.h"
 #include "core/objects/unicode.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
 #include "core/vm/formatting.h"
@@ -33,8 +35,7 @@ Outcome str_value(Machine& m, const Args& args) {
   if (is_bytes_like(m, object)) return decode_with(m, "str", object, encoding, errors);
   for (const auto& [name, value] : {std::pair{"encoding", encoding}, {"errors", errors}}) {
     if (!value || is_str(m, value)) continue;
-    return m.raise(TypeId::TypeError, std::string("str() argument '") + name +
-                                          "' must be str, not " + type_name_of(m, value));
+    return raise_codec_argument(m, "str", name, value);
   }
   if (is_str(m, object)) return m.raise(TypeId::TypeError, "decoding str is not supported");
   return m.raise(TypeId::TypeError, "decoding to str: need a bytes-like object, " +
@@ -64,12 +65,10 @@ bool is_text(const Machine& m, Ref<Object> object) {
   return is_str(m, object) || is_bytes_like(m, object);
 }
 
-std::string too_many_digits(StrView text) {
+std::string too_many_digits(const Machine& m, StrView text) {
   uint32_t digits = 0;
   for (uint32_t i = 0; i < text.length(); ++i) digits += decimal_value(text[i]) >= 0 ? 1 : 0;
-  return "Exceeds the limit (" + std::to_string(kIntTextDigitsMax) +
-         " digits) for integer string conversion: value has " + std::to_string(digits) +
-         " digits; use sys.set_int_max_str_digits() to increase the limit";
+  return filled(m.profile().values->text_digits_limit, {std::to_string(digits)});
 }
 
 Outcome int_of_text(Machine& m, Ref<Object> text, uint32_t base) {
@@ -79,8 +78,8 @@ Outcome int_of_text(Machine& m, Ref<Object> text, uint32_t base) {
   if (result.ok()) return result.value;
   if (result.error == IntError::TooManyDigits) {
     return m.raise(TypeId::ValueError,
-                   too_many_digits(is_str(m, text) ? str_view(m.heap, text.as<Str>())
-                                                   : bytes_view(m.heap, text)));
+                   too_many_digits(m, is_str(m, text) ? str_view(m.heap, text.as<Str>())
+                                                      : bytes_view(m.heap, text)));
   }
   if (result.error != IntError::InvalidLiteral) return raise_int_error(m, result.error);
   return m.raise(TypeId::ValueError, "invalid literal for int() with base " + std::to_string(base) +
@@ -120,6 +119,9 @@ Outcome float_of_text(Machine& m, Ref<Object> text) {
   if (float_from_ascii(ascii, &value) == FloatError::None) {
     return float_from_double(m.heap, value);
   }
+  const bool is_blank = ascii.find_first_not_of(" \t\n\v\f\r") == std::string::npos;
+  const char* empty_text = m.profile().values->empty_float_text;
+  if (is_blank && empty_text != nullptr) return m.raise(TypeId::ValueError, empty_text);
   return m.raise(TypeId::ValueError, "could not convert string to float: " + quoted(m, text));
 }
 

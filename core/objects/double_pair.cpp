@@ -41,11 +41,6 @@ Pair pair_log(Pair value) {
   return logarithm + (rest - rest * rest * 0.5 + rest * rest * rest / Pair{3, 0});
 }
 
-Pair pair_log1p(Pair value) {
-  if (std::fabs(value.high) < 0.25) return twice_atanh(value / (value + 2.0));
-  return pair_log(value + 1.0);
-}
-
 // The value is made smaller first, and the result squared up: (1 + e)**2 - 1 = e * e + 2 e.
 Pair pair_expm1_small(Pair value) {
   const Pair reduced = {std::ldexp(value.high, -kExpSquarings),

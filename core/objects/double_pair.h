@@ -104,8 +104,6 @@ inline constexpr Pair kPairTwoOverRootPi = {0x1.20dd750429b6dp+0, 0x1.1ae3a914fe
 // --- functions (double_pair.cpp) ---
 // log(value) of a finite value above 0.
 Pair pair_log(Pair value);
-// log(1 + value) for a value above -1; precise near 0.
-Pair pair_log1p(Pair value);
 // exp(value) - 1 for |value| below 0.5; precise near 0.
 Pair pair_expm1_small(Pair value);
 // exp(value) = result * 2**exponent, the result near 1.

@@ -15,23 +15,11 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 // Beyond these exp() is infinite, or zero.
 constexpr double kExpMax = 709.79;
 constexpr double kExpMin = -745.2;
-// Below this a value is its own sine, exp(x) - 1 and so on.
-constexpr double kTiny = 0x1p-54;
-// Beyond this exp(x) - 1 is exp(x), or -1.
-constexpr double kExpm1Max = 40;
 // From here on exp(-x) does not show beside exp(x).
 constexpr double kOneSided = 22;
 
 double sum_of(Pair value) {
   return value.high + value.low;
-}
-
-// exp(x) - 1 as a pair, for |x| up to kExpm1Max.
-Pair expm1_pair(double x) {
-  if (std::fabs(x) < 0.4) return pair_expm1_small({x, 0});
-  int exponent = 0;
-  const Pair power = pair_exp({x, 0}, &exponent);
-  return times_power_of_two(power, std::ldexp(1.0, exponent)) - Pair{1, 0};
 }
 
 // exp(x) * 2**shift for a large x.
@@ -67,12 +55,6 @@ double math_exp2(double x) {
   return x < -1080 ? 0.0 : x == 0 ? 1.0 : positive_power(2.0, x);
 }
 
-double math_expm1(double x) {
-  if (std::isnan(x) || std::fabs(x) < kTiny) return x;
-  if (x > kExpm1Max) return math_exp(x);
-  return x < -kExpm1Max ? -1.0 : sum_of(expm1_pair(x));
-}
-
 double math_log(double x) {
   return log_by(x, {1, 0});
 }
@@ -81,13 +63,6 @@ double math_log2(double x) {
 }
 double math_log10(double x) {
   return log_by(x, kPairLn10);
-}
-
-double math_log1p(double x) {
-  if (std::isnan(x) || x < -1) return kNaN;
-  if (x == -1) return -kInfinity;
-  if (std::fabs(x) < kTiny || std::isinf(x)) return x;
-  return sum_of(std::fabs(x) < 0.25 ? pair_log1p({x, 0}) : pair_log(two_sum(x, 1)));
 }
 
 // --- hyperbolic functions: the formulas of glibc, on the functions above ---

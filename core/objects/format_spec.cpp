@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/filled_text.h"
 #include "core/objects/format_number.h"
 #include "core/objects/unicode.h"
 
@@ -27,7 +28,8 @@ std::string quoted_character(char32_t c) {
 // Reads a format specification from front to back (parse_internal_render_format_spec).
 class SpecParser {
  public:
-  SpecParser(StrView text, FormatSpec* spec) : text_(text), spec_(spec) {}
+  SpecParser(StrView text, const ValueRules& rules, FormatSpec* spec)
+      : text_(text), rules_(rules), spec_(spec) {}
 
   FormatFailure parse(std::string_view type_name, char32_t align) {
     spec_->align = align;
@@ -36,7 +38,8 @@ class SpecParser {
     parse_flags();
     if (!spec_->has_fill && take('0')) {
       spec_->fill = '0';
-      if (!align_given && align == '>') spec_->align = '=';
+      const bool pads = align == '>' || !rules_.zero_pads_text;
+      if (!align_given && pads) spec_->align = '=';
     }
     if (!parse_integer(&spec_->width)) return too_many_digits();
     if (FormatFailure failure = parse_grouping()) return failure;
@@ -74,7 +77,7 @@ class SpecParser {
     for (char sign : {' ', '+', '-'}) {
       if (spec_->sign == 0 && take(static_cast<char32_t>(sign))) spec_->sign = sign;
     }
-    spec_->positive_zero = take('z');
+    spec_->positive_zero = rules_.negative_zero_option && take('z');
     spec_->alternate = take('#');
   }
 
@@ -95,11 +98,11 @@ class SpecParser {
   FormatFailure parse_grouping() {
     if (take(',')) spec_->grouping = ',';
     if (take('_')) {
-      if (spec_->grouping != 0) return value_error("Cannot specify both ',' and '_'.");
+      if (spec_->grouping != 0) return both_separators();
       spec_->grouping = '_';
     }
     if (spec_->grouping == '_' && at_ < text_.length() && text_[at_] == ',') {
-      return value_error("Cannot specify both ',' and '_'.");
+      return both_separators();
     }
     return {};
   }
@@ -111,22 +114,24 @@ class SpecParser {
     constexpr std::u32string_view kBits = U"boxX";
     if (kDecimal.find(type) != kDecimal.npos) return {};
     if (spec_->grouping == '_' && kBits.find(type) != kBits.npos) return {};
+    if (type == ',' && rules_.underscore_and_comma_alike) return both_separators();
     return value_error(std::string("Cannot specify '") + spec_->grouping + "' with " +
                        quoted_character(type) + ".");
   }
 
+  static FormatFailure both_separators() { return value_error("Cannot specify both ',' and '_'."); }
   static FormatFailure too_many_digits() {
     return value_error("Too many decimal digits in format string");
   }
 
   FormatFailure invalid(std::string_view type_name) const {
-    std::string message = "Invalid format specifier '";
-    append_utf8(&message, text_);
-    message += "' for object of type '";
-    return value_error(message + std::string(type_name) + "'");
+    std::string specifier;
+    append_utf8(&specifier, text_);
+    return value_error(filled(rules_.invalid_format, {specifier, type_name}));
   }
 
   StrView text_;
+  const ValueRules& rules_;
   FormatSpec* spec_;
   uint32_t at_ = 0;
 };
@@ -139,8 +144,8 @@ FormatFailure unknown_format_code(char32_t type, std::string_view type_name) {
 }
 
 FormatFailure parse_format_spec(StrView text, std::string_view type_name, char32_t align,
-                                FormatSpec* spec) {
-  return SpecParser(text, spec).parse(type_name, align);
+                                const ValueRules& rules, FormatSpec* spec) {
+  return SpecParser(text, rules, spec).parse(type_name, align);
 }
 
 void append_fill(std::string* out, char32_t fill, int64_t count) {
@@ -148,9 +153,9 @@ void append_fill(std::string* out, char32_t fill, int64_t count) {
 }
 
 FormatFailure format_str(StrView value, const FormatSpec& spec, std::string_view type_name,
-                         std::string* out) {
+                         const ValueRules& rules, std::string* out) {
   if (spec.type != 0 && spec.type != 's') return unknown_format_code(spec.type, type_name);
-  if (spec.sign == ' ') return {"Space not allowed in string format specifier"};
+  if (spec.sign == ' ') return {rules.space_before_text};
   if (spec.sign != 0) return {"Sign not allowed in string format specifier"};
   if (spec.positive_zero) {
     return {"Negative zero coercion (z) not allowed in string format specifier"};

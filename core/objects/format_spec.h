@@ -9,6 +9,7 @@
 
 #include "core/objects/float_object.h"
 #include "core/objects/str_object.h"
+#include "core/profiles/value_rules.h"
 
 namespace ouro {
 
@@ -53,9 +54,9 @@ struct FormatFailure {
 // `type_name` is that of the value, for error messages. `align` is what the type does by default:
 // '<' for str, whose type is 's' then, '>' for numbers.
 FormatFailure parse_format_spec(StrView text, std::string_view type_name, char32_t align,
-                                FormatSpec* spec);
+                                const ValueRules& rules, FormatSpec* spec);
 FormatFailure format_str(StrView value, const FormatSpec& spec, std::string_view type_name,
-                         std::string* out);
+                         const ValueRules& rules, std::string* out);
 // `type_name`, here and below: "int", "bool" or the name of a derived class.
 FormatFailure format_int(const Heap& heap, Ref<Int> value, const FormatSpec& spec,
                          std::string_view type_name, std::string* out);

@@ -1,5 +1,6 @@
 #include "core/objects/str_transform.h"
 #include "core/objects/unicode.h"
+#include "core/profiles/value_rules.h"
 
 namespace ouro {
 namespace {
@@ -47,7 +48,8 @@ void append_swapped(std::u32string* out, StrView text, uint32_t index) {
   }
 }
 
-std::u32string map_text(StrView text, CaseMapping mapping) {
+// `first` is what the first letter of a word becomes.
+std::u32string map_text(StrView text, CaseMapping mapping, CaseTable first) {
   std::u32string out;
   out.reserve(text.length());
   bool after_cased = false;
@@ -71,7 +73,7 @@ std::u32string map_text(StrView text, CaseMapping mapping) {
         if (after_cased) {
           append_lower(&out, text, i);
         } else {
-          append(&out, map_character(c, CaseTable::Title));
+          append(&out, map_character(c, first));
         }
         after_cased = mapping == CaseMapping::Capitalize || has(c, kCharCased);
         break;
@@ -122,7 +124,10 @@ void map_ascii_case(const uint8_t* from, uint8_t* to, uint32_t length, CaseMappi
 Ref<Str> str_map_case(Heap& heap, Ref<Str> text, CaseMapping mapping) {
   const uint32_t length = str_length(heap, text);
   if (!heap.at(text).is_ascii || length < 2) {
-    return str_from_utf32(heap, map_text(str_view(heap, text), mapping));
+    const bool by_upper =
+        mapping == CaseMapping::Capitalize && !heap.profile.values->title_capitalizes;
+    const CaseTable first = by_upper ? CaseTable::Upper : CaseTable::Title;
+    return str_from_utf32(heap, map_text(str_view(heap, text), mapping, first));
   }
   const Ref<Str> result = str_allocate(heap, length, 0x7F);
   if (!result) return {};

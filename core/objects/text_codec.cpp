@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/objects/str_text.h"
+#include "core/objects/wide_codec.h"
 
 namespace ouro {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 using ByteSpan = std::span<const uint8_t>;
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kByteOrderMark = 0xFEFF;
 constexpr char32_t kEscapeBase = 0xDC00;  // surrogateescape: byte 0x80 is U+DC80
 
 bool is_surrogate(char32_t c) {
@@ -19,13 +21,6 @@ bool is_surrogate(char32_t c) {
 bool is_continuation(uint8_t byte) {
   return (byte & 0xC0) == 0x80;
 }
-
-// What stands at one place of UTF-8: a character of `length` bytes, or an error over them.
-struct Utf8Step {
-  char32_t character;
-  uint32_t length;
-  const char* reason;  // null: no error
-};
 
 // How many bytes a lead byte announces; 0: it cannot be one.
 uint32_t announced_length(uint8_t lead) {
@@ -51,7 +46,7 @@ bool second_byte_fits(uint8_t lead, uint8_t second) {
 }
 
 // As stringlib/codecs.h utf8_decode, with its places and reasons of errors.
-Utf8Step read_utf8(ByteSpan bytes) {
+CodecStep read_utf8(ByteSpan bytes) {
   const uint8_t lead = bytes[0];
   if (lead < 0x80) return {lead, 1, nullptr};
   const uint32_t length = announced_length(lead);
@@ -112,8 +107,9 @@ uint32_t handle_decode_error(std::u32string* out, ByteSpan rest, uint32_t bad, C
   return 0;
 }
 
-Utf8Step read_step(ByteSpan rest, TextEncoding encoding) {
+CodecStep read_step(ByteSpan rest, TextEncoding encoding) {
   if (encoding == TextEncoding::Utf8) return read_utf8(rest);
+  if (is_wide(encoding)) return read_wide(rest, encoding);
   if (encoding == TextEncoding::Ascii && rest[0] >= 0x80) {
     return {0, 1, "ordinal not in range(128)"};
   }
@@ -124,8 +120,10 @@ Utf8Step read_step(ByteSpan rest, TextEncoding encoding) {
 bool decode(ByteSpan bytes, TextEncoding encoding, CodecErrors errors, std::u32string* out,
             CodecError* error) {
   out->reserve(bytes.size());
-  for (size_t i = 0; i < bytes.size();) {
-    const Utf8Step step = read_step(bytes.subspan(i), encoding);
+  uint32_t skipped = 0;
+  encoding = ordered_encoding(encoding, bytes, &skipped);
+  for (size_t i = skipped; i < bytes.size();) {
+    const CodecStep step = read_step(bytes.subspan(i), encoding);
     if (step.reason == nullptr) {
       out->push_back(step.character);
       i += step.length;
@@ -143,39 +141,47 @@ bool decode(ByteSpan bytes, TextEncoding encoding, CodecErrors errors, std::u32s
 }
 
 bool is_encodable(char32_t c, TextEncoding encoding) {
-  if (encoding == TextEncoding::Utf8) return !is_surrogate(c);
+  if (encoding == TextEncoding::Utf8 || is_wide(encoding)) return !is_surrogate(c);
   return c < (encoding == TextEncoding::Ascii ? 0x80u : 0x100u);
 }
 
 void put_encoded(std::string* out, char32_t c, TextEncoding encoding) {
   if (encoding == TextEncoding::Utf8) {
     append_utf8(out, c);
+  } else if (is_wide(encoding)) {
+    put_wide(out, c, encoding);
   } else {
     out->push_back(static_cast<char>(c));
   }
 }
 
+void put_text(std::string* out, std::string_view ascii, TextEncoding encoding) {
+  for (const char c : ascii) put_encoded(out, static_cast<unsigned char>(c), encoding);
+}
+
 // Applies an encoding error handler to one character; false: the error stands.
 bool handle_encode_error(std::string* out, char32_t c, TextEncoding encoding, CodecErrors errors) {
+  std::string text;
   switch (errors) {
     case CodecErrors::Ignore:
       return true;
     case CodecErrors::Replace:
-      out->push_back('?');
+      put_text(out, "?", encoding);
       return true;
     case CodecErrors::BackslashReplace:
-      append_escape(out, c);
+      append_escape(&text, c);
+      put_text(out, text, encoding);
       return true;
     case CodecErrors::XmlCharRefReplace:
-      *out += "&#" + std::to_string(static_cast<uint32_t>(c)) + ";";
+      put_text(out, "&#" + std::to_string(static_cast<uint32_t>(c)) + ";", encoding);
       return true;
     case CodecErrors::SurrogateEscape:
-      if (c < kEscapeBase + 0x80 || c > kEscapeBase + 0xFF) return false;
+      if (c < kEscapeBase + 0x80 || c > kEscapeBase + 0xFF || is_wide(encoding)) return false;
       out->push_back(static_cast<char>(c - kEscapeBase));
       return true;
     case CodecErrors::SurrogatePass:
-      if (encoding != TextEncoding::Utf8) return false;
-      append_utf8(out, c);
+      if (encoding != TextEncoding::Utf8 && !is_wide(encoding)) return false;
+      put_encoded(out, c, encoding);
       return true;
     case CodecErrors::Strict:
       break;
@@ -190,9 +196,10 @@ const char* encode_reason(TextEncoding encoding) {
     case TextEncoding::Latin1:
       return "ordinal not in range(256)";
     case TextEncoding::Ascii:
-      break;
+      return "ordinal not in range(128)";
+    default:
+      return "surrogates not allowed";
   }
-  return "ordinal not in range(128)";
 }
 
 bool encode(StrView text, TextEncoding encoding, CodecErrors errors, std::string* out,
@@ -229,12 +236,33 @@ struct NamedValue {
 };
 
 constexpr NamedValue<TextEncoding> kEncodings[] = {
-    {"utf_8", TextEncoding::Utf8},       {"utf8", TextEncoding::Utf8},
-    {"u8", TextEncoding::Utf8},          {"utf", TextEncoding::Utf8},
-    {"latin_1", TextEncoding::Latin1},   {"latin1", TextEncoding::Latin1},
-    {"latin", TextEncoding::Latin1},     {"iso_8859_1", TextEncoding::Latin1},
-    {"iso8859_1", TextEncoding::Latin1}, {"l1", TextEncoding::Latin1},
-    {"ascii", TextEncoding::Ascii},      {"us_ascii", TextEncoding::Ascii},
+    {"utf_8", TextEncoding::Utf8},
+    {"utf8", TextEncoding::Utf8},
+    {"u8", TextEncoding::Utf8},
+    {"utf", TextEncoding::Utf8},
+    {"latin_1", TextEncoding::Latin1},
+    {"latin1", TextEncoding::Latin1},
+    {"latin", TextEncoding::Latin1},
+    {"iso_8859_1", TextEncoding::Latin1},
+    {"iso8859_1", TextEncoding::Latin1},
+    {"l1", TextEncoding::Latin1},
+    {"ascii", TextEncoding::Ascii},
+    {"us_ascii", TextEncoding::Ascii},
+    {"646", TextEncoding::Ascii},
+    {"utf_16", TextEncoding::Utf16},
+    {"utf16", TextEncoding::Utf16},
+    {"u16", TextEncoding::Utf16},
+    {"utf_16_le", TextEncoding::Utf16Little},
+    {"utf_16le", TextEncoding::Utf16Little},
+    {"utf_16_be", TextEncoding::Utf16Big},
+    {"utf_16be", TextEncoding::Utf16Big},
+    {"utf_32", TextEncoding::Utf32},
+    {"utf32", TextEncoding::Utf32},
+    {"u32", TextEncoding::Utf32},
+    {"utf_32_le", TextEncoding::Utf32Little},
+    {"utf_32le", TextEncoding::Utf32Little},
+    {"utf_32_be", TextEncoding::Utf32Big},
+    {"utf_32be", TextEncoding::Utf32Big},
 };
 
 constexpr NamedValue<CodecErrors> kErrorHandlers[] = {
@@ -268,9 +296,21 @@ const char* encoding_name(TextEncoding encoding) {
     case TextEncoding::Latin1:
       return "latin-1";
     case TextEncoding::Ascii:
-      break;
+      return "ascii";
+    case TextEncoding::Utf16:
+      return "utf-16";
+    case TextEncoding::Utf16Little:
+      return "utf-16-le";
+    case TextEncoding::Utf16Big:
+      return "utf-16-be";
+    case TextEncoding::Utf32:
+      return "utf-32";
+    case TextEncoding::Utf32Little:
+      return "utf-32-le";
+    case TextEncoding::Utf32Big:
+      return "utf-32-be";
   }
-  return "ascii";
+  return "";
 }
 
 std::optional<CodecErrors> find_error_handler(std::string_view name) {
@@ -288,7 +328,8 @@ Ref<Str> decode_bytes(Heap& heap, Ref<Object> bytes, TextEncoding encoding, Code
                       CodecError* error) {
   const StrView view = bytes_view(heap, bytes);
   const char32_t bound = text_bound(view);
-  if (view.length() < 2 || (bound >= 0x80 && encoding != TextEncoding::Latin1)) {
+  const bool is_copied = !is_wide(encoding) && (bound < 0x80 || encoding == TextEncoding::Latin1);
+  if (view.length() < 2 || !is_copied) {
     return decode_text(heap, {view.bytes(), view.length()}, encoding, errors, error);
   }
   const Ref<Str> text = str_allocate(heap, view.length(), bound);
@@ -300,12 +341,16 @@ Ref<Bytes> encode_text(Heap& heap, Ref<Str> text, TextEncoding encoding, CodecEr
                        CodecError* error) {
   const StrView view = str_view(heap, text);
   const char32_t bound = str_bound(heap, text);
-  if (bound < 0x80 || (bound < 0x100 && encoding == TextEncoding::Latin1)) {
+  const bool is_copied =
+      !is_wide(encoding) && (bound < 0x80 || (bound < 0x100 && encoding == TextEncoding::Latin1));
+  if (is_copied) {
     const Ref<Bytes> bytes = bytes_allocate(heap, view.length());
     if (bytes) copy_text(bytes_data(heap, bytes), 1, str_view(heap, text));
     return bytes;
   }
   std::string out;
+  const bool has_mark = encoding == TextEncoding::Utf16 || encoding == TextEncoding::Utf32;
+  if (has_mark) put_wide(&out, kByteOrderMark, encoding);
   if (!encode(view, encoding, errors, &out, error)) return {};
   return bytes_from_text(heap, out);
 }

@@ -1,4 +1,4 @@
-// text_codec.h - str to bytes and back: utf-8, latin-1, ascii.
+// text_codec.h - str to bytes and back: utf-8, utf-16, utf-32, latin-1, ascii.
 //
 // An error that the handler does not swallow comes back with its place and CPython's reason, so
 // that the caller can make the UnicodeEncodeError or UnicodeDecodeError.
@@ -12,7 +12,17 @@
 
 namespace ouro {
 
-enum class TextEncoding : uint8_t { Utf8, Latin1, Ascii };
+enum class TextEncoding : uint8_t {
+  Utf8,
+  Latin1,
+  Ascii,
+  Utf16,  // with a byte order mark; little-endian without
+  Utf16Little,
+  Utf16Big,
+  Utf32,
+  Utf32Little,
+  Utf32Big,
+};
 // By the names that Python accepts, normalized ("UTF_8", "latin1", ...).
 std::optional<TextEncoding> find_encoding(std::string_view name);
 // As errors say it: "utf-8", "latin-1", "ascii".

@@ -9,7 +9,6 @@ constexpr LibraryProfile make_3_7() {
   LibraryProfile p{};
   p.unraisable_colon_without_text = true;
   p.hash_algorithm = "siphash24";
-  p.int_errors_tell_got = true;
   p.flags_int_max_str_digits = -1;
   return p;
 }
@@ -23,7 +22,6 @@ constexpr LibraryProfile make_3_10() {
   p.objects_by_generation = true;
   p.done_line_counts_none = true;
   p.has_unraisable_hook = true;
-  p.int_errors_tell_got = false;
   p.flags_have_warn_default_encoding = true;
   p.atexit_errors = AtexitErrors::UnraisableWithObject;
   p.unraisable_adds_frame = true;

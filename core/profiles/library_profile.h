@@ -31,7 +31,6 @@ struct LibraryProfile {
   uint16_t immortal_object_flags;  // from 3.14: the upper half of an immortal object's count
   bool int_size_is_tag;            // from 3.12: an int's number of digits stands beside its sign
   // --- arguments ---
-  bool int_errors_tell_got;  // until 3.9: "an integer is required (got type str)"
   // --- sys ---
   bool has_unraisable_hook;     // from 3.8
   bool has_exception_function;  // from 3.11: sys.exception()

@@ -68,7 +68,6 @@ constexpr ValueRules make_3_7() {
   r.c_int_too_small = "signed integer is less than minimum";
   r.c_int_beyond_long = "Python int too large to convert to C long";
   r.negative_power_modulo = "pow() 2nd argument cannot be negative when 3rd argument specified";
-  r.power_operands = "unsupported operand type(s) for pow(): '{0}', '{1}', '{2}'";
   r.string_index = "string indices must be integers";
   r.needle_wanted = "must be str, not {0}";
   r.codec_argument = "{1}() argument {3} must be str, not {0}";
@@ -94,8 +93,6 @@ constexpr ValueRules make_3_10() {
   r.inverse_power = true;
   r.index_makes_numbers = true;
   r.separated_hex = true;
-  r.keyword_power = true;
-  r.keyword_sum = true;
   r.zero_pads_text = true;
   r.underscore_and_comma_alike = false;
   r.title_capitalizes = true;
@@ -109,7 +106,6 @@ constexpr ValueRules make_3_10() {
   r.c_int_too_small = kTooLargeForInt;
   r.c_int_beyond_long = kTooLargeForInt;
   r.negative_power_modulo = nullptr;
-  r.power_operands = "unsupported operand type(s) for ** or pow(): '{0}', '{1}', '{2}'";
   r.codec_argument = "{1}() argument '{2}' must be str, not {0}";
   r.missing_position = "Replacement index {0} out of range for positional args tuple";
   r.number_wanted = "%{1} format: a real number is required, not {0}";
@@ -151,7 +147,6 @@ constexpr ValueRules make_3_12() {
 constexpr ValueRules make_3_13() {
   ValueRules r = make_3_12();
   r.absent = &kNew314;
-  r.keyword_replace = true;
   r.chr_clamps = true;
   r.needle_wanted = "{1}() argument 1 must be str, not {0}";
   r.text_extension = "expected iterable of integers; got: '{0}'";

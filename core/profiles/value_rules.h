@@ -29,9 +29,6 @@ struct ValueRules {
   bool trunc_makes_ints;            // int(x) asks __trunc__, until 3.13
   bool defaults_of_to_bytes;        // to_bytes() without length and byteorder, from 3.11
   bool separated_hex;               // bytes.hex(sep), from 3.8
-  bool keyword_replace;             // str.replace(count=1), from 3.13
-  bool keyword_power;               // pow(base=2, exp=3), from 3.8
-  bool keyword_sum;                 // sum(x, start=0), from 3.8
   bool negative_zero_option;        // 'z' in format specifications, from 3.11
   bool zero_pads_text;              // format("a", "05"), from 3.10
   bool underscore_and_comma_alike;  // until 3.7 ",," is "Cannot specify both ',' and '_'."
@@ -55,7 +52,6 @@ struct ValueRules {
   const char* c_int_beyond_long;
   bool chr_clamps;                    // from 3.13: any int that is too large is out of range
   const char* negative_power_modulo;  // of pow(2, -1, 7) where it has no inverse
-  const char* power_operands;         // pow(2, "a", 3); {0}, {1}, {2} the types
   const char* string_index;
   const char* needle_wanted;      // str.find(5); {0} the type, {1} the method
   const char* codec_argument;     // {0} the type, {1} the function, {2} the parameter, {3} its

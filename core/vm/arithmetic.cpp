@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
@@ -12,6 +13,7 @@
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
@@ -65,6 +67,9 @@ Outcome int_true_divide_outcome(Machine& m, Ref<Int> left, Ref<Int> right) {
   double quotient = 0;
   const IntError error = int_true_divide(m.heap, left, right, &quotient);
   if (error == IntError::DivisionByZero) return raise_zero_division(m, ZeroDivision::IntDivide);
+  if (error == IntError::TooLargeForFloat) {
+    return m.raise(TypeId::OverflowError, "integer division result too large for a float");
+  }
   if (error != IntError::None) return raise_int_error(m, error);
   return float_from_double(m.heap, quotient);
 }
@@ -393,7 +398,11 @@ Outcome unary_operation(Machine& m, SpecialMethod method, Ref<Object> operand) {
 }
 
 Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Object> modulus) {
+  const ValueRules& rules = *m.profile().values;
   if (is_int(m, base) && is_int(m, exponent) && is_int(m, modulus)) {
+    if (!rules.inverse_power && int_is_negative(m.heap, exponent.as<Int>())) {
+      return m.raise(TypeId::ValueError, rules.negative_power_modulo);
+    }
     return int_outcome(
         m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(), modulus.as<Int>()));
   }

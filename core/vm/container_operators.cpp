@@ -177,9 +177,8 @@ Outcome container_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
     if (can_repeat(m, left)) return repeat(m, left, right);
     if (can_repeat(m, right)) return repeat(m, right, left);
   }
-  if (op == BinaryOperator::Remainder && a == LayoutId::Str) {
-    return format_percent(m, left.as<Str>(), right);
-  }
+  const bool is_text = a == LayoutId::Str || a == LayoutId::Bytes || a == LayoutId::ByteArray;
+  if (op == BinaryOperator::Remainder && is_text) return format_percent(m, left, right);
   if (a == LayoutId::Set && b == LayoutId::Set) return set_binary(m, op, left, right);
   const bool both_dicts = a == LayoutId::Dict && b == LayoutId::Dict;
   if (both_dicts && op == BinaryOperator::Or && m.profile().objects->dict_unions) {

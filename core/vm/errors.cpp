@@ -1,6 +1,7 @@
 #include "core/vm/errors.h"
 
 #include "core/objects/simple_compare.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 
 namespace ouro {
@@ -11,7 +12,7 @@ struct Wording {
   const char* message;
 };
 
-Wording wording_of(IntError error) {
+Wording wording_of(const ValueRules& rules, IntError error) {
   switch (error) {
     case IntError::NegativeShiftCount:
       return {TypeId::ValueError, "negative shift count"};
@@ -30,9 +31,7 @@ Wording wording_of(IntError error) {
     case IntError::InvalidLiteral:
       return {TypeId::ValueError, "invalid literal for int()"};
     case IntError::TooManyDigits:
-      return {TypeId::ValueError,
-              "Exceeds the limit (4300 digits) for integer string conversion; use "
-              "sys.set_int_max_str_digits() to increase the limit"};
+      return {TypeId::ValueError, rules.value_digits_limit};
     case IntError::NegativeForUnsigned:
       return {TypeId::OverflowError, "can't convert negative int to unsigned"};
     case IntError::TooBigForBytes:
@@ -52,7 +51,7 @@ Outcome raise_int_error(Machine& m, IntError error) {
   if (error == IntError::DivisionByZero) {
     return raise_zero_division(m, ZeroDivision::IntFloorDivide);
   }
-  const Wording wording = wording_of(error);
+  const Wording wording = wording_of(*m.profile().values, error);
   return m.raise(wording.type, wording.message);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/str_text.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 
@@ -86,12 +87,13 @@ FormatFailure format_by_layout(const Machine& m, Ref<Object> object, Ref<Str> sp
                                std::string* out) {
   const std::string name = type_name_of(m, object);
   const LayoutId layout = m.heap.type_of(object).layout;
+  const ValueRules& rules = *m.profile().values;
   FormatSpec parsed;
   const char32_t align = layout == LayoutId::Str ? U'<' : U'>';
-  FormatFailure failure = parse_format_spec(str_view(m.heap, spec), name, align, &parsed);
+  FormatFailure failure = parse_format_spec(str_view(m.heap, spec), name, align, rules, &parsed);
   if (failure) return failure;
   if (layout == LayoutId::Str) {
-    return format_str(str_view(m.heap, object.as<Str>()), parsed, name, out);
+    return format_str(str_view(m.heap, object.as<Str>()), parsed, name, rules, out);
   }
   if (layout == LayoutId::Int) return format_int(m.heap, object.as<Int>(), parsed, name, out);
   return format_float(float_value(m.heap, object.as<Float>()), parsed, name, out);

@@ -20,8 +20,8 @@ Outcome format(Machine& m, Ref<Object> object, Ref<Object> spec);
 // {value!r:spec}: 0 none, 1 str, 2 repr, 3 ascii; null spec: none given.
 Outcome format_with_conversion(Machine& m, Ref<Object> value, uint32_t conversion,
                                Ref<Object> spec);
-// text % values
-Outcome format_percent(Machine& m, Ref<Str> text, Ref<Object> values);
+// text % values, of str, bytes or bytearray
+Outcome format_percent(Machine& m, Ref<Object> text, Ref<Object> values);
 
 // What the __repr__ of the builtin types gives, whatever the object's own class says.
 Outcome builtin_repr(Machine& m, Ref<Object> object);

@@ -1,8 +1,11 @@
 #include "core/vm/number_conversion.h"
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/interned.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
 
@@ -11,7 +14,7 @@ namespace {
 
 // CheckNumber: slot 0 the Conversion, 1 the converted object (borrowed, for its type's name), 2 a
 // value of a wrong type, until it is released.
-enum class Conversion : uint32_t { Index, Int, Float, FloatFromIndex };
+enum class Conversion : uint32_t { Index, Int, Float, FloatFromIndex, Trunc };
 
 bool is_int(const Machine& m, Ref<Object> object) {
   return m.heap.type_of(object).layout == LayoutId::Int;
@@ -40,6 +43,7 @@ Outcome exact_float(Machine& m, Ref<Object> value) {
 std::string wrong_type_text(const Machine& m, Conversion conversion, Ref<Object> object,
                             Ref<Object> value) {
   const std::string type = " (type " + type_name_of(m, value) + ")";
+  if (conversion == Conversion::Trunc) return "__trunc__ returned non-Integral" + type;
   if (conversion == Conversion::Int) return "__int__ returned non-int" + type;
   if (conversion == Conversion::Float) {
     return type_name_of(m, object) + ".__float__ returned non-float" + type;
@@ -47,11 +51,11 @@ std::string wrong_type_text(const Machine& m, Conversion conversion, Ref<Object>
   return "__index__ returned non-int" + type;
 }
 
-Outcome convert(Machine& m, Conversion conversion, Ref<Object> object, SpecialMethod method) {
+Outcome convert_by(Machine& m, Conversion conversion, Ref<Object> object, Ref<Object> method) {
   Task& task = m.heap.push_task(TaskKind::CheckNumber);
   task.slot[0] = static_cast<uint32_t>(conversion);
   task.slot[1] = object.offset;
-  const Outcome outcome = call_special(m, lookup_special(m, object, method), {object});
+  const Outcome outcome = call_special(m, method, {object});
   if (outcome.is_pending()) return outcome;
   if (outcome.is_error()) {
     m.heap.pop_task();
@@ -59,6 +63,22 @@ Outcome convert(Machine& m, Conversion conversion, Ref<Object> object, SpecialMe
   }
   m.set_result(outcome.value());
   return Outcome::pending();
+}
+
+Outcome convert(Machine& m, Conversion conversion, Ref<Object> object, SpecialMethod method) {
+  return convert_by(m, conversion, object, lookup_special(m, object, method));
+}
+
+// The __trunc__ of its class, borrowed; null when it has none.
+Ref<Object> trunc_method(Machine& m, Ref<Object> object) {
+  const Ref<Str> name = intern_text(m.heap, "__trunc__");
+  const Ref<Object> method = type_lookup(m, m.at(object).type, name);
+  decref(m.heap, name.as<Object>());
+  return method;
+}
+
+Outcome truncated(Machine& m, Ref<Object> object, Ref<Object> method) {
+  return convert_by(m, Conversion::Trunc, object, method);
 }
 
 }  // namespace
@@ -108,10 +128,13 @@ Outcome to_int(Machine& m, Ref<Object> object) {
   if (has(m, object, SpecialMethod::Int)) {
     return convert(m, Conversion::Int, object, SpecialMethod::Int);
   }
-  if (has_index(m, object)) return to_index(m, object);
-  return m.raise(TypeId::TypeError,
-                 "int() argument must be a string, a bytes-like object or a real number, not '" +
-                     type_name_of(m, object) + "'");
+  const ValueRules& rules = *m.profile().values;
+  if (is_int(m, object)) return int_as_exact(m.heap, object.as<Int>());
+  if (rules.index_makes_numbers && has_index(m, object)) return to_index(m, object);
+  if (rules.trunc_makes_ints) {
+    if (const Ref<Object> method = trunc_method(m, object)) return truncated(m, object, method);
+  }
+  return m.raise(TypeId::TypeError, filled(rules.int_argument, {type_name_of(m, object)}));
 }
 
 Outcome to_float(Machine& m, Ref<Object> object) {
@@ -123,11 +146,11 @@ Outcome to_float(Machine& m, Ref<Object> object) {
   }
   if (is_float(m, object)) return exact_float(m, object);
   if (is_int(m, object)) return float_of_int(m, object.as<Int>());
-  if (has(m, object, SpecialMethod::Index)) {
+  const ValueRules& rules = *m.profile().values;
+  if (rules.index_makes_numbers && has(m, object, SpecialMethod::Index)) {
     return convert(m, Conversion::FloatFromIndex, object, SpecialMethod::Index);
   }
-  return m.raise(TypeId::TypeError, "float() argument must be a string or a real number, not '" +
-                                        type_name_of(m, object) + "'");
+  return m.raise(TypeId::TypeError, filled(rules.float_argument, {type_name_of(m, object)}));
 }
 
 }  // namespace ouro

@@ -6,11 +6,14 @@
 
 #include <cstdio>
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/percent_format.h"
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
 #include "core/vm/formatting.h"
@@ -43,13 +46,31 @@ bool is_layout(const Machine& m, Ref<Object> object, LayoutId layout) {
   return m.heap.type_of(object).layout == layout;
 }
 
+// Bytes are formatted as the latin-1 text they are.
+bool formats_bytes(Machine& m) {
+  return !is_layout(m, m.task().ref(kText), LayoutId::Str);
+}
+
 StrView text_of(Machine& m) {
-  return str_view(m.heap, m.task().ref(kText).as<Str>());
+  const Ref<Object> text = m.task().ref(kText);
+  return formats_bytes(m) ? bytes_view(m.heap, text) : str_view(m.heap, text.as<Str>());
+}
+
+// text[start:end] as a str, owned; null when memory is refused.
+Ref<Str> part_of_text(Machine& m, uint32_t start, uint32_t end) {
+  const Ref<Object> text = m.task().ref(kText);
+  if (!formats_bytes(m)) return str_part(m.heap, text.as<Str>(), start, end);
+  std::u32string part;
+  const StrView view = bytes_view(m.heap, text);
+  for (uint32_t i = start; i < end; ++i) part.push_back(view[i]);
+  return str_from_utf32(m.heap, part);
 }
 
 // Whether %(key) may look into the values.
-bool is_mapping(const Machine& m, Ref<Object> values) {
-  return !is_layout(m, values, LayoutId::Tuple) && !is_layout(m, values, LayoutId::Str) &&
+bool is_mapping(Machine& m, Ref<Object> values) {
+  const bool is_text =
+      formats_bytes(m) ? is_bytes_like(m.heap, values) : is_layout(m, values, LayoutId::Str);
+  return !is_layout(m, values, LayoutId::Tuple) && !is_text &&
          lookup_special(m, values, SpecialMethod::Getitem);
 }
 
@@ -105,7 +126,7 @@ bool append_text(Machine& m, const std::string& text) {
 // Appends text[start:end]; false with MemoryError raised.
 bool append_part(Machine& m, uint32_t start, uint32_t end) {
   if (start == end) return true;
-  const Ref<Str> part = str_part(m.heap, m.task().ref(kText).as<Str>(), start, end);
+  const Ref<Str> part = part_of_text(m, start, end);
   const bool ok = part && builder_append(m.heap, m.task().ref(kBuilder).as<ByteArray>(), part);
   xdecref(m.heap, part);
   if (!ok) (void)m.raise_memory_error();
@@ -175,9 +196,29 @@ bool needs_index(char32_t conversion) {
 }
 
 Outcome raise_number_required(Machine& m, char32_t conversion, Ref<Object> value) {
-  const char* wanted = needs_index(conversion) ? "an integer" : "a real number";
-  return m.raise(TypeId::TypeError, std::string("%") + static_cast<char>(conversion) + " format: " +
-                                        wanted + " is required, not " + type_name_of(m, value));
+  const char* wanted = needs_index(conversion) ? "%{1} format: an integer is required, not {0}"
+                                               : m.profile().values->number_wanted;
+  const std::string letter(1, static_cast<char>(conversion));
+  return m.raise(TypeId::TypeError, filled(wanted, {type_name_of(m, value), letter}));
+}
+
+// The bytes as text, owned.
+Outcome latin1_text(Machine& m, Ref<Object> bytes) {
+  const StrView view = bytes_view(m.heap, bytes);
+  std::u32string text;
+  for (uint32_t i = 0; i < view.length(); ++i) text.push_back(view[i]);
+  const Ref<Str> made = str_from_utf32(m.heap, text);
+  return made ? Outcome(made) : m.raise_memory_error();
+}
+
+// What %c writes into bytes: one byte, as text or as its number.
+Outcome byte_value(Machine& m, Ref<Object> value) {
+  if (is_bytes_like(m.heap, value)) {
+    if (bytes_length(m.heap, value) == 1) return latin1_text(m, value);
+  } else if (has_index(m, value)) {
+    return to_index(m, value);
+  }
+  return m.raise(TypeId::TypeError, "%c requires an integer in range(256) or a single byte");
 }
 
 // What %c writes: a str of one character as it is, or the int of a character.
@@ -190,8 +231,7 @@ Outcome character_value(Machine& m, Ref<Object> value) {
   return m.raise(TypeId::TypeError, "%c requires int or char");
 }
 
-// The value as the directive's conversion wants it: a str, an int or a float.
-Outcome converted_value(Machine& m, char32_t conversion, Ref<Object> value) {
+Outcome value_for_text(Machine& m, char32_t conversion, Ref<Object> value) {
   if (conversion == 's') return str(m, value);
   if (conversion == 'r') return repr(m, value);
   if (conversion == 'a') return ascii(m, value);
@@ -205,11 +245,47 @@ Outcome converted_value(Machine& m, char32_t conversion, Ref<Object> value) {
   return needs_index(conversion) ? to_index(m, value) : to_int(m, value);
 }
 
+// %b and %s in bytes: bytes, or what __bytes__ gives.
+Outcome bytes_value(Machine& m, Ref<Object> value) {
+  if (is_bytes_like(m.heap, value)) return latin1_text(m, value);
+  if (const Ref<Object> method = lookup_special(m, value, SpecialMethod::Bytes)) {
+    return call_special(m, method, {value});
+  }
+  return m.raise(TypeId::TypeError,
+                 "%b requires a bytes-like object, or an object that implements __bytes__, not '" +
+                     type_name_of(m, value) + "'");
+}
+
+Outcome value_for_bytes(Machine& m, char32_t conversion, Ref<Object> value) {
+  if (conversion == 's' || conversion == 'b') return bytes_value(m, value);
+  if (conversion == 'r' || conversion == 'a') return ascii(m, value);
+  if (conversion == 'c') return byte_value(m, value);
+  if (is_float_conversion(conversion) && !has_float(m, value)) {
+    return m.raise(TypeId::TypeError, "float is required, not " + type_name_of(m, value));
+  }
+  return value_for_text(m, conversion, value);
+}
+
+// The value as the directive's conversion wants it: a str, an int or a float.
+Outcome converted_value(Machine& m, char32_t conversion, Ref<Object> value) {
+  return formats_bytes(m) ? value_for_bytes(m, conversion, value)
+                          : value_for_text(m, conversion, value);
+}
+
 // Lays out a character by its number; false with OverflowError raised.
 bool write_character(Machine& m, Ref<Int> number, const PercentDirective& directive,
                      std::string* out) {
   int64_t code = 0;
-  if (!int_try_i64(m.heap, number, &code) || code < 0 || code > int64_t{kMaxCodePoint}) {
+  const bool fits = int_try_i64(m.heap, number, &code);
+  if (formats_bytes(m) && (!fits || code < 0 || code > 255)) {
+    (void)m.raise(TypeId::OverflowError, "%c arg not in range(256)");
+    return false;
+  }
+  if (!fits && m.profile().values->character_of_huge_number_is_type_error) {
+    (void)m.raise(TypeId::TypeError, "%c requires int or char");
+    return false;
+  }
+  if (!fits || code < 0 || code > int64_t{kMaxCodePoint}) {
     (void)m.raise(TypeId::OverflowError, "%c arg not in range(0x110000)");
     return false;
   }
@@ -220,9 +296,18 @@ bool write_character(Machine& m, Ref<Int> number, const PercentDirective& direct
 
 // The laid out text of a converted value (borrowed); false with an error raised.
 bool lay_out(Machine& m, Ref<Object> value, const PercentDirective& directive, std::string* out) {
+  if (is_bytes_like(m.heap, value)) {
+    percent_text(bytes_view(m.heap, value), directive, out);
+    return true;
+  }
   if (is_layout(m, value, LayoutId::Str)) {
     percent_text(str_view(m.heap, value.as<Str>()), directive, out);
     return true;
+  }
+  if (directive.conversion == 's') {
+    (void)m.raise(TypeId::TypeError,
+                  "__bytes__ returned non-bytes (type " + type_name_of(m, value) + ")");
+    return false;
   }
   if (directive.conversion == 'c') return write_character(m, value.as<Int>(), directive, out);
   if (is_float_conversion(directive.conversion)) {
@@ -249,7 +334,11 @@ StepResult write_value(Machine& m, Ref<Object> value, const PercentDirective& di
 }
 
 PercentError parse_present(Machine& m, PercentDirective* directive) {
-  return parse_percent(text_of(m), m.task().slot[kPosition], directive);
+  const PercentError error = parse_percent(text_of(m), m.task().slot[kPosition], directive);
+  const bool is_b = error == PercentError::UnsupportedFormat && directive->conversion == 'b';
+  if (!is_b || !formats_bytes(m)) return error;
+  directive->conversion = 's';
+  return PercentError::None;
 }
 
 // Widths, value and conversion of the present directive, whose key has been looked up.
@@ -291,13 +380,29 @@ StepResult key_arrived(Machine& m) {
   return StepResult::Again;
 }
 
+// Text of characters below 256, which it takes, as raw data.
+std::string raw_data(Machine& m, Ref<Str> text) {
+  std::string data;
+  const StrView view = str_view(m.heap, text);
+  for (uint32_t i = 0; i < view.length(); ++i) data.push_back(static_cast<char>(view[i]));
+  decref(m.heap, text.as<Object>());
+  return data;
+}
+// As an object of the type of the format, or as bytes; null when memory is refused.
+Ref<Object> as_bytes(Machine& m, Ref<Str> text) {
+  return bytes_like_from(m.heap, m.task().ref(kText), raw_data(m, text));
+}
+Ref<Object> as_plain_bytes(Machine& m, Ref<Str> text) {
+  return bytes_from_text(m.heap, raw_data(m, text)).as<Object>();
+}
+
 // Looks the key up; the task waits for what it gives.
 StepResult look_up_key(Machine& m, const PercentDirective& directive) {
-  const Ref<Str> key =
-      str_part(m.heap, m.task().ref(kText).as<Str>(), directive.key_start, directive.key_end);
-  m.task().own(kHeld, key.as<Object>());
+  const Ref<Str> name = part_of_text(m, directive.key_start, directive.key_end);
+  const Ref<Object> key = formats_bytes(m) ? as_plain_bytes(m, name) : name.as<Object>();
+  m.task().own(kHeld, key);
   m.task().state = kKeyArrives;
-  const Outcome outcome = get_item(m, m.task().ref(kValues), key.as<Object>());
+  const Outcome outcome = get_item(m, m.task().ref(kValues), key);
   if (outcome.is_error()) return StepResult::Raised;
   if (outcome.is_value()) m.set_result(outcome.value());
   return StepResult::Again;
@@ -327,11 +432,13 @@ StepResult finish_format(Machine& m) {
   const bool left_over =
       next == kSingle || (next != kSingleUsed && next < sequence_items(m.heap, values).count);
   if (left_over && !is_mapping(m, values)) {
-    (void)m.raise(TypeId::TypeError, "not all arguments converted during string formatting");
+    const std::string kind = formats_bytes(m) ? "bytes" : "string";
+    (void)m.raise(TypeId::TypeError, "not all arguments converted during " + kind + " formatting");
     return StepResult::Raised;
   }
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(kBuilder).as<ByteArray>());
-  if (text) return m.finish(text.as<Object>());
+  const Ref<Object> made = text && formats_bytes(m) ? as_bytes(m, text) : text.as<Object>();
+  if (made) return m.finish(made);
   (void)m.raise_memory_error();
   return StepResult::Raised;
 }
@@ -363,7 +470,7 @@ StepResult step_PercentFormat(Machine& m) {
   }
 }
 
-Outcome format_percent(Machine& m, Ref<Str> text, Ref<Object> values) {
+Outcome format_percent(Machine& m, Ref<Object> text, Ref<Object> values) {
   const Ref<ByteArray> builder = text_builder(m.heap);
   Task& task = m.heap.push_task(TaskKind::PercentFormat);
   task.slot[kText] = text.offset;

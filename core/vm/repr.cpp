@@ -398,8 +398,7 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
   }
   if (layout == LayoutId::Bytes) return text_outcome(m, bytes_repr(bytes_view(m.heap, object)));
   if (layout == LayoutId::ByteArray) {
-    return text_outcome(
-        m, type_name_of(m, object) + "(" + bytes_repr(bytes_view(m.heap, object)) + ")");
+    return text_outcome(m, bytearray_repr(bytes_view(m.heap, object), type_name_of(m, object)));
   }
   if (is_container(m, layout)) return repr_container(m, object);
   const std::string plain = plain_text(m, object);

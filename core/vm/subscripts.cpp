@@ -1,5 +1,6 @@
 // subscripts.cpp - container[key], its assignment and deletion.
 
+#include "core/base/filled_text.h"
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
@@ -10,6 +11,7 @@
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
@@ -28,7 +30,7 @@ constexpr const char* kSequenceNames[] = {"list", "tuple", "string", "byte", "by
 
 std::string indices_message(const Machine& m, SequenceKind kind, Ref<Object> key) {
   const std::string type = type_name_of(m, key);
-  if (kind == SequenceKind::Str) return "string indices must be integers, not '" + type + "'";
+  if (kind == SequenceKind::Str) return filled(m.profile().values->string_index, {type});
   return std::string(kSequenceNames[static_cast<uint32_t>(kind)]) +
          " indices must be integers or slices, not " + type;
 }

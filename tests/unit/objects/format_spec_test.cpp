@@ -3,10 +3,13 @@
 #include <cmath>
 
 #include "core/objects/percent_format.h"
+#include "core/profiles/version_profile.h"
 #include "tests/unit/objects/leaf_testing.h"
 
 namespace ouro::tests {
 namespace {
+
+const ValueRules& kRules = *default_profile().values;
 
 std::string outcome(const FormatFailure& failure, const std::string& text) {
   return failure ? "! " + failure.message : text;
@@ -15,8 +18,8 @@ std::string outcome(const FormatFailure& failure, const std::string& text) {
 std::string format_text(const char* value, const char* spec_text) {
   FormatSpec spec;
   std::string out;
-  FormatFailure failure = parse_format_spec(StrView(spec_text), "str", '<', &spec);
-  if (!failure) failure = format_str(StrView(value), spec, "str", &out);
+  FormatFailure failure = parse_format_spec(StrView(spec_text), "str", '<', kRules, &spec);
+  if (!failure) failure = format_str(StrView(value), spec, "str", kRules, &out);
   return outcome(failure, out);
 }
 
@@ -24,7 +27,7 @@ std::string format_number(LeafHeap& t, const char* value, const char* spec_text)
   FormatSpec spec;
   std::string out;
   const Ref<Int> number = t.number(value);
-  FormatFailure failure = parse_format_spec(StrView(spec_text), "int", '>', &spec);
+  FormatFailure failure = parse_format_spec(StrView(spec_text), "int", '>', kRules, &spec);
   if (!failure) failure = format_int(t.heap, number, spec, "int", &out);
   t.release(number);
   return outcome(failure, out);
@@ -33,7 +36,7 @@ std::string format_number(LeafHeap& t, const char* value, const char* spec_text)
 std::string format_double(double value, const char* spec_text) {
   FormatSpec spec;
   std::string out;
-  FormatFailure failure = parse_format_spec(StrView(spec_text), "float", '>', &spec);
+  FormatFailure failure = parse_format_spec(StrView(spec_text), "float", '>', kRules, &spec);
   if (!failure) failure = format_float(value, spec, "float", &out);
   return outcome(failure, out);
 }
@@ -121,10 +124,11 @@ TEST_CASE("format: huge widths are refused before anything is made") {
   LeafHeap t;
   FormatSpec spec;
   std::string out;
-  REQUIRE(!parse_format_spec(StrView("1000000000000"), "int", '>', &spec));
+  REQUIRE(!parse_format_spec(StrView("1000000000000"), "int", '>', kRules, &spec));
   const Ref<Int> number = t.number("1");
   CHECK(format_int(t.heap, number, spec, "int", &out).out_of_memory);
-  CHECK(format_str(StrView("x"), FormatSpec{.width = int64_t{1} << 40}, "str", &out).out_of_memory);
+  CHECK(format_str(StrView("x"), FormatSpec{.width = int64_t{1} << 40}, "str", kRules, &out)
+            .out_of_memory);
   t.release(number);
 }
 
