@@ -90,14 +90,28 @@ bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value) {
   return false;
 }
 
+namespace {
+
+// An int, clamped; false when it is none.
+bool take_clamped(const Machine& m, Ref<Object> argument, int64_t* value) {
+  if (!argument) return true;
+  if (!is_int(m, argument)) return false;
+  *value = int_clamped_i64(m.heap, argument.as<Int>());
+  return true;
+}
+
+}  // namespace
+
 bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value) {
-  if (!argument || argument == m.none()) return true;
-  if (is_int(m, argument)) {
-    *value = int_clamped_i64(m.heap, argument.as<Int>());
-    return true;
-  }
+  if (argument == m.none() || take_clamped(m, argument, value)) return true;
   (void)m.raise(TypeId::TypeError,
                 "slice indices must be integers or None or have an __index__ method");
+  return false;
+}
+
+bool read_search_bound(Machine& m, Ref<Object> argument, int64_t* value) {
+  if (take_clamped(m, argument, value)) return true;
+  (void)m.raise(TypeId::TypeError, "slice indices must be integers or have an __index__ method");
   return false;
 }
 

@@ -46,6 +46,8 @@ bool read_int(Machine& m, Ref<Object> argument, int64_t* value);
 bool read_c_int(Machine& m, Ref<Object> argument, int64_t* value);
 // The same for a start or end: None stays, what does not fit is clamped (_PyEval_SliceIndex).
 bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value);
+// As read_slice_index of list.index and tuple.index: None is no bound (_PyEval_SliceIndexNotNone).
+bool read_search_bound(Machine& m, Ref<Object> argument, int64_t* value);
 // A truth value that can be had at once; objects that ask Python count as true.
 bool read_flag(Machine& m, Ref<Object> argument, bool fallback);
 

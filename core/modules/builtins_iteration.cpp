@@ -6,6 +6,8 @@
 #include "core/modules/default_value.h"
 #include "core/modules/list_sort.h"
 #include "core/objects/iterator_object.h"
+#include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/operators.h"
@@ -19,7 +21,7 @@ Outcome builtin_iter(Machine& m, const Args& args) {
   const Ref<Object> sentinel = args.get(1);
   if (!sentinel) return get_iterator(m, args[0]);
   if (!lookup_special(m, args[0], SpecialMethod::Call)) {
-    return m.raise(TypeId::TypeError, "iter(v, w): v must be callable");
+    return m.raise(TypeId::TypeError, m.profile().objects->iter_needs_callable);
   }
   return iterator_new(m.heap, TypeId::CallableIterator, args[0], sentinel);
 }
@@ -35,15 +37,41 @@ Outcome builtin_next(Machine& m, const Args& args) {
                           [&] { return next_item(m, args[0]); });
 }
 
+bool read_sort_keywords(Machine& m, const Args& args, Ref<Object>* key, Ref<Object>* reverse) {
+  for (uint32_t i = 0; i < args.keyword_count; ++i) {
+    const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();
+    const Ref<Object> value = args.values[args.count() + i];
+    if (name == m.name(NameId::sort_key)) {
+      *key = value;
+    } else if (name == m.name(NameId::reverse)) {
+      *reverse = value;
+    } else {
+      (void)m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
+                                              {"sort", str_to_utf8(m.heap, name)}));
+      return false;
+    }
+  }
+  return true;
+}
+
 // Sorted: 0 the new list, owned, 1 the key function and 2 the reverse flag, borrowed.
 enum SortedState : uint16_t { kCollected, kSorted };
 
+// Keywords are those of list.sort, which also complains about others.
 Outcome builtin_sorted(Machine& m, const Args& args) {
+  if (args.count() != 1) {
+    return m.raise(TypeId::TypeError, std::string("sorted expected 1 argument") +
+                                          (m.profile().objects->counts_agree ? "" : "s") +
+                                          ", got " + std::to_string(args.count()));
+  }
+  Ref<Object> key;
+  Ref<Object> reverse;
+  if (!read_sort_keywords(m, args, &key, &reverse)) return Outcome::error();
   const Ref<List> list = list_new(m.heap);
   Task& task = m.heap.push_task(TaskKind::Sorted);
   task.own(0, list.as<Object>());
-  task.slot[1] = args.get(1).offset;
-  task.slot[2] = args.get(2).offset;
+  task.slot[1] = key.offset;
+  task.slot[2] = reverse.offset;
   const uint32_t own = own_index(m);
   return begun(m, wait_for(m, own, list_extend_iterable(m, list.as<Object>(), args[0])));
 }
@@ -51,7 +79,7 @@ Outcome builtin_sorted(Machine& m, const Args& args) {
 constexpr NativeEntry kFunctions[] = {
     {"iter", builtin_iter, 1, 2},
     {"next", builtin_next, 1, 2},
-    {"sorted", builtin_sorted, 1, 3, "* key reverse"},
+    {"sorted", builtin_sorted, 0, kAnyCount, "**"},
 };
 
 }  // namespace

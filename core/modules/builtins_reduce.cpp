@@ -8,6 +8,7 @@
 #include "core/modules/builtins.h"
 #include "core/objects/float_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -118,8 +119,8 @@ StepResult walk_ended(Machine& m) {
   if (mode == Mode::Sum) settle_sum(m);
   if (m.task().ref(kBest)) return m.finish(m.task().take(kBest));
   if (m.task().ref(kDefault)) return m.finish(new_reference(m.heap, m.task().ref(kDefault)));
-  (void)m.raise(TypeId::ValueError, mode == Mode::Min ? "min() iterable argument is empty"
-                                                      : "max() iterable argument is empty");
+  (void)m.raise(TypeId::ValueError,
+                filled(m.profile().objects->empty_reduction, {mode == Mode::Min ? "min" : "max"}));
   return StepResult::Raised;
 }
 
@@ -289,9 +290,8 @@ bool read_choice_keywords(Machine& m, const char* name, const Args& args, Choice
     } else if (str_equals(m.heap, keyword, "default")) {
       found->fallback = value;
     } else {
-      (void)m.raise(TypeId::TypeError, std::string(name) +
-                                           "() got an unexpected keyword argument '" +
-                                           str_to_utf8(m.heap, keyword) + "'");
+      (void)m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
+                                              {name, str_to_utf8(m.heap, keyword)}));
       return false;
     }
   }

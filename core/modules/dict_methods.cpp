@@ -1,7 +1,6 @@
 // dict_methods.cpp - the methods of dict (Objects/dictobject.c).
 
 #include "core/heap/refcount.h"
-#include "core/modules/dict_fill.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/dict_view.h"
@@ -9,6 +8,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/dict_fill.h"
 #include "core/vm/steps.h"
 
 namespace ouro {

@@ -441,7 +441,14 @@ constexpr NativeEntry kEllipsisNew = {"ellipsis", make_singleton<&HeapState::ell
                                       kAnyCount, "**"};
 constexpr NativeEntry kNotImplementedNew = {
     "NotImplementedType", make_singleton<&HeapState::not_implemented>, 1, kAnyCount, "**"};
-constexpr NativeEntry kNoneMethods[] = {{"__bool__", none_bool, 1, 1}};
+Outcome none_hash(Machine& m, const Args& args) {
+  return hash(m, args[0]);
+}
+
+constexpr NativeEntry kNoneMethods[] = {
+    {"__bool__", none_bool, 1, 1},
+    {"__hash__", none_hash, 1, 1},
+};
 
 void install_singleton_methods(Machine& m) {
   add_constructor(m, TypeId::NoneType, kNoneNew);

@@ -8,6 +8,7 @@
 #include "core/modules/slots.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/steps.h"
 
@@ -100,11 +101,25 @@ StepResult make(Machine& m) {
   return m.finish(made.as<Object>());
 }
 
+// Up to 3.7 zip says itself which argument cannot be walked.
+bool check_zipped(Machine& m, Ref<Object> iterable, uint32_t index) {
+  const char* text = m.profile().objects->zip_needs_iterable;
+  const bool may_iterate = lookup_special(m, iterable, SpecialMethod::Iter) ||
+                           lookup_special(m, iterable, SpecialMethod::Getitem);
+  if (text == nullptr || may_iterate) return true;
+  (void)m.raise(TypeId::TypeError, filled(text, {std::to_string(index + 1)}));
+  return false;
+}
+
 StepResult ask_iterables(Machine& m) {
   const uint32_t own = own_index(m);
   const Ref<Tuple> iterables = m.task().ref(kIterables).as<Tuple>();
   while (m.task().slot[kIndex] < tuple_size(m.heap, iterables)) {
     const uint32_t index = m.task().slot[kIndex]++;
+    const bool is_zip = static_cast<Maker>(m.task().slot[kMaker]) == Maker::Zip;
+    if (is_zip && !check_zipped(m, tuple_get(m.heap, iterables, index), index)) {
+      return StepResult::Raised;
+    }
     const Outcome iterator = get_iterator(m, tuple_get(m.heap, iterables, index));
     if (!iterator.is_value() || !is_top(m, own)) return wait_for(m, own, iterator);
     tuple_set(m.heap, m.task().ref(kIterators).as<Tuple>(), index, iterator.value());
@@ -135,17 +150,24 @@ Outcome enumerate_new(Machine& m, const Args& args) {
   if (!args.get(1)) {
     return m.raise(TypeId::TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
   }
+  if (args.count() > 3) {
+    return m.raise(TypeId::TypeError, "enumerate() takes at most 2 arguments (" +
+                                          std::to_string(args.count() - 1) + " given)");
+  }
   if (start && !is_int(m, start) && !read_int(m, start, &ignored)) return Outcome::error();
   return make_iterator(m, Maker::Enumerate, args[0].as<Type>(), args.values.subspan(1, 1), start);
 }
 
 Outcome zip_new(Machine& m, const Args& args) {
   Maker maker = Maker::Zip;
+  if (args.keyword_count != 0 && !m.profile().objects->strict_zip) {
+    return m.raise(TypeId::TypeError, "zip() takes no keyword arguments");
+  }
   for (uint32_t i = 0; i < args.keyword_count; ++i) {
     const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();
     if (!str_equals(m.heap, name, "strict")) {
-      return m.raise(TypeId::TypeError, "zip() got an unexpected keyword argument '" +
-                                            str_to_utf8(m.heap, name) + "'");
+      return m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
+                                               {"zip", str_to_utf8(m.heap, name)}));
     }
     if (read_flag(m, args.values[args.count() + i], false)) maker = Maker::StrictZip;
   }
@@ -171,17 +193,24 @@ Outcome raise_not_reversible(Machine& m, Ref<Object> object) {
 
 // MakeReversed: 0 the type, 1 the sequence, both borrowed. Waits for the length.
 Outcome reversed_new(Machine& m, const Args& args) {
+  if (args.count() != 2) {
+    return m.raise(TypeId::TypeError, std::string("reversed expected 1 argument") +
+                                          (m.profile().objects->counts_agree ? "" : "s") +
+                                          ", got " + std::to_string(args.count() - 1));
+  }
   const Ref<Object> sequence = args[1];
   const bool is_builtin = (m.heap.type_of(sequence).flags & kTypeHeap) == 0;
   if (is_builtin) {
+    const LayoutId layout = m.heap.type_of(sequence).layout;
+    const bool is_dict = layout == LayoutId::Dict || layout == LayoutId::DictView;
+    if (is_dict && !m.profile().objects->reversible_dicts) return raise_not_reversible(m, sequence);
     const Ref<Object> walk = builtin_reversed(m.heap, sequence);
     return walk ? Outcome(walk) : raise_not_reversible(m, sequence);
   }
   const Ref<Object> method = lookup_special(m, sequence, SpecialMethod::Reversed);
   if (method && method != m.none()) return call_special(m, method, {sequence});
   const bool is_sequence = !method && !is_layout(m, sequence, LayoutId::Dict) &&
-                           lookup_special(m, sequence, SpecialMethod::Getitem) &&
-                           lookup_special(m, sequence, SpecialMethod::Len);
+                           lookup_special(m, sequence, SpecialMethod::Getitem);
   if (!is_sequence) return raise_not_reversible(m, sequence);
   Task& task = m.heap.push_task(TaskKind::MakeReversed);
   task.slot[0] = args[0].offset;
@@ -193,14 +222,14 @@ Outcome reversed_new(Machine& m, const Args& args) {
 constexpr NativeEntry kIteratorMethods[] = {
     {"__iter__", iter_slot, 1, 1},
     {"__next__", next_slot, 1, 1},
-    {"__length_hint__", length_hint_slot, 1, 1},
 };
+constexpr NativeEntry kLengthHint[] = {{"__length_hint__", length_hint_slot, 1, 1}};
 constexpr NativeEntry kEnumerate = {"enumerate", with_index<enumerate_new, 2>, 2, 3,
                                     "iterable start"};
 constexpr NativeEntry kZip = {"zip", zip_new, 1, kAnyCount, "**"};
 constexpr NativeEntry kMap = {"map", map_new, 1, kAnyCount};
 constexpr NativeEntry kFilter = {"filter", filter_new, 3, 3};
-constexpr NativeEntry kReversed = {"reversed", reversed_new, 2, 2};
+constexpr NativeEntry kReversed = {"reversed", reversed_new, 1, kAnyCount};
 
 }  // namespace
 
@@ -224,7 +253,10 @@ StepResult step_MakeReversed(Machine& m) {
 void install_iterator_methods(Machine& m) {
   for (auto i = static_cast<uint32_t>(TypeId::ListIterator);
        i <= static_cast<uint32_t>(TypeId::Reversed); ++i) {
-    add_methods(m, static_cast<TypeId>(i), kIteratorMethods);
+    const auto id = static_cast<TypeId>(i);
+    add_methods(m, id, kIteratorMethods);
+    const bool tells_length = id < TypeId::CallableIterator || id == TypeId::Reversed;
+    if (tells_length) add_methods(m, id, kLengthHint);
   }
   add_constructor(m, TypeId::Enumerate, kEnumerate);
   add_constructor(m, TypeId::Zip, kZip);

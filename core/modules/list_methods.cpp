@@ -8,6 +8,7 @@
 #include "core/objects/iterator_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 
@@ -38,8 +39,9 @@ Outcome empty_list(Machine& m, const Args& args) {
 
 Outcome list_init(Machine& m, const Args& args) {
   if (args.count() > 2) {
-    return m.raise(TypeId::TypeError,
-                   "list expected at most 1 argument, got " + std::to_string(args.count() - 1));
+    return m.raise(TypeId::TypeError, std::string("list expected at most 1 argument") +
+                                          (m.profile().objects->counts_agree ? "" : "s") +
+                                          ", got " + std::to_string(args.count() - 1));
   }
   const Ref<Object> iterable = args.get(1);
   if (list_size(m.heap, self_of(args)) != 0) {
@@ -78,12 +80,16 @@ Outcome add_slot(Machine& m, const Args& args) {
   return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
 }
 Outcome mul_slot(Machine& m, const Args& args) {
+  int64_t ignored = 0;
+  if (!is_int(m, args[1]) && !read_int(m, args[1], &ignored)) return Outcome::error();
   return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
 }
 Outcome iadd_slot(Machine& m, const Args& args) {
   return builtin_inplace(m, BinaryOperator::Add, args[0], args[1]);
 }
 Outcome imul_slot(Machine& m, const Args& args) {
+  int64_t ignored = 0;
+  if (!is_int(m, args[1]) && !read_int(m, args[1], &ignored)) return Outcome::error();
   return builtin_inplace(m, BinaryOperator::Multiply, args[0], args[1]);
 }
 
@@ -127,8 +133,8 @@ Outcome pop(Machine& m, const Args& args) {
 Outcome index_of(Machine& m, const Args& args) {
   int64_t start = 0;
   int64_t stop = UINT32_MAX;
-  if (!read_slice_index(m, args.get(2), &start)) return Outcome::error();
-  if (!read_slice_index(m, args.get(3), &stop)) return Outcome::error();
+  if (!read_search_bound(m, args.get(2), &start)) return Outcome::error();
+  if (!read_search_bound(m, args.get(3), &stop)) return Outcome::error();
   const uint32_t size = list_size(m.heap, self_of(args));
   return search_sequence(m, SequenceSearch::Index, args[0], args[1], list_clamp_index(size, start),
                          list_clamp_index(size, stop));
@@ -154,13 +160,20 @@ Outcome sort(Machine& m, const Args& args) {
 
 constexpr NativeEntry kNew = {"list", list_make, 1, kAnyCount, "**"};
 constexpr NativeEntry kSlots[] = {
-    {"__init__", list_init, 1, kAnyCount}, {"__repr__", builtin_repr_slot, 1, 1},
-    {"__len__", len_slot, 1, 1},           {"__getitem__", getitem_slot, 2, 2},
-    {"__setitem__", setitem_slot, 3, 3},   {"__delitem__", delitem_slot, 2, 2},
-    {"__contains__", contains_slot, 2, 2}, {"__iter__", iter_slot, 1, 1},
-    {"__reversed__", reversed_slot, 1, 1}, {"__add__", add_slot, 2, 2},
-    {"__mul__", mul_slot, 2, 2},           {"__rmul__", mul_slot, 2, 2},
-    {"__iadd__", iadd_slot, 2, 2},         {"__imul__", imul_slot, 2, 2},
+    {"__init__", list_init, 1, kAnyCount},
+    {"__repr__", builtin_repr_slot, 1, 1},
+    {"__len__", len_slot, 1, 1},
+    {"__getitem__", getitem_slot, 2, 2},
+    {"__setitem__", setitem_slot, 3, 3},
+    {"__delitem__", delitem_slot, 2, 2},
+    {"__contains__", contains_slot, 2, 2},
+    {"__iter__", iter_slot, 1, 1},
+    {"__reversed__", reversed_slot, 1, 1},
+    {"__add__", add_slot, 2, 2},
+    {"__mul__", with_index<mul_slot, 1>, 2, 2},
+    {"__rmul__", with_index<mul_slot, 1>, 2, 2},
+    {"__iadd__", iadd_slot, 2, 2},
+    {"__imul__", with_index<imul_slot, 1>, 2, 2},
 };
 constexpr NativeEntry kMethods[] = {
     {"append", append, 2, 2},

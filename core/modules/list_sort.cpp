@@ -14,6 +14,8 @@
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/objects/float_object.h"
+#include "core/profiles/object_rules.h"
+#include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -232,6 +234,10 @@ StepResult step_SortList(Machine& m) {
 
 Outcome sort_list(Machine& m, Ref<List> list, Ref<Object> key, Ref<Object> reverse) {
   const bool has_key = key && key != m.none();
+  const char* refusal = m.profile().objects->flag_needs_int;
+  if (refusal != nullptr && reverse && !is_int(m, reverse)) {
+    return m.raise(TypeId::TypeError, filled(refusal, {type_name_of(m, reverse)}));
+  }
   const bool backwards = read_flag(m, reverse, false);
   if (!has_key && group_of(m, list) != KeyGroup::Mixed) {
     if (backwards) list_reverse(m.heap, list);

@@ -6,6 +6,7 @@
 #include "core/objects/function_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -114,8 +115,8 @@ Outcome builtin_print(Machine& m, const Args& args) {
     uint32_t which = 0;
     while (which < 4 && !str_equals(m.heap, name, names[which])) ++which;
     if (which == 4) {
-      return m.raise(TypeId::TypeError, "print() got an unexpected keyword argument '" +
-                                            str_to_utf8(m.heap, name) + "'");
+      return m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
+                                               {"print", str_to_utf8(m.heap, name)}));
     }
     named[which] = args.values[args.count() + i];
   }

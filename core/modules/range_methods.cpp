@@ -4,9 +4,12 @@
 #include "core/heap/refcount.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
+#include "core/objects/int_text.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/range_slice.h"
+#include "core/objects/simple_compare.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
@@ -35,6 +38,15 @@ bool exact_ints(Machine& m, const Args& args, Ref<Int>* ints) {
 }
 
 Outcome range_new_of(Machine& m, const Args& args) {
+  const bool any = args.count() > 1;
+  if (!any || args.count() > 4) {
+    const bool agrees = m.profile().objects->counts_agree;
+    const std::string least =
+        agrees ? "range expected at least 1 argument, got 0" : "range expected 1 arguments, got 0";
+    return m.raise(TypeId::TypeError, any ? "range expected at most 3 arguments, got " +
+                                                std::to_string(args.count() - 1)
+                                          : least);
+  }
   Ref<Int> ints[3];
   if (!exact_ints(m, args, ints)) return Outcome::error();
   const bool only_stop = args.count() == 2;
@@ -52,6 +64,10 @@ Outcome range_new_of(Machine& m, const Args& args) {
 }
 
 Outcome range_len(Machine& m, const Args& args) {
+  int64_t length = 0;
+  if (!range_length(m.heap, args[0].as<Range>(), &length)) {
+    return m.raise(TypeId::OverflowError, "Python int too large to convert to C ssize_t");
+  }
   return new_reference(m.heap, m.at(args[0].as<Range>()).length);
 }
 Outcome range_bool(Machine& m, const Args& args) {
@@ -85,8 +101,16 @@ Outcome range_step(Machine& m, const Args& args) {
 // range.index(value), range.count(value) of an int; other values are searched for by comparing.
 Outcome range_index(Machine& m, const Args& args) {
   const Ref<Range> range = args[0].as<Range>();
-  if (!is_int(m, args[1]) || !range_contains(m.heap, range, args[1].as<Int>())) {
+  if (!is_int(m, args[1])) {
     return m.raise(TypeId::ValueError, "sequence.index(x): x not in sequence");
+  }
+  if (!range_contains(m.heap, range, args[1].as<Int>())) {
+    IntError error = IntError::None;
+    const Ref<Str> shown = int_repr(m.heap, args[1].as<Int>(), &error);
+    if (!shown) return raise_int_error(m, error);
+    const std::string text = str_to_utf8(m.heap, shown);
+    decref(m.heap, shown.as<Object>());
+    return m.raise(TypeId::ValueError, text + " is not in range");
   }
   const Ref<Int> distance = int_subtract(m.heap, args[1].as<Int>(), m.at(range).start);
   if (!distance) return m.raise_memory_error();
@@ -151,7 +175,18 @@ Outcome slice_compare(Machine& m, const Args& args) {
   return outcome;
 }
 
-constexpr NativeEntry kRangeNew = {"range", with_index<range_new_of, 1, 2, 3>, 2, 4};
+// From 3.12 on. Parts that need Python are hashed as a tuple's.
+Outcome slice_hash(Machine& m, const Args& args) {
+  int64_t value = 0;
+  if (simple_hash(m.heap, args[0], &value) == SimpleHash::Ok) return int_from_i64(m.heap, value);
+  const Ref<Tuple> parts = parts_of(m, args[0]);
+  const Outcome outcome = hash_tuple(m, parts.as<Object>());
+  decref(m.heap, parts.as<Object>());
+  return outcome;
+}
+
+constexpr NativeEntry kSliceHash[] = {{"__hash__", slice_hash, 1, 1}};
+constexpr NativeEntry kRangeNew = {"range", with_index<range_new_of, 1, 2, 3>, 1, kAnyCount};
 constexpr NativeEntry kRangeMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", range_len, 1, 1},
@@ -165,9 +200,9 @@ constexpr NativeEntry kRangeMethods[] = {
     {"count", range_count, 2, 2},
 };
 constexpr NativeGetSet kRangeAttributes[] = {
-    {"start", range_start},
-    {"stop", range_stop},
-    {"step", range_step},
+    {"start", range_start, nullptr, AttributeKind::Member},
+    {"stop", range_stop, nullptr, AttributeKind::Member},
+    {"step", range_step, nullptr, AttributeKind::Member},
 };
 
 constexpr NativeEntry kSliceNew = {"slice", slice_new_of, 2, 4};
@@ -182,9 +217,9 @@ constexpr NativeEntry kSliceMethods[] = {
     {"indices", with_index<slice_indices, 0, 1>, 2, 2},
 };
 constexpr NativeGetSet kSliceAttributes[] = {
-    {"start", slice_start},
-    {"stop", slice_stop},
-    {"step", slice_step},
+    {"start", slice_start, nullptr, AttributeKind::Member},
+    {"stop", slice_stop, nullptr, AttributeKind::Member},
+    {"step", slice_step, nullptr, AttributeKind::Member},
 };
 
 }  // namespace
@@ -197,6 +232,11 @@ void install_range_methods(Machine& m) {
   add_constructor(m, TypeId::Slice, kSliceNew);
   add_methods(m, TypeId::Slice, kSliceMethods);
   add_attributes(m, TypeId::Slice, kSliceAttributes);
+  if (m.profile().objects->hashable_slices) {
+    add_methods(m, TypeId::Slice, kSliceHash);
+  } else {
+    add_value(m, m.type(TypeId::Slice), "__hash__", new_reference(m.heap, m.none()));
+  }
 }
 
 }  // namespace ouro

@@ -107,7 +107,10 @@ Outcome pop(Machine& m, const Args& args) {
 
 Outcome copy(Machine& m, const Args& args) {
   if (m.heap.is_exact(args[0], TypeId::FrozenSet)) return new_reference(m.heap, args[0]);
-  return or_memory_error(m, set_copy(m.heap, m.at(args[0]).type, self_of(args)));
+  const Ref<Type> set = m.type(TypeId::Set);
+  const bool is_set = is_subtype(m, m.at(args[0]).type, set);
+  const Ref<Type> type = is_set ? set : m.type(TypeId::FrozenSet);
+  return or_memory_error(m, set_copy(m.heap, type, self_of(args)));
 }
 
 constexpr NativeEntry kNewSet = {"set", set_make, 1, kAnyCount, "**"};

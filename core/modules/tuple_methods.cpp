@@ -72,6 +72,8 @@ Outcome add_slot(Machine& m, const Args& args) {
   return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
 }
 Outcome mul_slot(Machine& m, const Args& args) {
+  int64_t ignored = 0;
+  if (!is_int(m, args[1]) && !read_int(m, args[1], &ignored)) return Outcome::error();
   return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
 }
 Outcome hash_slot(Machine& m, const Args& args) {
@@ -83,8 +85,8 @@ Outcome hash_slot(Machine& m, const Args& args) {
 Outcome index_of(Machine& m, const Args& args) {
   int64_t start = 0;
   int64_t stop = UINT32_MAX;
-  if (!read_slice_index(m, args.get(2), &start)) return Outcome::error();
-  if (!read_slice_index(m, args.get(3), &stop)) return Outcome::error();
+  if (!read_search_bound(m, args.get(2), &start)) return Outcome::error();
+  if (!read_search_bound(m, args.get(3), &stop)) return Outcome::error();
   const uint32_t size = tuple_size(m.heap, args[0].as<Tuple>());
   return search_sequence(m, SequenceSearch::Index, args[0], args[1], list_clamp_index(size, start),
                          list_clamp_index(size, stop));
@@ -96,11 +98,15 @@ Outcome count_of(Machine& m, const Args& args) {
 
 constexpr NativeEntry kNew = {"tuple", tuple_make, 1, 2};
 constexpr NativeEntry kSlots[] = {
-    {"__repr__", builtin_repr_slot, 1, 1}, {"__hash__", hash_slot, 1, 1},
-    {"__len__", len_slot, 1, 1},           {"__getitem__", getitem_slot, 2, 2},
-    {"__contains__", contains_slot, 2, 2}, {"__iter__", iter_slot, 1, 1},
-    {"__add__", add_slot, 2, 2},           {"__mul__", mul_slot, 2, 2},
-    {"__rmul__", mul_slot, 2, 2},
+    {"__repr__", builtin_repr_slot, 1, 1},
+    {"__hash__", hash_slot, 1, 1},
+    {"__len__", len_slot, 1, 1},
+    {"__getitem__", getitem_slot, 2, 2},
+    {"__contains__", contains_slot, 2, 2},
+    {"__iter__", iter_slot, 1, 1},
+    {"__add__", add_slot, 2, 2},
+    {"__mul__", with_index<mul_slot, 1>, 2, 2},
+    {"__rmul__", with_index<mul_slot, 1>, 2, 2},
 };
 constexpr NativeEntry kMethods[] = {
     {"index", with_index<index_of, 2, 3>, 2, 4},

@@ -283,10 +283,12 @@ constexpr NativeGetSet kAttributes[] = {
     {"__base__", get_base, nullptr, AttributeKind::Member},
     {"__basicsize__", get_basic_size, nullptr, AttributeKind::Member},
     {"__itemsize__", get_item_size, nullptr, AttributeKind::Member},
-    {"__mro__", get_mro},
     {"__dict__", get_dict},
     {"__doc__", get_doc, set_doc},
 };
+
+constexpr NativeGetSet kMro[] = {{"__mro__", get_mro}};
+constexpr NativeGetSet kMroMember[] = {{"__mro__", get_mro, nullptr, AttributeKind::Member}};
 
 }  // namespace
 
@@ -295,6 +297,7 @@ void install_type_methods(Machine& m) {
   add_methods(m, TypeId::Type, kMethods);
   add_class_methods(m, TypeId::Type, kClassMethods);
   add_attributes(m, TypeId::Type, kAttributes);
+  add_attributes(m, TypeId::Type, m.profile().objects->mro_is_member ? kMroMember : kMro);
 }
 
 }  // namespace ouro

@@ -131,7 +131,9 @@ Ref<Object> make_dict_walk(Heap& heap, TypeId type, IteratorKind kind, Ref<Dict>
 // The numbers, or, for a big range, the offsets of three owned ints.
 Ref<Object> make_range_walk(Heap& heap, IteratorKind kind, int64_t first, int64_t step,
                             int64_t remaining) {
-  const Ref<RangeIterator> walk = heap.allocate<RangeIterator>(TypeId::RangeIterator);
+  const bool is_big = kind == IteratorKind::BigRange;
+  const Ref<RangeIterator> walk =
+      heap.allocate<RangeIterator>(is_big ? TypeId::LongRangeIterator : TypeId::RangeIterator);
   set_kind(heap, walk.as<Object>(), kind);
   heap.at(walk).next = first;
   heap.at(walk).step = step;

@@ -8,6 +8,7 @@
 #include "core/objects/set_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 
 namespace ouro {
 namespace {
@@ -95,6 +96,9 @@ Kind kind_of(const Heap& heap, Ref<Object> object) {
   if (object == heap.state().none) return Kind::None;
   const LayoutKind& row = kKinds.rows[static_cast<uint32_t>(type.layout)];
   const bool derived = (type.flags & kTypeHeap) != 0;
+  // Up to 3.7 the equality of what a method is bound to counts.
+  const bool by_self = row.kind == Kind::Method || row.kind == Kind::Builtin;
+  if (by_self && !heap.profile.objects->methods_compare_by_identity) return Kind::Unknown;
   return !derived || inherits(type, heap.at(heap.type(row.type))) ? row.kind : Kind::Unknown;
 }
 
@@ -103,7 +107,8 @@ bool is_unhashable(const Heap& heap, Ref<Object> object) {
   if (kind == Kind::Unknown) {
     return special(heap.type_of(object), SpecialMethod::Hash) == heap.state().none;
   }
-  return kind == Kind::Unhashable || kind == Kind::MutableSet || kind == Kind::Slice;
+  const bool is_slice = kind == Kind::Slice && !heap.profile.objects->hashable_slices;
+  return kind == Kind::Unhashable || kind == Kind::MutableSet || is_slice;
 }
 
 // hash(None) of 3.12 and later; before, it was an address.
@@ -133,6 +138,21 @@ SimpleHash hash_tuple(Heap& heap, Ref<Tuple> tuple, int64_t* hash, uint32_t dept
   return SimpleHash::Ok;
 }
 
+// The parts as those of a tuple, without its length (slicehash).
+SimpleHash hash_slice(Heap& heap, Ref<Object> object, int64_t* hash, uint32_t depth) {
+  if (depth == 0) return SimpleHash::NeedsPython;
+  const Slice slice = heap.at(object.as<Slice>());
+  TupleHash result(heap.profile, 3);
+  for (const Ref<Object> part : {slice.start, slice.stop, slice.step}) {
+    int64_t item = 0;
+    const SimpleHash status = hash_within(heap, part, &item, depth - 1);
+    if (status != SimpleHash::Ok) return status;
+    result.add(item);
+  }
+  *hash = result.finish_unsized();
+  return SimpleHash::Ok;
+}
+
 // classobject.c method_hash, methodobject.c meth_hash: the parts by identity.
 int64_t hash_of_parts(Ref<Object> first, Ref<Object> second) {
   const int64_t hash = identity_hash(first) ^ identity_hash(second);
@@ -158,6 +178,9 @@ SimpleHash hash_within(Heap& heap, Ref<Object> object, int64_t* hash, uint32_t d
     case Kind::FrozenSet:
       *hash = frozenset_hash(heap, object.as<Set>());
       return SimpleHash::Ok;
+    case Kind::Slice:
+      if (heap.profile.objects->hashable_slices) return hash_slice(heap, object, hash, depth);
+      break;
     case Kind::Range:
       *hash = range_hash(heap, object.as<Range>());
       return SimpleHash::Ok;

@@ -4,11 +4,15 @@ namespace ouro {
 namespace {
 
 constexpr char kImmutableType[] = "cannot set '{0}' attribute of immutable type '{1}'";
+constexpr char kClassNotSettable[] =
+    "__class__ assignment only supported for mutable types or ModuleType subclasses";
 constexpr char kMissingAttribute[] = "{0} has no attribute '{1}'";
 
 constexpr ObjectRules make_3_7() {
   ObjectRules r{};
   r.set_name_errors_wrapped = true;
+  r.mro_is_member = true;
+  r.star_needs_iterable = "'{0}' object is not iterable";
   r.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}()";
   r.wrong_self_of_method = "descriptor '{0}' requires a '{1}' object but received a '{2}'";
   r.wrong_self_of_getter = "descriptor '{0}' for '{1}' objects doesn't apply to '{2}' object";
@@ -46,6 +50,8 @@ constexpr ObjectRules make_3_7() {
   r.method_self_none = "self must not be None";
   r.union_type_name = "types.UnionType";
   r.not_generic = "There are no type variables left in {0}";
+  r.iter_needs_callable = "iter(v, w): v must be callable";
+  r.flag_needs_int = "an integer is required (got type {0})";
   r.empty_reduction = "{0}() arg is an empty sequence";
   r.slice_needs_iterable = "can only assign an iterable";
   r.zip_needs_iterable = "zip argument #{0} must support iteration";
@@ -62,6 +68,9 @@ constexpr ObjectRules make_3_10() {
   r.callable_static_methods = true;
   r.methods_compare_by_identity = true;
   r.generics_in_unions_refused = true;
+  r.strict_zip = true;
+  r.callables_by_qualname = true;
+  r.star_needs_iterable = "Value after * must be an iterable, not {0}";
   r.natives_named_by_type = true;
   r.counts_agree = true;
   r.wrong_self_of_method = "descriptor '{0}' for '{1}' objects doesn't apply to a '{2}' object";
@@ -70,6 +79,7 @@ constexpr ObjectRules make_3_10() {
   r.class_method_needs_type = "descriptor '{0}' for type '{1}' needs a type, not a '{2}' as arg 2";
   r.class_method_wrong_type = "descriptor '{0}' requires a subtype of '{1}' but received '{2}'";
   r.power_symbol = "** or pow()";
+  r.flag_needs_int = "'{0}' object cannot be interpreted as an integer";
   r.empty_slot = "'{0}' object has no attribute '{1}'";
   r.immutable_set = kImmutableType;
   r.immutable_rename = kImmutableType;
@@ -77,8 +87,7 @@ constexpr ObjectRules make_3_10() {
   r.property_no_getter = "unreadable attribute '{0}'";
   r.property_no_setter = "can't set attribute '{0}'";
   r.property_no_deleter = "can't delete attribute '{0}'";
-  r.class_not_settable =
-      "__class__ assignment only supported for heap types or ModuleType subclasses";
+  r.class_not_settable = kClassNotSettable;
   r.init_subclass_keywords = "{0}.__init_subclass__() takes no keyword arguments";
   r.init_subclass_arguments = "{0}.__init_subclass__() takes no arguments ({1} given)";
   r.bad_isinstance = "isinstance() arg 2 must be a type, a tuple of types, or a union";
@@ -108,12 +117,12 @@ constexpr ObjectRules make_3_11() {
 constexpr ObjectRules make_3_12() {
   ObjectRules r = make_3_11();
   r.set_name_errors_wrapped = false;
+  r.mro_is_member = false;
   r.hashable_slices = true;
-  r.any_truth_as_flag = true;
-  r.class_not_settable =
-      "__class__ assignment only supported for mutable types or ModuleType subclasses";
+  r.flag_needs_int = nullptr;
   r.weakref_slot_taken = "__weakref__ slot disallowed: we already got one";
   r.method_self_none = "instance must not be None";
+  r.iter_needs_callable = "iter(object, sentinel): object must be callable";
   r.empty_reduction = "{0}() iterable argument is empty";
   return r;
 }
@@ -122,7 +131,7 @@ constexpr ObjectRules make_3_13() {
   ObjectRules r = make_3_12();
   r.empty_slot_by_qualname = true;
   r.property_has_name = true;
-  r.no_order_in_one_line = true;
+  r.iter_needs_callable = "iter(v, w): v must be callable";
   r.unexpected_keyword = "{0}() got an unexpected keyword argument '{1}'";
   r.setting_without_dict = "{0} has no attribute '{1}' and no __dict__ for setting new attributes";
   r.no_order = "Cannot create a consistent method resolution order (MRO) for bases {0}";

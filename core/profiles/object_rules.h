@@ -21,19 +21,20 @@ struct ObjectRules {
   bool callable_static_methods;  // staticmethod objects can be called and take the name of their
                                  // function, from 3.10
   bool hashable_slices;          // from 3.12
-  bool any_truth_as_flag;        // sort(reverse=[]), from 3.12; before, only ints
+  bool strict_zip;               // zip(strict=True), from 3.10
   bool property_has_name;        // property.__name__, from 3.13
 
   // --- what it does ---
   bool methods_compare_by_identity;  // bound methods look at the identity of self, from 3.8;
                                      // before, at its __eq__ and __hash__
+  bool mro_is_member;                // type.__mro__ in the words of a member, until 3.11
   bool set_name_errors_wrapped;      // in a RuntimeError, until 3.11
   bool generics_in_unions_refused;   // isinstance(x, int | list[int]), until 3.10
   bool empty_slot_by_qualname;       // an empty slot's error names the class's qualname, from 3.13
-  bool no_order_in_one_line;         // and the bases that are left over, from 3.13
 
   // --- calls of natives: {0} function or method, {1} type or keyword, {2} what was given ---
   bool natives_named_by_type;  // "list.append() takes ...", from 3.9; before "append() takes ..."
+  bool callables_by_qualname;  // "C.f() argument after * ...", from 3.9; before "f() ..."
   bool counts_agree;           // "expected 1 argument", from 3.8; before "expected 1 arguments"
   const char* unexpected_keyword;
   const char* wrong_self_of_method;
@@ -75,7 +76,10 @@ struct ObjectRules {
   const char* union_type_name;
   const char* not_generic;  // {0} an alias that takes no more arguments
 
-  // --- containers ---
+  // --- containers and iterators ---
+  const char* iter_needs_callable;
+  const char* star_needs_iterable;   // [*5]: {0} type
+  const char* flag_needs_int;        // sort(reverse=[]); null: any truth value will do, from 3.12
   const char* empty_reduction;       // min() and max() of nothing: {0} function
   const char* slice_needs_iterable;  // list[a:b] = 5
   const char* zip_needs_iterable;    // {0} position; null: in the words of iter()

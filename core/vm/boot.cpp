@@ -239,6 +239,17 @@ void ready_types(Machine& m) {
   }
 }
 
+// The texts of CPython's own types are not here: their __doc__ is None.
+void fill_documentation(Machine& m) {
+  for (uint32_t i = 0; i < kTypeCount; ++i) {
+    const Ref<Dict> dict = m.at(m.type(static_cast<TypeId>(i))).dict;
+    if (dict_get_str(m.heap, dict, m.name(NameId::doc))) continue;
+    const StoreResult stored =
+        dict_set_str(m.heap, dict, m.name(NameId::doc), new_reference(m.heap, m.none()));
+    CHECK(stored.ok);
+  }
+}
+
 // After natives were added, special methods and flags follow from the dicts.
 void refresh_types(Machine& m) {
   const Ref<Str> any_special = m.special_name(SpecialMethod::New);
@@ -309,6 +320,7 @@ void boot(Machine& m) {
   m.state().memory_error = memory_error.as<Object>();
   install_instance_attributes(m);
   m.library().install(m);
+  fill_documentation(m);
   refresh_types(m);
   settle_boot_heap(m);
 }

@@ -23,8 +23,7 @@ std::string at_address(Ref<Object> object) {
 
 std::string builtin_text(Machine& m, Ref<Object> object) {
   const Builtin& builtin = m.at(object.as<Builtin>());
-  const bool is_maker = is_constructor(m, object.as<Builtin>());
-  const std::string name = is_maker ? "__new__" : m.native(builtin.native).name;
+  const std::string name = name_of_callable(m, object);
   if (m.at(object).type == m.type(TypeId::MethodWrapper)) {
     return "<method-wrapper '" + name + "' of " + type_name_of(m, builtin.self) + " object" +
            at_address(builtin.self);
@@ -163,6 +162,20 @@ std::string plain_text(Machine& m, Ref<Object> object) {
       return "<class '" + full_type_name(m, object.as<Type>()) + "'>";
     default:
       return "";
+  }
+}
+
+std::string name_of_callable(const Machine& m, Ref<Object> callable) {
+  switch (m.heap.type_of(callable).layout) {
+    case LayoutId::Function:
+      return str_to_utf8(m.heap, m.at(callable.as<Function>()).name);
+    case LayoutId::Type:
+      return name_of_type(m, callable.as<Type>());
+    case LayoutId::Builtin:
+      if (is_constructor(m, callable.as<Builtin>())) return "__new__";
+      return m.native(m.at(callable.as<Builtin>()).native).name;
+    default:
+      return "?";
   }
 }
 

@@ -13,6 +13,8 @@ std::string plain_text(Machine& m, Ref<Object> object);
 // "None", "True", ...; empty for anything else.
 std::string singleton_text(Machine& m, Ref<Object> object);
 
+// The __name__ of a function, a builtin or a class; "?" for anything else.
+std::string name_of_callable(const Machine& m, Ref<Object> callable);
 // How a class or constant stands in list[int] and int | str; empty: as its repr.
 std::string alias_part(Machine& m, Ref<Object> part);
 // "list[" of list[int]; empty for a union.

@@ -128,7 +128,7 @@ Ref<Type> create_class(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple>
   const Ref<Type> base = best_base(m, bases);
   if (!base || !check_names(m, name, ns)) return {};
   SlotPlan plan;
-  if (!read_slots(m, ns, name, base, &plan)) return {};
+  if (!read_slots(m, ns, name, base, &plan) || !check_order(m, bases)) return {};
   const Ref<Type> type = new_type_object(m, metatype, name, bases, base);
   const Ref<Dict> dict = dict_copy(m.heap, ns);
   m.at(type).dict = dict;
@@ -139,10 +139,7 @@ Ref<Type> create_class(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple>
   wrap_implicit_methods(m, type);
   set_hash_of_comparable(m, type);
   m.heap.track(type.as<Object>());
-  if (!type_ready(m, type)) {
-    decref(m.heap, type.as<Object>());
-    return {};
-  }
+  CHECK(type_ready(m, type));
   for (uint32_t i = 0; i < tuple_size(m.heap, bases); ++i) {
     register_subclass(m, tuple_get(m.heap, bases, i).as<Type>(), type);
   }

@@ -5,7 +5,6 @@
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/list_object.h"
-#include "core/objects/range_slice.h"
 #include "core/objects/simple_compare.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
@@ -165,26 +164,11 @@ bool compares_by_method(const Machine& m, Ref<Object> object) {
     case LayoutId::GenericAlias:
     case LayoutId::Builtin:
     case LayoutId::BoundMethod:
+    case LayoutId::Slice:
       return true;
     default:
       return false;
   }
-}
-
-// Slices are compared as (start, stop, step).
-Outcome compare_slices(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {
-  const auto parts = [&m](Ref<Object> object) {
-    const Slice& slice = m.at(object.as<Slice>());
-    return tuple_of(m.heap, new_reference(m.heap, slice.start), new_reference(m.heap, slice.stop),
-                    new_reference(m.heap, slice.step))
-        .as<Object>();
-  };
-  const Ref<Object> a = parts(left);
-  const Ref<Object> b = parts(right);
-  const Outcome outcome = compare_sequences(m, op, a, b);
-  decref(m.heap, a);
-  decref(m.heap, b);
-  return outcome;
 }
 
 StepResult finish_sequences(Machine& m, CompareOperator op) {
@@ -268,7 +252,6 @@ Outcome builtin_compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Ob
   if (is_sequence(m, left)) return compare_sequences(m, op, left, right);
   if (layout == LayoutId::Dict && is_equality(op)) return compare_dicts(m, op, left, right);
   if (layout == LayoutId::Set) return compare_sets(m, op, left, right);
-  if (layout == LayoutId::Slice && !is_equality(op)) return compare_slices(m, op, left, right);
   const SimpleEqual same =
       is_equality(op) ? simple_equal(m.heap, left, right) : SimpleEqual::NeedsPython;
   if (same == SimpleEqual::NeedsPython) return not_implemented(m);

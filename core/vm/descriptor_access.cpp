@@ -143,8 +143,10 @@ Outcome check_described(Machine& m, Ref<Object> descriptor, Ref<Object> object) 
 }
 
 Outcome bind_class_method(Machine& m, Ref<Object> descriptor, Ref<Type> type) {
-  const Outcome good = check_class_argument(m, descriptor, type.as<Object>());
-  if (good.is_error()) return good;
+  if (!is_subtype(m, type, m.at(descriptor.as<Descriptor>()).type)) {
+    return raise_about_descriptor(m, descriptor, m.profile().objects->class_method_wrong_type,
+                                  name_of_type(m, type));
+  }
   return builtin_bind(m, descriptor.as<Descriptor>(), type.as<Object>());
 }
 

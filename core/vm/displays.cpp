@@ -6,9 +6,11 @@
 #include "core/objects/range_slice.h"
 #include "core/objects/set_object.h"
 #include "core/objects/str_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/dict_fill.h"
 #include "core/vm/formatting.h"
 #include "core/vm/frame_stack.h"
 #include "core/vm/instructions.h"
@@ -145,7 +147,7 @@ Outcome extend_display(Machine& m, Ref<Object> list, Ref<Object> iterable) {
                            type.special[static_cast<uint32_t>(SpecialMethod::Getitem)];
   if (!may_iterate) {
     return m.raise(TypeId::TypeError,
-                   "Value after * must be an iterable, not " + type_name_of(m, iterable));
+                   filled(m.profile().objects->star_needs_iterable, {type_name_of(m, iterable)}));
   }
   return list_extend_iterable(m, list, iterable);
 }
@@ -162,17 +164,16 @@ Outcome dict_update_for_display(Machine& m, Ref<Object> dict, Ref<Object> mappin
   if (m.heap.type_of(mapping).layout == LayoutId::Dict) {
     return dict_update_from_dict(m, dict.as<Dict>(), mapping.as<Dict>());
   }
-  return m.raise(TypeId::TypeError, "'" + type_name_of(m, mapping) + "' object is not a mapping");
+  return dict_update_from_mapping(m, dict.as<Dict>(), mapping);
 }
 
 Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> mapping = peek_stack(m, frame);
   const Ref<Dict> target = peek_stack(m, frame, depth + 1).as<Dict>();
-  const std::string callee = callable_text(m, peek_stack(m, frame, depth + 4));
+  const Ref<Object> callable = peek_stack(m, frame, depth + 4);
   if (m.heap.type_of(mapping).layout != LayoutId::Dict) {
-    return m.raise(TypeId::TypeError, callee + " argument after ** must be a mapping, not " +
-                                          type_name_of(m, mapping));
+    return dict_merge_from_mapping(m, target, mapping, callable);
   }
   uint32_t position = 0;
   while (true) {
@@ -182,8 +183,7 @@ Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
       return m.raise(TypeId::TypeError, "keywords must be strings");
     }
     if (dict_get_str(m.heap, target, item.key.as<Str>())) {
-      return m.raise(TypeId::TypeError, callee + " got multiple values for keyword argument '" +
-                                            str_to_utf8(m.heap, item.key.as<Str>()) + "'");
+      return raise_repeated_keyword(m, callable, item.key.as<Str>());
     }
     const StoreResult stored =
         dict_set_str(m.heap, target, item.key.as<Str>(), new_reference(m.heap, item.value));

@@ -1,6 +1,7 @@
 #include "core/vm/list_slices.h"
 
 #include "core/heap/refcount.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/steps.h"
@@ -36,7 +37,7 @@ Outcome assign_collected(Machine& m, Ref<List> list, Ref<Slice> slice, Ref<List>
 Outcome raise_not_iterable(Machine& m, Ref<Slice> slice) {
   SliceBounds bounds{};
   (void)slice_unpack(m.heap, slice, &bounds);
-  return m.raise(TypeId::TypeError, bounds.step == 1 ? "can only assign an iterable"
+  return m.raise(TypeId::TypeError, bounds.step == 1 ? m.profile().objects->slice_needs_iterable
                                                      : "must assign iterable to extended slice");
 }
 

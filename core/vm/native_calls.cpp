@@ -156,7 +156,8 @@ Outcome check_class_argument(Machine& m, Ref<Object> descriptor, Ref<Object> giv
                                   type_name_of(m, given));
   }
   if (is_subtype(m, given.as<Type>(), m.at(descriptor.as<Descriptor>()).type)) return m.none();
-  return raise_about_descriptor(m, descriptor, rules.class_method_wrong_type,
+  return raise_about_descriptor(m, descriptor,
+                                "descriptor '{0}' requires a subtype of '{1}' but received '{2}'",
                                 name_of_type(m, given.as<Type>()));
 }
 

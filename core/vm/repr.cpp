@@ -128,7 +128,8 @@ Piece next_piece(Machine& m, Ref<Object> container, uint32_t* position) {
     }
     case LayoutId::Range: {
       const Range& range = m.at(container.as<Range>());
-      const bool plain = range.fast_step == 1;
+      int64_t step = range.fast_step;
+      const bool plain = int_try_i64(m.heap, range.step, &step) && step == 1;
       if (plain && *position >= 2) return {};
       return piece_of_fixed(
           {range.start.as<Object>(), range.stop.as<Object>(), range.step.as<Object>()}, position);
@@ -171,10 +172,10 @@ std::string opening(Machine& m, Ref<Object> container) {
   if (layout == LayoutId::GenericAlias) return alias_opening(m, container.as<GenericAlias>());
   if (layout == LayoutId::BoundMethod) {
     const Ref<Object> function = m.at(container.as<BoundMethod>()).function;
-    std::string name = "?";
-    if (m.heap.type_of(function).layout == LayoutId::Function) {
-      name = str_to_utf8(m.heap, m.at(function.as<Function>()).qualname);
-    }
+    const bool is_function = m.heap.type_of(function).layout == LayoutId::Function;
+    const std::string name = is_function
+                                 ? str_to_utf8(m.heap, m.at(function.as<Function>()).qualname)
+                                 : name_of_callable(m, function);
     return bracket + name + " of ";
   }
   const bool named_set = layout == LayoutId::Set && !m.heap.is_exact(container, TypeId::Set);
@@ -367,15 +368,18 @@ std::string full_type_name(Machine& m, Ref<Type> type) {
 }
 
 std::string callable_text(Machine& m, Ref<Object> callable) {
-  if (m.heap.type_of(callable).layout == LayoutId::Function) {
+  const bool by_qualname = m.profile().objects->callables_by_qualname;
+  const LayoutId layout = m.heap.type_of(callable).layout;
+  if (layout == LayoutId::Function && by_qualname) {
     const Function& function = m.at(callable.as<Function>());
     const std::string module =
         is_str(m, function.module) ? str_to_utf8(m.heap, function.module.as<Str>()) + "." : "";
     return module + str_to_utf8(m.heap, function.qualname) + "()";
   }
-  if (m.heap.type_of(callable).layout == LayoutId::Type) {
-    return full_type_name(m, callable.as<Type>()) + "()";
+  if (layout == LayoutId::Function || layout == LayoutId::Builtin) {
+    return name_of_callable(m, callable) + "()";
   }
+  if (layout == LayoutId::Type) return full_type_name(m, callable.as<Type>()) + "()";
   return type_name_of(m, callable) + " object";
 }
 

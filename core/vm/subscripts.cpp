@@ -118,6 +118,23 @@ Outcome get_slice(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Objec
   return made.is_error() ? m.raise_memory_error() : made;
 }
 
+// range[index] for ints of any size.
+Outcome item_of_range(Machine& m, Ref<Range> range, Ref<Int> index) {
+  const Ref<Int> zero = int_from_i64(m.heap, 0);
+  const Ref<Int> length = m.at(range).length;
+  const bool from_end = int_compare(m.heap, index, zero) == Ordering::Less;
+  const Ref<Int> place = from_end ? int_add(m.heap, index, length)
+                                  : new_reference(m.heap, index.as<Object>()).as<Int>();
+  if (!place) return m.raise_memory_error();
+  const bool inside = int_compare(m.heap, place, zero) != Ordering::Less &&
+                      int_compare(m.heap, place, length) == Ordering::Less;
+  const Ref<Int> item = inside ? range_item(m.heap, range, place) : Ref<Int>{};
+  decref(m.heap, place.as<Object>());
+  decref(m.heap, zero.as<Object>());
+  if (!inside) return raise_index_error(m, SequenceKind::Range, false);
+  return item ? Outcome(item) : m.raise_memory_error();
+}
+
 // An int key as a position inside the sequence; false with an error raised.
 bool resolve_index(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key,
                    bool assignment, int64_t* index) {
@@ -201,6 +218,10 @@ Outcome get_sequence_item(Machine& m, SequenceKind kind, Ref<Object> sequence, R
   if (is_slice(m, key)) return get_slice(m, kind, sequence, key);
   if (!is_int(m, key)) return m.raise(TypeId::TypeError, indices_message(m, kind, key));
   int64_t index = 0;
+  const bool is_big =
+      kind == SequenceKind::Range && (!range_length(m.heap, sequence.as<Range>(), &index) ||
+                                      !int_try_i64(m.heap, key.as<Int>(), &index));
+  if (is_big) return item_of_range(m, sequence.as<Range>(), key.as<Int>());
   if (!resolve_index(m, kind, sequence, key, false, &index)) return Outcome::error();
   return item_at(m, kind, sequence, index);
 }

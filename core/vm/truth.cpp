@@ -46,12 +46,15 @@ int64_t checked_length(Machine& m, Ref<Object> value) {
                   "'" + type_name_of(m, value) + "' object cannot be interpreted as an integer");
     return -1;
   }
+  if (int_clamped_i64(m.heap, value.as<Int>()) < 0) {
+    (void)m.raise(TypeId::ValueError, kLengthNegative);
+    return -1;
+  }
   if (!int_try_i64(m.heap, value.as<Int>(), &length)) {
     (void)m.raise(TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
     return -1;
   }
-  if (length < 0) (void)m.raise(TypeId::ValueError, kLengthNegative);
-  return length < 0 ? -1 : length;
+  return length;
 }
 
 // Asks __bool__, then __len__, of an object that builtin rules do not cover; the running task is

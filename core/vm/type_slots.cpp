@@ -188,21 +188,36 @@ void unregister_subclass(Machine& m, Ref<Type> base, Ref<Type> type) {
 
 }  // namespace
 
-Ref<Tuple> compute_mro(Machine& m, Ref<Type> type, Ref<Tuple> bases) {
-  if (!check_duplicates(m, bases)) return {};
+namespace {
+
+// What follows the class itself in its MRO. False: there is no order, TypeError raised.
+bool merge_bases(Machine& m, Ref<Tuple> bases, std::vector<Ref<Object>>* order) {
+  if (!check_duplicates(m, bases)) return false;
   std::vector<MergeList> lists = merge_lists(m, bases);
-  std::vector<Ref<Object>> order = {type.as<Object>()};
   while (!merge_is_done(lists)) {
     const Ref<Object> next = next_in_merge(lists);
     if (!next) {
       raise_no_mro(m, lists);
-      return {};
+      return false;
     }
-    order.push_back(next);
+    order->push_back(next);
     for (MergeList& list : lists) {
       if (list.head < list.types.size() && list.types[list.head] == next) ++list.head;
     }
   }
+  return true;
+}
+
+}  // namespace
+
+bool check_order(Machine& m, Ref<Tuple> bases) {
+  std::vector<Ref<Object>> order;
+  return merge_bases(m, bases, &order);
+}
+
+Ref<Tuple> compute_mro(Machine& m, Ref<Type> type, Ref<Tuple> bases) {
+  std::vector<Ref<Object>> order = {type.as<Object>()};
+  if (!merge_bases(m, bases, &order)) return {};
   Ref<Tuple> mro = tuple_new(m.heap, static_cast<uint32_t>(order.size()));
   for (uint32_t i = 0; i < order.size(); ++i) {
     tuple_items(m.heap, mro)[i] = new_reference(m.heap, order[i]);

@@ -16,6 +16,8 @@ namespace ouro {
 void type_modified(Machine& m, Ref<Type> type, Ref<Str> name);
 // The C3 linearisation of a type; null with TypeError raised when there is none. Owned.
 Ref<Tuple> compute_mro(Machine& m, Ref<Type> type, Ref<Tuple> bases);
+// Whether classes can be derived from these bases at all. False: TypeError raised.
+[[nodiscard]] bool check_order(Machine& m, Ref<Tuple> bases);
 // Takes over what a metaclass's own mro() gave. False: TypeError raised.
 [[nodiscard]] bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given);
 // type.__bases__ = bases: another place in the hierarchy for the type and what is derived from it.

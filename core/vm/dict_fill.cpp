@@ -1,16 +1,16 @@
 // dict_fill.cpp - dict.update and dict.fromkeys (Objects/dictobject.c, dict_update_common,
 // PyDict_MergeFromSeq2, _PyDict_FromKeys).
 
-#include "core/modules/dict_fill.h"
+#include "core/vm/dict_fill.h"
 
 #include "core/heap/deallocation.h"
-#include "core/modules/arguments.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/formatting.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
 
@@ -30,12 +30,13 @@ enum Slot : uint32_t {
   kMode,
   kCount,
 };
-enum class Mode : uint32_t { Mapping, Pairs, FromKeys };
-// FromKeys has no keywords and no pairs: its value lies there.
+enum class Mode : uint32_t { Mapping, Pairs, FromKeys, Call };
+// FromKeys and Call have no keywords: the value, or the callable, lies there, borrowed.
 constexpr uint32_t kFixed = kKeywords;
 enum State : uint16_t {
   kDictArrives,
   kKeysArrive,
+  kKeysListed,
   kIteratorArrives,
   kWalking,
   kPairArrives,
@@ -50,6 +51,10 @@ Mode mode_of(Machine& m) {
   return static_cast<Mode>(m.task().slot[kMode]);
 }
 
+bool is_layout(const Machine& m, Ref<Object> object, LayoutId layout) {
+  return m.heap.type_of(object).layout == layout;
+}
+
 bool is_pair_layout(const Machine& m, Ref<Object> object) {
   return is_layout(m, object, LayoutId::List) || is_layout(m, object, LayoutId::Tuple);
 }
@@ -57,7 +62,8 @@ bool is_pair_layout(const Machine& m, Ref<Object> object) {
 // Keywords, and then the end.
 StepResult finish_source(Machine& m) {
   if (mode_of(m) == Mode::FromKeys) return m.finish(m.task().take(kDict));
-  if (!m.task().ref(kKeywords)) return m.finish(new_reference(m.heap, m.none()));
+  if (mode_of(m) == Mode::Call || !m.task().ref(kKeywords))
+    return m.finish(new_reference(m.heap, m.none()));
   const uint32_t own = own_index(m);
   m.task().state = kAllDone;
   const Task task = m.task();
@@ -65,11 +71,23 @@ StepResult finish_source(Machine& m) {
       m, own, dict_update_from_dict(m, task.ref(kDict).as<Dict>(), task.ref(kKeywords).as<Dict>()));
 }
 
+bool check_keyword(Machine& m, const Task& task) {
+  const Ref<Object> key = task.ref(kKey);
+  if (!is_layout(m, key, LayoutId::Str)) {
+    (void)m.raise(TypeId::TypeError, "keywords must be strings");
+    return false;
+  }
+  if (!dict_get_str(m.heap, task.ref(kDict).as<Dict>(), key.as<Str>())) return true;
+  (void)raise_repeated_keyword(m, task.ref(kFixed), key.as<Str>());
+  return false;
+}
+
 // Key and value are there: stores them.
 StepResult store_item(Machine& m) {
   const uint32_t own = own_index(m);
   m.task().state = kStored;
   const Task task = m.task();
+  if (mode_of(m) == Mode::Call && !check_keyword(m, task)) return StepResult::Raised;
   if (mode_of(m) == Mode::FromKeys) {
     return wait_for(m, own, set_item(m, task.ref(kDict), task.ref(kKey), task.ref(kFixed)));
   }
@@ -159,14 +177,42 @@ StepResult begin_walk(Machine& m, Ref<Object> iterable) {
   return wait_for(m, own, get_iterator(m, iterable));
 }
 
+// All keys come before the first value (method_output_as_list).
+StepResult list_keys(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> keys = m.take_result();
+  m.task().own(kIterator, keys);
+  const bool may_iterate = lookup_special(m, keys, SpecialMethod::Iter) ||
+                           lookup_special(m, keys, SpecialMethod::Getitem);
+  if (!may_iterate) {
+    (void)m.raise(TypeId::TypeError, type_name_of(m, m.task().ref(kSource)) +
+                                         ".keys() returned a non-iterable (type " +
+                                         type_name_of(m, keys) + ")");
+    return StepResult::Raised;
+  }
+  const Ref<List> list = list_new(m.heap);
+  m.task().own(kPair, list.as<Object>());
+  m.task().state = kKeysListed;
+  return wait_for(m, own, list_extend_iterable(m, list.as<Object>(), keys));
+}
+
+StepResult walk_keys(Machine& m) {
+  decref(m.heap, m.take_result());
+  const Ref<Object> keys = m.task().take(kIterator);
+  const StepResult begun_walk = begin_walk(m, m.task().ref(kPair));
+  decref(m.heap, keys);
+  return begun_walk;
+}
+
 StepResult move_on(Machine& m) {
   switch (m.task().state) {
     case kDictArrives:
       m.task().own(kDict, m.take_result());
       return begin_walk(m, m.task().ref(kSource));
     case kKeysArrive:
-      m.task().own(kPair, m.take_result());
-      return begin_walk(m, m.task().ref(kPair));
+      return list_keys(m);
+    case kKeysListed:
+      return walk_keys(m);
     case kIteratorArrives:
       m.task().own(kIterator, m.take_result());
       m.task().state = kWalking;
@@ -260,6 +306,46 @@ Outcome dict_from_keys(Machine& m, const Args& args) {
     return begun(m, wait_for(m, own, dict_new(m.heap)));
   }
   return begun(m, wait_for(m, own, call(m, args[0], std::initializer_list<Ref<Object>>{})));
+}
+
+namespace {
+
+Outcome begin_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping, Mode mode,
+                      Ref<Object> callable) {
+  const Ref<Object> keys = type_lookup(m, m.at(mapping).type, m.name(NameId::keys));
+  Task& task = m.heap.push_task(TaskKind::DictFill);
+  task.own(kDict, new_reference(m.heap, dict).as<Object>());
+  task.slot[kSource] = mapping.offset;
+  task.slot[kMode] = static_cast<uint32_t>(mode);
+  task.slot[kFixed] = callable.offset;
+  task.state = kKeysArrive;
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, call_special(m, keys, {mapping})));
+}
+
+bool is_mapping(Machine& m, Ref<Object> object) {
+  return static_cast<bool>(type_lookup(m, m.at(object).type, m.name(NameId::keys)));
+}
+
+}  // namespace
+
+Outcome dict_update_from_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping) {
+  if (is_mapping(m, mapping)) return begin_mapping(m, dict, mapping, Mode::Mapping, {});
+  return m.raise(TypeId::TypeError, "'" + type_name_of(m, mapping) + "' object is not a mapping");
+}
+
+Outcome dict_merge_from_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping,
+                                Ref<Object> callable) {
+  if (is_mapping(m, mapping)) return begin_mapping(m, dict, mapping, Mode::Call, callable);
+  return m.raise(TypeId::TypeError, callable_text(m, callable) +
+                                        " argument after ** must be a mapping, not " +
+                                        type_name_of(m, mapping));
+}
+
+Outcome raise_repeated_keyword(Machine& m, Ref<Object> callable, Ref<Str> name) {
+  return m.raise(TypeId::TypeError, callable_text(m, callable) +
+                                        " got multiple values for keyword argument '" +
+                                        str_to_utf8(m.heap, name) + "'");
 }
 
 }  // namespace ouro

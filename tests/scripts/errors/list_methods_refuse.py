@@ -1,0 +1,19 @@
+# List methods refuse.
+for do in [lambda: [].pop(), lambda: [1].pop(5), lambda: [1].remove(2), lambda: [1].index(2),
+           lambda: [1].index(1, "a"), lambda: [1].insert("a", 1), lambda: [1].extend(5),
+           lambda: [1][5], lambda: [1]["a"], lambda: [1][1.0], lambda: [1][::0]]:
+    try:
+        do()
+    except (IndexError, ValueError, TypeError) as e:
+        print(type(e).__name__, e)
+        # expect: IndexError pop from empty list
+        # expect: IndexError pop index out of range
+        # expect: ValueError list.remove(x): x not in list
+        # expect: ValueError 2 is not in list
+        # expect: TypeError slice indices must be integers or have an __index__ method
+        # expect: TypeError 'str' object cannot be interpreted as an integer
+        # expect: TypeError 'int' object is not iterable
+        # expect: IndexError list index out of range
+        # expect: TypeError list indices must be integers or slices, not str
+        # expect: TypeError list indices must be integers or slices, not float
+        # expect: ValueError slice step cannot be zero
