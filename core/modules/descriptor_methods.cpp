@@ -150,11 +150,14 @@ Outcome wrapper_is_abstract(Machine& m, const Args& args) {
 // The names of the function are those of the wrapper, too.
 template <NameId name>
 Outcome of_callable(Machine& m, const Args& args) {
-  return get_attribute(m, m.at(args[0].as<MethodWrapper>()).callable, m.name(name));
+  const Ref<Object> callable = m.at(args[0].as<MethodWrapper>()).callable;
+  if (!callable) return raise_no_attribute(m, args[0], m.name(name));
+  return get_attribute(m, callable, m.name(name));
 }
 
 Outcome static_call(Machine& m, const Args& args) {
   const Ref<Object> callable = m.at(args[0].as<MethodWrapper>()).callable;
+  if (!callable) return m.raise(TypeId::RuntimeError, "uninitialized staticmethod object");
   return call(m, callable, args.values.subspan(1), args.keyword_names);
 }
 

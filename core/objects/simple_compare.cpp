@@ -149,7 +149,10 @@ SimpleHash hash_slice(Heap& heap, Ref<Object> object, int64_t* hash, uint32_t de
     if (status != SimpleHash::Ok) return status;
     result.add(item);
   }
-  *hash = result.finish_unsized();
+  // TupleHash has added this for the number of items.
+  constexpr uint64_t kOfThree = 3 ^ (2870177450012600261u ^ 3527539);
+  const uint64_t unsized = static_cast<uint64_t>(result.finish()) - kOfThree;
+  *hash = unsized == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(unsized);
   return SimpleHash::Ok;
 }
 

@@ -275,10 +275,6 @@ int64_t TupleHash::finish() const {
   return hash == ~uint64_t{0} ? -2 : static_cast<int64_t>(hash);
 }
 
-int64_t TupleHash::finish_unsized() const {
-  return accumulator_ == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(accumulator_);
-}
-
 bool tuple_cached_hash(const Heap& heap, Ref<Tuple> tuple, int64_t* hash) {
   if (!caches_hash(heap.profile)) return false;
   *hash = heap.at(hash_place(heap, tuple));

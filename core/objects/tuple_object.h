@@ -93,8 +93,6 @@ class TupleHash {
   explicit TupleHash(const VersionProfile& profile, uint32_t size);
   void add(int64_t item_hash);
   int64_t finish() const;
-  // Without the number of items.
-  int64_t finish_unsized() const;
 
  private:
   bool xxhash_;

@@ -163,6 +163,22 @@ Ref<Object> type_lookup(Machine& m, Ref<Type> type, Ref<Str> name) {
   return found;
 }
 
+namespace {
+
+// What a staticmethod or classmethod gives; one made by __new__ alone wraps nothing.
+Outcome bind_wrapper(Machine& m, Ref<MethodWrapper> wrapper, Ref<Type> type) {
+  const Ref<Object> callable = m.at(wrapper).callable;
+  const bool is_static = m.heap.type_of(wrapper.as<Object>()).layout == LayoutId::StaticMethod;
+  if (!callable) {
+    return m.raise(TypeId::RuntimeError, is_static ? "uninitialized staticmethod object"
+                                                   : "uninitialized classmethod object");
+  }
+  if (is_static) return new_reference(m.heap, callable);
+  return bound_method_new(m.heap, callable, type.as<Object>()).as<Object>();
+}
+
+}  // namespace
+
 Outcome bind_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object, Ref<Type> type) {
   const Type& kind = m.heap.type_of(descriptor);
   switch (kind.layout) {
@@ -175,11 +191,8 @@ Outcome bind_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object, 
       if (!object) return new_reference(m.heap, descriptor);
       return get_property(m, descriptor, object);
     case LayoutId::StaticMethod:
-      return new_reference(m.heap, m.at(descriptor.as<MethodWrapper>()).callable);
     case LayoutId::ClassMethod:
-      return bound_method_new(m.heap, m.at(descriptor.as<MethodWrapper>()).callable,
-                              type.as<Object>())
-          .as<Object>();
+      return bind_wrapper(m, descriptor.as<MethodWrapper>(), type);
     default:
       break;
   }
