@@ -26,8 +26,8 @@ bool is_deref(Opcode opcode) {
 
 class Assembler {
  public:
-  Assembler(const FunctionUnit& unit, const VersionProfile& profile, const CompilerChoices& choices)
-      : unit_(unit), profile_(profile), choices_(choices), graph_(unit.code) {}
+  Assembler(const FunctionUnit& unit, const VersionProfile& profile)
+      : unit_(unit), profile_(profile), graph_(unit.code) {}
 
   std::shared_ptr<CodeUnit> run(const std::string& file_name) {
     run_passes();
@@ -51,7 +51,7 @@ class Assembler {
  private:
   void run_passes() {
     label_exception_targets(graph_);
-    optimize_flow(graph_, unit_.truths, choices_);
+    optimize_flow(graph_, unit_.truths, profile_);
     mark_unbound_loads(graph_, unit_.locals.size(), unit_.block.parameters.size());
     push_cold_blocks_to_end(graph_);
     resolve_line_numbers(graph_);
@@ -163,7 +163,6 @@ class Assembler {
 
   const FunctionUnit& unit_;
   const VersionProfile& profile_;
-  const CompilerChoices& choices_;
   FlowGraph graph_;
   CodeBuilder builder_;
   std::vector<uint32_t> deref_slots_;
@@ -175,8 +174,8 @@ class Assembler {
 }  // namespace
 
 std::shared_ptr<CodeUnit> assemble(const FunctionUnit& unit, const std::string& file_name,
-                                   const VersionProfile& profile, const CompilerChoices& choices) {
-  return Assembler(unit, profile, choices).run(file_name);
+                                   const VersionProfile& profile) {
+  return Assembler(unit, profile).run(file_name);
 }
 
 }  // namespace ouro

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "core/bytecode/code_unit.h"
-#include "core/compiler/choices.h"
 #include "core/compiler/function_unit.h"
 #include "core/profiles/version_profile.h"
 
@@ -12,6 +11,6 @@ namespace ouro {
 
 // Runs the passes of flow_graph.h over the unit's code and puts the result together.
 std::shared_ptr<CodeUnit> assemble(const FunctionUnit& unit, const std::string& file_name,
-                                   const VersionProfile& profile, const CompilerChoices& choices);
+                                   const VersionProfile& profile);
 
 }  // namespace ouro

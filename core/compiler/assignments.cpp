@@ -39,7 +39,7 @@ bool CodeGenerator::visit_swap(const Assign& node) {
   const Sequence<Expr> targets = elements_of(target);
   if (values.size() != targets.size() || values.empty() || values.size() > 3) return false;
   if (any_starred(values) || any_starred(targets)) return false;
-  if (!choices_.late_folding && fold(*node.value)) return false;
+  if (!profile_.late_folding && fold(*node.value)) return false;
   for (const Expr* value : values) visit(*value);
   if (values.size() > 1) emit(Opcode::SWAP, static_cast<uint32_t>(values.size()), target.span);
   for (const Expr* each : targets) store(*each);
@@ -192,7 +192,7 @@ void CodeGenerator::visit_delete(const Expr& target) {
 
 // `self.x = ...` in a method is listed in the class's __static_attributes__ (from 3.13).
 void CodeGenerator::note_static_attribute(const Attribute& node) {
-  if (!choices_.class_line_attributes || !node.value->is<Name>()) return;
+  if (!profile_.class_line_attributes || !node.value->is<Name>()) return;
   if (node.value->as<Name>().id != "self") return;
   for (size_t i = units_.size(); i-- > 0;) {
     FunctionUnit& candidate = *units_[i];

@@ -61,12 +61,14 @@ bool CodeGenerator::visit_method_call(const Call& node) {
   if (needs_unpacking_call(node.args, node.keywords)) return false;
   const Attribute& method = node.func->as<Attribute>();
   check_keywords(node.keywords);
-  const SourceSpan span = method_span(method, node.func->span);
+  const bool at_method = !profile_.lines_only_grow;
+  const SourceSpan span = at_method ? method_span(method, node.func->span) : node.func->span;
   if (!visit_super_attribute(method, Opcode::LOAD_SUPER_METHOD)) {
     visit(*method.value);
     emit_name(Opcode::LOAD_METHOD, method.attr, span);
   }
-  visit_arguments(0, node.args, node.keywords, method_span(method, node.span));
+  visit_arguments(0, node.args, node.keywords,
+                  at_method ? method_span(method, node.span) : node.span);
   return true;
 }
 
@@ -88,7 +90,7 @@ bool CodeGenerator::is_super_call(const Expr& expression) {
 
 // Looks `super().attr` up without making the super object.
 bool CodeGenerator::visit_super_attribute(const Attribute& node, Opcode opcode) {
-  if (!choices_.super_methods || node.ctx != ExprContext::Load) return false;
+  if (!profile_.super_methods || node.ctx != ExprContext::Load) return false;
   if (!is_super_call(*node.value)) return false;
   const Call& call = node.value->as<Call>();
   visit(*call.func);

@@ -16,7 +16,7 @@ void CodeGenerator::visit_class(const ClassDef& node) {
     check_forbidden(keyword->arg, NameUse::Store, keyword->span);
   }
   visit_arguments(2, node.bases, node.keywords, node.span);
-  apply_decorators(node.decorator_list);
+  apply_decorators(node.decorator_list, node.span);
   name_operation(node.name, NameUse::Store, node.span);
 }
 
@@ -29,7 +29,7 @@ void CodeGenerator::visit_class_body(const ClassDef& node, SourceSpan first) {
   emit_name(Opcode::STORE_NAME, "__module__", start);
   load_constant(make_str(unit().qualified_name), start);
   emit_name(Opcode::STORE_NAME, "__qualname__", start);
-  if (choices_.class_line_attributes) {
+  if (profile_.class_line_attributes) {
     load_constant(make_int(first.line), start);
     emit_name(Opcode::STORE_NAME, "__firstlineno__", start);
   }
@@ -49,7 +49,7 @@ void CodeGenerator::visit_class_body(const ClassDef& node, SourceSpan first) {
 // The body's value is the cell of __class__, for type.__new__ to fill, or None.
 void CodeGenerator::finish_class_body(const ClassDef&) {
   const SourceSpan nowhere;
-  if (choices_.class_line_attributes) {
+  if (profile_.class_line_attributes) {
     std::vector<ouro::Constant> names;
     for (const std::string_view name : unit().static_attributes) names.push_back(make_str(name));
     load_constant(make_tuple(std::move(names)), nowhere);

@@ -2,6 +2,8 @@
 #include "core/compiler/code_generator.h"
 
 #include <algorithm>
+
+#include <algorithm>
 #include <utility>
 
 #include "core/base/errors.h"
@@ -37,13 +39,12 @@ CodeGenerator::CodeGenerator(const Ast& tree, std::string file_name, const Versi
       file_name_(std::move(file_name)),
       profile_(profile),
       mode_(mode),
-      choices_(choices_of(profile)),
       constant_rules_(constant_rules(profile, mode)) {}
 
 Result<std::shared_ptr<CodeUnit>> CodeGenerator::run() {
   visit_future_imports();
   if (error_) return *error_;
-  auto table = SymbolTable::build(tree_, choices_, future_annotations_);
+  auto table = SymbolTable::build(tree_, profile_, future_annotations_);
   if (!table.ok()) return table.error();
   table_ = std::move(table.value());
   enter_unit(table_->top(), "<module>", {});
@@ -91,8 +92,15 @@ void CodeGenerator::fail(SourceSpan span, std::string message) {
   if (!error_) error_ = Diagnostic{"SyntaxError", std::move(message), span};
 }
 
+// Where lines only grow, an instruction is on the last line that its statement has come to.
+SourceSpan CodeGenerator::placed(SourceSpan span) {
+  if (!profile_.lines_only_grow || span.line == 0) return span;
+  unit().line = std::max(unit().line, span.line);
+  return {unit().line, 0, unit().line, 0};
+}
+
 void CodeGenerator::emit(Opcode opcode, uint32_t operand, SourceSpan span) {
-  unit().code.append(opcode, operand, span);
+  unit().code.append(opcode, operand, placed(span));
 }
 
 void CodeGenerator::emit_name(Opcode opcode, std::string_view name, SourceSpan span) {
@@ -100,7 +108,7 @@ void CodeGenerator::emit_name(Opcode opcode, std::string_view name, SourceSpan s
 }
 
 void CodeGenerator::emit_jump(Opcode opcode, Label target, SourceSpan span) {
-  unit().code.append_jump(opcode, target, span);
+  unit().code.append_jump(opcode, target, placed(span));
 }
 
 void CodeGenerator::emit_setup(Pseudo pseudo, Label handler, SourceSpan span) {
@@ -114,7 +122,7 @@ void CodeGenerator::emit_pop_block(SourceSpan span) {
 // Tests the top of the stack: it stays when the jump is taken and is popped when it is not.
 void CodeGenerator::emit_jump_or_pop(JumpWhen when, Label target, SourceSpan span) {
   const bool if_true = when == JumpWhen::True;
-  if (!choices_.copied_truth_operand) {
+  if (!profile_.copied_truth_operand) {
     const Opcode opcode = if_true ? Opcode::JUMP_IF_TRUE_OR_POP : Opcode::JUMP_IF_FALSE_OR_POP;
     return emit_jump(opcode, target, span);
   }
@@ -158,7 +166,7 @@ void CodeGenerator::enter_unit(Block& symbols, std::string_view name, SourceSpan
 
 CodeGenerator::UnitCode CodeGenerator::exit_unit() {
   UnitCode code;
-  if (!error_) code = assemble(unit(), file_name_, profile_, choices_);
+  if (!error_) code = assemble(unit(), file_name_, profile_);
   units_.pop_back();
   return code;
 }

@@ -41,6 +41,7 @@ class CodeGenerator {
   void fail(SourceSpan span, std::string message);
   FunctionUnit& unit() { return *units_.back(); }
   Block& block() { return unit().block; }
+  SourceSpan placed(SourceSpan span);
   void emit(Opcode opcode, SourceSpan span) { emit(opcode, 0, span); }
   void emit(Opcode opcode, uint32_t operand, SourceSpan span);
   void emit_name(Opcode opcode, std::string_view name, SourceSpan span);
@@ -195,12 +196,42 @@ class CodeGenerator {
   void finish_with(Label exit, SourceSpan span);
   void call_exit_with_nones(SourceSpan span);
 
+  // ---- Patterns (patterns.cpp).
+  struct PatternContext {
+    std::vector<std::string_view> stores;  // Names captured so far; their values wait on the stack.
+    bool allows_irrefutable = false;
+    std::vector<Label> fail_pop;  // fail_pop[n]: fails after n pops.
+    size_t on_top = 0;            // Values above the captured ones.
+  };
+  void visit_match(const ast::Match& node);
+  void visit_case(const ast::MatchCase& node, bool keeps_subject, bool is_last, Label end);
+  void visit_pattern(const ast::Pattern& pattern, PatternContext& context);
+  void visit_subpattern(const ast::Pattern& pattern, PatternContext& context);
+  void visit_capture(const ast::Pattern& pattern, PatternContext& context);
+  void visit_class_pattern(const ast::Pattern& pattern, PatternContext& context);
+  void visit_mapping_pattern(const ast::Pattern& pattern, PatternContext& context);
+  void visit_pattern_keys(const ast::Pattern& pattern);
+  void capture_rest(const ast::Pattern& pattern, PatternContext& context);
+  void visit_or_pattern(const ast::Pattern& pattern, PatternContext& context);
+  void reorder_captures(const std::vector<std::string_view>& wanted, PatternContext& context,
+                        SourceSpan span);
+  void visit_sequence_pattern(const ast::Pattern& pattern, PatternContext& context);
+  void unpack_pattern(const ast::Pattern& pattern, PatternContext& context, size_t star);
+  void index_pattern(const ast::Pattern& pattern, PatternContext& context, size_t star);
+  void compare_length(size_t length, ast::CompareOperator op, PatternContext& context,
+                      SourceSpan span);
+  void fail_unless_not_none(PatternContext& context, SourceSpan span);
+  void jump_to_fail(Opcode opcode, PatternContext& context, SourceSpan span);
+  void bind_fail_labels(PatternContext& context, SourceSpan span);
+  void rotate(size_t count, SourceSpan span);
+  void capture_name(std::string_view name, PatternContext& context, SourceSpan span);
+
   // ---- Functions and classes (functions.cpp, classes.cpp).
   void visit_module();
   void visit_function(const ast::FunctionDef& node);
   void visit_lambda(const ast::Lambda& node);
   void visit_decorators(ast::Sequence<ast::Expr> decorators);
-  void apply_decorators(ast::Sequence<ast::Expr> decorators);
+  void apply_decorators(ast::Sequence<ast::Expr> decorators, SourceSpan definition);
   uint32_t visit_defaults(const ast::Arguments& arguments, SourceSpan span);
   bool visit_keyword_defaults(const ast::Arguments& arguments, SourceSpan span);
   bool visit_annotations(const ast::Arguments& arguments, const ast::Expr* returns,
@@ -224,13 +255,12 @@ class CodeGenerator {
 
   // Of an annotation that is kept as text.
   std::string source_text(const SourceSpan& span) const;
-  bool annotations_are_text() const { return choices_.lazy_annotations || future_annotations_; }
+  bool annotations_are_text() const { return profile_.lazy_annotations || future_annotations_; }
 
   const Ast& tree_;
   const std::string file_name_;
   const VersionProfile& profile_;
   const CompileMode mode_;
-  const CompilerChoices choices_;
   const ConstantRules constant_rules_;
   bool future_annotations_ = false;
   uint32_t last_future_line_ = 0;  // Of the `from __future__` imports at the beginning.

@@ -49,14 +49,14 @@ std::optional<std::vector<ouro::Constant>> CodeGenerator::constant_items(
 
 // Where folding comes late, it does not find the constants of a display that is built one by one.
 bool CodeGenerator::is_built_singly(Sequence<Expr> elements) const {
-  return choices_.late_folding && elements.size() > kStackUseGuideline;
+  return profile_.late_folding && elements.size() > kStackUseGuideline;
 }
 
 bool CodeGenerator::load_constant_elements(Sequence<Expr> elements, uint32_t pushed, Opcode build,
                                            SourceSpan span) {
   const bool is_tuple = build == Opcode::BUILD_TUPLE;
   if (!is_tuple && is_built_singly(elements)) return false;
-  if (is_tuple ? pushed != 0 : elements.size() <= 2 || !choices_.constant_displays) return false;
+  if (is_tuple ? pushed != 0 : elements.size() <= 2 || !profile_.constant_displays) return false;
   std::optional<std::vector<ouro::Constant>> items = constant_items(elements);
   if (!items) return false;
   ouro::Constant folded = make_tuple(std::move(*items));

@@ -24,7 +24,7 @@
 
 #include "core/base/source_span.h"
 #include "core/bytecode/opcode.h"
-#include "core/compiler/choices.h"
+#include "core/profiles/version_profile.h"
 
 namespace ouro {
 
@@ -135,7 +135,7 @@ struct ConstantTruth {
   bool is_none = false;
 };
 void optimize_flow(FlowGraph& graph, const std::vector<ConstantTruth>& truths,
-                   const CompilerChoices& choices);
+                   const VersionProfile& profile);
 // Marks loads of locals that may be empty. The first `parameter_count` locals are not at the start.
 void mark_unbound_loads(FlowGraph& graph, size_t local_count, size_t parameter_count);
 void push_cold_blocks_to_end(FlowGraph& graph);

@@ -266,12 +266,12 @@ void drop_overwritten_stores(FlowBlock& block) {
 
 void optimize_basic_block(FlowGraph& graph, FlowBlock& block,
                           const std::vector<ConstantTruth>& truths,
-                          const CompilerChoices& choices) {
+                          const VersionProfile& profile) {
   optimize_load_const(block, truths);
   while (thread_last_jump(graph, block)) {
   }
   drop_overwritten_stores(block);
-  if (choices.static_swaps) apply_static_swaps(block);
+  if (profile.static_swaps) apply_static_swaps(block);
 }
 
 // ---- Redundant instructions.
@@ -372,12 +372,12 @@ void remove_redundant_nops_and_jumps(FlowGraph& graph) {
 }
 
 void optimize_flow(FlowGraph& graph, const std::vector<ConstantTruth>& truths,
-                   const CompilerChoices& choices) {
+                   const VersionProfile& profile) {
   inline_small_or_no_lineno_blocks(graph);
   remove_unreachable(graph);
   resolve_line_numbers(graph);
   graph.for_each(
-      [&](BlockId, FlowBlock& block) { optimize_basic_block(graph, block, truths, choices); });
+      [&](BlockId, FlowBlock& block) { optimize_basic_block(graph, block, truths, profile); });
   remove_redundant_nops_and_pairs(graph);
   remove_unreachable(graph);
   remove_redundant_nops_and_jumps(graph);

@@ -39,10 +39,10 @@ void CodeGenerator::visit_formatted_value(const FormattedValue& node) {
 // Until 3.13 the operands are folded first: then the format may be a sum, and a tuple of constants
 // is no display any more.
 std::optional<std::string> CodeGenerator::percent_format_text(const BinOp& node) const {
-  if (!choices_.percent_formats || node.op != Operator::Mod || !node.right->is<Tuple>()) {
+  if (!profile_.percent_formats || node.op != Operator::Mod || !node.right->is<Tuple>()) {
     return std::nullopt;
   }
-  if (choices_.late_folding ? !node.left->is<ast::Constant>() : fold(*node.right).has_value()) {
+  if (profile_.late_folding ? !node.left->is<ast::Constant>() : fold(*node.right).has_value()) {
     return std::nullopt;
   }
   const std::optional<ouro::Constant> format = fold(*node.left);

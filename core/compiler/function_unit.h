@@ -45,6 +45,7 @@ struct FunctionUnit {
   std::string qualified_name;
   std::string_view class_name;  // For mangling.
   uint32_t first_line = 1;
+  uint32_t line = 0;  // that the statement being generated has come to, see CodeGenerator::placed
   uint32_t argument_count = 0;
   uint32_t positional_only_count = 0;
   uint32_t keyword_only_count = 0;

@@ -50,8 +50,11 @@ void CodeGenerator::visit_decorators(Sequence<Expr> decorators) {
 }
 
 // The decorated thing takes the place of self: the only argument.
-void CodeGenerator::apply_decorators(Sequence<Expr> decorators) {
-  for (size_t i = decorators.size(); i-- > 0;) emit(Opcode::CALL, 0, decorators[i]->span);
+void CodeGenerator::apply_decorators(Sequence<Expr> decorators, SourceSpan definition) {
+  for (size_t i = decorators.size(); i-- > 0;) {
+    emit(Opcode::CALL, 0,
+         profile_.decorators_called_at_def ? definition : decorators[i]->span);
+  }
 }
 
 // Where a function or class begins: at its first decorator.
@@ -80,7 +83,7 @@ void CodeGenerator::visit_function(const FunctionDef& node) {
   emit(Opcode::RETURN_VALUE, SourceSpan{});
   const UnitCode code = exit_unit();
   make_closure(code, symbols, flags, node.span);
-  apply_decorators(node.decorator_list);
+  apply_decorators(node.decorator_list, node.span);
   name_operation(node.name, NameUse::Store, node.span);
 }
 

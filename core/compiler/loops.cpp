@@ -20,10 +20,12 @@ void CodeGenerator::visit_for(const For& node) {
   const Label cleanup = new_label();
   const Label end = new_label();
   push_frame_block({FrameBlock::Kind::ForLoop, start, end, node.span, {}, nullptr});
+  const bool by_parts = profile_.statement_places == StatementPlaces::Parts;
+  const SourceSpan place = by_parts ? node.iter->span : node.span;
   visit_iterable(*node.iter);
-  emit(Opcode::GET_ITER, node.iter->span);
+  emit(Opcode::GET_ITER, place);
   bind(start);
-  emit_jump(Opcode::FOR_ITER, cleanup, node.iter->span);
+  emit_jump(Opcode::FOR_ITER, cleanup, place);
   // The target may be on another line than the iterable.
   emit(Opcode::NOP, node.target->span);
   store(*node.target);
@@ -113,7 +115,6 @@ void CodeGenerator::unwind_one(const FrameBlock& frame_block, SourceSpan& span, 
         emit(Opcode::SWAP, 2, span);
       }
       call_exit_with_nones(span);
-      emit(Opcode::POP_TOP, span);
       span = {};
       return;
     case FrameBlock::Kind::HandlerCleanup:

@@ -10,7 +10,20 @@ void CodeGenerator::visit_body(Sequence<Stmt> body) {
   for (const Stmt* statement : body) visit(*statement);
 }
 
+namespace {
+
+// A definition begins at its first decorator.
+uint32_t first_line_of(const Stmt& statement) {
+  Sequence<Expr> decorators;
+  if (statement.is<FunctionDef>()) decorators = statement.as<FunctionDef>().decorator_list;
+  if (statement.is<ClassDef>()) decorators = statement.as<ClassDef>().decorator_list;
+  return decorators.empty() ? statement.span.line : decorators[0]->span.line;
+}
+
+}  // namespace
+
 void CodeGenerator::visit(const Stmt& statement) {
+  unit().line = first_line_of(statement);
   switch (statement.kind) {
     case StmtKind::ExprStmt:
       return visit_expression_statement(statement.as<ExprStmt>());
@@ -63,6 +76,8 @@ void CodeGenerator::visit_compound(const Stmt& statement) {
       return visit_with(statement.as<With>(), 0);
     case StmtKind::Try:
       return visit_try(statement.as<Try>());
+    case StmtKind::Match:
+      return visit_match(statement.as<Match>());
     default:
       CHECK(false);
   }
@@ -129,7 +144,8 @@ void CodeGenerator::visit_assert(const Assert& node) {
     visit(*node.msg);
     emit(Opcode::CALL, 0, node.span);
   }
-  emit(Opcode::RAISE_VARARGS, 1, node.test->span);
+  emit(Opcode::RAISE_VARARGS, 1,
+       profile_.assertion_at_statement ? node.span : node.test->span);
   bind(end);
 }
 

@@ -85,6 +85,8 @@ void SymbolCollector::visit(const Stmt& statement) {
       return visit_compound(statement);
     case StmtKind::Try:
       return visit_try(statement.as<Try>());
+    case StmtKind::Match:
+      return visit_match(statement.as<Match>());
     case StmtKind::Import:
       return visit_aliases(statement.as<Import>().names, statement.span);
     case StmtKind::ImportFrom:
@@ -210,6 +212,23 @@ void SymbolCollector::visit_try(const Try& node) {
     visit_body(handler->body);
   }
   visit_body(node.finalbody);
+}
+
+void SymbolCollector::visit_match(const Match& node) {
+  visit(*node.subject);
+  for (const MatchCase* each : node.cases) {
+    visit_pattern(*each->pattern);
+    visit_optional(each->guard);
+    visit_body(each->body);
+  }
+}
+
+void SymbolCollector::visit_pattern(const Pattern& pattern) {
+  visit_optional(pattern.value);
+  for (const Expr* key : pattern.keys) visit(*key);
+  for (const Pattern* each : pattern.patterns) visit_pattern(*each);
+  if (!pattern.name.empty()) add_definition(pattern.name, kDefLocal, pattern.span);
+  for (const Pattern* each : pattern.attribute_patterns) visit_pattern(*each);
 }
 
 void SymbolCollector::visit_aliases(Sequence<Alias> names, SourceSpan span) {

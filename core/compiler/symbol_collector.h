@@ -35,6 +35,8 @@ class SymbolCollector {
   void visit_class(const ast::ClassDef& node);
   void visit_annotated_assignment(const ast::AnnAssign& node);
   void visit_compound(const ast::Stmt& statement);
+  void visit_match(const ast::Match& node);
+  void visit_pattern(const ast::Pattern& pattern);
   void visit_try(const ast::Try& node);
   void visit_aliases(ast::Sequence<ast::Alias> names, SourceSpan span);
   void visit_declaration(ast::Identifiers names, SourceSpan span, bool is_global);

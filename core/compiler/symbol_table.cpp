@@ -52,12 +52,12 @@ std::string_view SymbolTable::mangle(std::string_view class_name, std::string_vi
 }
 
 Result<std::unique_ptr<SymbolTable>> SymbolTable::build(const Ast& tree,
-                                                        const CompilerChoices& choices,
+                                                        const VersionProfile& profile,
                                                         bool future_annotations) {
   auto table = std::make_unique<SymbolTable>();
-  SymbolCollector collector(*table, choices.lazy_annotations || future_annotations);
+  SymbolCollector collector(*table, profile.lazy_annotations || future_annotations);
   std::optional<Diagnostic> error = collector.run(tree);
-  if (!error) error = ScopeAnalysis(*table, choices.inlined_comprehensions).run();
+  if (!error) error = ScopeAnalysis(*table, profile.inlined_comprehensions).run();
   if (error) return *error;
   return table;
 }

@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "core/base/errors.h"
-#include "core/compiler/choices.h"
+#include "core/profiles/version_profile.h"
 #include "core/syntax/ast_arena.h"
 
 namespace ouro {
@@ -89,7 +89,7 @@ struct Directive {
 class SymbolTable {
  public:
   // Both passes over a program, or over one expression.
-  static Result<std::unique_ptr<SymbolTable>> build(const Ast& tree, const CompilerChoices& choices,
+  static Result<std::unique_ptr<SymbolTable>> build(const Ast& tree, const VersionProfile& profile,
                                                     bool future_annotations);
 
   Block& top() const { return *top_; }

@@ -81,6 +81,7 @@ void CodeGenerator::visit_handler(const ExceptHandler& handler, Label end, bool 
     fail(handler.span, "default 'except:' must be last");
   }
   const Label next = new_label();
+  unit().line = handler.span.line;
   if (handler.type != nullptr) {
     visit(*handler.type);
     emit(Opcode::CHECK_EXC_MATCH, handler.span);

@@ -10,7 +10,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
-#include "core/vm/frame_stack.h"
+#include "core/vm/frame_locals.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/operators.h"
 #include "core/vm/type_builder.h"
@@ -64,22 +64,8 @@ Outcome builtin_delattr(Machine& m, const Args& args) {
 
 // --- namespaces ---
 
-// The namespace of a class or module body, or a new dict of a function's variables.
 Outcome builtin_locals(Machine& m, const Args&) {
-  const Ref<Frame> frame = m.state().frame;
-  if (m.at(frame).locals) return new_reference(m.heap, m.at(frame).locals);
-  const Ref<Dict> dict = dict_new(m.heap);
-  const uint32_t count = m.at(m.at(frame).code).slot_count;
-  for (uint32_t i = 0; i < count; ++i) {
-    const Code& code = m.at(m.at(frame).code);
-    const Ref<Str> name = tuple_get(m.heap, code.slot_names, i).as<Str>();
-    Ref<Object> value = untagged(m.at(Ref<uint32_t>(frame_slot_offset(frame, i))));
-    if (value && m.heap.is_exact(value, TypeId::Cell)) value = m.at(value.as<Cell>()).contents;
-    if (!value) continue;
-    const StoreResult stored = dict_set_str(m.heap, dict, name, new_reference(m.heap, value));
-    xdecref(m.heap, stored.old);
-  }
-  return dict;
+  return locals_of_frame(m, m.state().frame);
 }
 
 // The __dict__ of an object, owned; null when it has none. Of a class: what shows it.

@@ -93,6 +93,7 @@ void install_builtins(Machine& m) {
   add_iterating_builtins(m, module);
   add_attribute_builtins(m, module);
   add_value_builtins(m, module);
+  add_code_builtins(m, module);
   decref(m.heap, module.as<Object>());
 }
 

@@ -2,6 +2,7 @@
 // (Objects/exceptions.c, genobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/modules/exception_details.h"
 #include "core/modules/install.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
@@ -12,6 +13,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
+#include "core/vm/frame_locals.h"
 #include "core/vm/generators.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/native_calls.h"
@@ -38,29 +40,11 @@ Ref<Tuple> positional(Machine& m, const Args& args) {
 
 Outcome exception_construct(Machine& m, const Args& args) {
   const Ref<Tuple> arguments = positional(m, args);
-  const Ref<Object> made = m.heap.allocate_object(args[0].as<Type>());
+  const Ref<Type> type = class_for_arguments(m, args[0].as<Type>(), arguments);
+  const Ref<Object> made = m.heap.allocate_object(type);
   m.at(made.as<Exception>()).args = arguments.as<Object>();
   m.heap.track(made);
   return made;
-}
-
-// The value that StopIteration and SystemExit carry: the argument, all of them, or none.
-void set_extra(Machine& m, Ref<Object> exception, Ref<Object> args) {
-  const Ref<Type> type = m.at(exception).type;
-  const bool carries = is_subtype(m, type, m.type(TypeId::StopIteration)) ||
-                       is_subtype(m, type, m.type(TypeId::SystemExit));
-  if (!carries) return;
-  const ItemSpan items = sequence_items(m.heap, args);
-  const bool is_exit = is_subtype(m, type, m.type(TypeId::SystemExit));
-  Ref<Object> value;
-  if (items.count == 1 || (items.count > 1 && !is_exit)) {
-    value = m.at(Ref<Ref<Object>>(items.offset));
-  } else if (items.count > 1) {
-    value = args;
-  }
-  const Ref<Object> old = m.at(exception.as<Exception>()).extra;
-  m.at(exception.as<Exception>()).extra = value ? new_reference(m.heap, value) : Ref<Object>{};
-  xdecref(m.heap, old);
 }
 
 Outcome exception_init(Machine& m, const Args& args) {
@@ -74,8 +58,8 @@ Outcome exception_init(Machine& m, const Args& args) {
   const Ref<Tuple> arguments = positional(m, args);
   const Ref<Object> old = self(m, args).args;
   self(m, args).args = arguments.as<Object>();
-  set_extra(m, args[0], arguments.as<Object>());
   decref(m.heap, old);
+  if (!set_exception_details(m, args[0], arguments.as<Object>())) return Outcome::error();
   return m.return_none();
 }
 
@@ -147,8 +131,8 @@ constexpr NativeEntry kMethods[] = {
     {"__repr__", exception_repr, 1, 1},
     {"__str__", exception_str, 1, 1},
     {"with_traceback", with_traceback, 2, 2},
-    {"add_note", add_note, 2, 2},
 };
+constexpr NativeEntry kAddNote[] = {{"add_note", add_note, 2, 2}};
 constexpr NativeGetSet kAttributes[] = {
     {"args", get_part<&Exception::args>, set_part<&Exception::args>},
     {"__traceback__", get_part<&Exception::traceback>, set_part<&Exception::traceback>},
@@ -158,10 +142,6 @@ constexpr NativeGetSet kAttributes[] = {
     {"__notes__", get_notes, set_part<&Exception::notes>},
     {"__dict__", get_dict_attribute, set_dict_attribute},
 };
-constexpr NativeGetSet kValue[] = {
-    {"value", get_part<&Exception::extra>, set_part<&Exception::extra>}};
-constexpr NativeGetSet kCode[] = {
-    {"code", get_part<&Exception::extra>, set_part<&Exception::extra>}};
 
 // --- generators ---
 Outcome generator_iter(Machine& m, const Args& args) {
@@ -177,23 +157,54 @@ Outcome generator_close(Machine& m, const Args& args) {
   return close_generator(m, args[0]);
 }
 
+// throw(value), throw(type[, value[, traceback]])
 Outcome generator_throw(Machine& m, const Args& args) {
-  Ref<Object> what = args[1];
-  const Ref<Object> value = args.get(2);
-  const bool is_class = m.heap.type_of(what).layout == LayoutId::Type;
-  if (is_class && value && m.heap.has_flag(value, kTypeException)) what = value;
+  const Ref<Object> what = args[1];
+  const Ref<Object> value = args.get(2) == m.none() ? Ref<Object>{} : args.get(2);
   if (m.heap.has_flag(what, kTypeException)) {
+    if (value) {
+      return m.raise(TypeId::TypeError, "instance exception may not have a separate value");
+    }
     return throw_into_generator(m, args[0], new_reference(m.heap, what));
   }
-  if (is_class && (m.at(what.as<Type>()).flags & kTypeException)) {
-    const Ref<Exception> made = value && value != m.none()
-                                    ? exception_new(m, what.as<Type>(), {value})
-                                    : exception_new(m, what.as<Type>(), {});
-    return throw_into_generator(m, args[0], made.as<Object>());
+  const bool is_class = m.heap.type_of(what).layout == LayoutId::Type;
+  if (!is_class || (m.at(what.as<Type>()).flags & kTypeException) == 0) {
+    return m.raise(TypeId::TypeError,
+                   "exceptions must be classes or instances deriving from BaseException, not " +
+                       type_name_of(m, what));
   }
-  return m.raise(TypeId::TypeError,
-                 "exceptions must be classes or instances deriving from BaseException, not " +
-                     type_name_of(m, what));
+  if (value && is_subtype(m, m.at(value).type, what.as<Type>())) {
+    return throw_into_generator(m, args[0], new_reference(m.heap, value));
+  }
+  std::vector<Ref<Object>> arguments;
+  if (value && m.heap.is_exact(value, TypeId::Tuple)) {
+    for (uint32_t i = 0; i < tuple_size(m.heap, value.as<Tuple>()); ++i) {
+      arguments.push_back(tuple_get(m.heap, value.as<Tuple>(), i));
+    }
+  } else if (value) {
+    arguments.push_back(value);
+  }
+  return throw_class_into_generator(m, args[0], what, arguments);
+}
+
+Outcome get_delegate(Machine& m, const Args& args) {
+  const Ref<Object> delegate = delegate_of(m, args[0].as<Generator>());
+  return delegate ? Outcome(new_reference(m.heap, delegate)) : m.return_none();
+}
+
+// __name__ and __qualname__ take strings only.
+template <auto Member>
+Outcome set_generator_name(Machine& m, const Args& args) {
+  const Ref<Object> value = args.get(1);
+  if (!value || m.heap.type_of(value).layout != LayoutId::Str) {
+    const bool is_name = Member == &Generator::name;
+    return m.raise(TypeId::TypeError, std::string(is_name ? "__name__" : "__qualname__") +
+                                          " must be set to a string object");
+  }
+  const Ref<Object> old =
+      std::exchange(m.at(args[0].as<Generator>()).*Member, new_reference(m.heap, value));
+  decref(m.heap, old);
+  return m.return_none();
 }
 
 Outcome get_generator_frame(Machine& m, const Args& args) {
@@ -225,17 +236,15 @@ constexpr NativeGetSet kGeneratorAttributes[] = {
     {"gi_frame", get_generator_frame},
     {"gi_running", get_generator_running},
     {"gi_code", get_field<Generator, &Generator::code>},
-    {"__name__", get_field<Generator, &Generator::name>},
-    {"__qualname__", get_field<Generator, &Generator::qualname>},
+    {"gi_yieldfrom", get_delegate},
+    {"__name__", get_field<Generator, &Generator::name>, set_generator_name<&Generator::name>},
+    {"__qualname__", get_field<Generator, &Generator::qualname>,
+     set_generator_name<&Generator::qualname>},
 };
 
 // --- frames and tracebacks ---
 Outcome get_frame_line(Machine& m, const Args& args) {
-  const FrameObject& frame = m.at(args[0].as<FrameObject>());
-  if (!frame.frame) return int_from_i64(m.heap, frame.line);
-  const uint32_t next = m.at(frame.frame).next_instruction;
-  const Ref<Code> code = frame.code.as<Code>();
-  return int_from_i64(m.heap, position_of(m, code, next == 0 ? 0 : next - 1).line);
+  return int_from_i64(m.heap, line_of_frame(m, args[0].as<FrameObject>()));
 }
 
 Outcome get_frame_back(Machine& m, const Args& args) {
@@ -251,6 +260,48 @@ Outcome get_frame_globals(Machine& m, const Args& args) {
   return new_reference(m.heap, m.at(frame.frame).globals);
 }
 
+Outcome get_frame_builtins(Machine& m, const Args& args) {
+  const FrameObject& frame = m.at(args[0].as<FrameObject>());
+  if (!frame.frame) return m.return_none();
+  return new_reference(m.heap, m.at(frame.frame).builtins);
+}
+
+Outcome get_frame_locals(Machine& m, const Args& args) {
+  const Ref<Frame> frame = m.at(args[0].as<FrameObject>()).frame;
+  return frame ? locals_of_frame(m, frame) : Outcome(dict_new(m.heap));
+}
+
+// An index of instructions, in bytes as CPython counts its own.
+Outcome get_frame_instruction(Machine& m, const Args& args) {
+  const Ref<Frame> frame = m.at(args[0].as<FrameObject>()).frame;
+  const uint32_t next = frame ? m.at(frame).next_instruction : 0;
+  return int_from_i64(m.heap, 2 * static_cast<int64_t>(next) - 2);
+}
+
+Outcome get_none(Machine& m, const Args&) {
+  return m.return_none();
+}
+
+// Releases the locals of a frame that has ended.
+Outcome frame_clear(Machine& m, const Args& args) {
+  const FrameObject& object = m.at(args[0].as<FrameObject>());
+  if (object.frame && object.area_bytes == 0) {
+    const bool suspended = (m.at(object.frame).flags & kFrameInGenerator) != 0 &&
+                           !m.at(m.at(object.frame).generator.as<Generator>()).running;
+    if (!suspended) return m.raise(TypeId::RuntimeError, "cannot clear an executing frame");
+    return close_generator(m, m.at(object.frame).generator);
+  }
+  if (!object.frame) return m.return_none();
+  const uint32_t words = m.at(object.frame).slot_count + m.at(object.frame).stack_count;
+  m.at(object.frame).stack_count = 0;
+  release_slots(m.heap, frame_slot_offset(object.frame, 0), words, ClearOrder::FirstToLast);
+  return m.return_none();
+}
+
+Outcome get_traceback_instruction(Machine& m, const Args& args) {
+  return int_from_i64(m.heap, 2 * static_cast<int64_t>(m.at(args[0].as<Traceback>()).instruction));
+}
+
 Outcome get_traceback_line(Machine& m, const Args& args) {
   return int_from_i64(m.heap, m.at(args[0].as<Traceback>()).line);
 }
@@ -260,12 +311,18 @@ constexpr NativeGetSet kFrameAttributes[] = {
     {"f_back", get_frame_back},
     {"f_globals", get_frame_globals},
     {"f_code", get_field<FrameObject, &FrameObject::code>},
+    {"f_builtins", get_frame_builtins},
+    {"f_locals", get_frame_locals},
+    {"f_lasti", get_frame_instruction},
+    {"f_trace", get_none},
 };
-constexpr NativeEntry kFrameMethods[] = {{"__repr__", generator_repr, 1, 1}};
+constexpr NativeEntry kFrameMethods[] = {{"__repr__", generator_repr, 1, 1},
+                                         {"clear", frame_clear, 1, 1}};
 constexpr NativeGetSet kTracebackAttributes[] = {
     {"tb_next", get_field<Traceback, &Traceback::next>},
     {"tb_frame", get_field<Traceback, &Traceback::frame>},
     {"tb_lineno", get_traceback_line},
+    {"tb_lasti", get_traceback_instruction},
 };
 
 }  // namespace
@@ -273,9 +330,9 @@ constexpr NativeGetSet kTracebackAttributes[] = {
 void install_exception_methods(Machine& m) {
   add_constructor(m, TypeId::BaseException, kNew);
   add_methods(m, TypeId::BaseException, kMethods);
+  if (m.profile().exception_notes) add_methods(m, TypeId::BaseException, kAddNote);
   add_attributes(m, TypeId::BaseException, kAttributes);
-  add_attributes(m, TypeId::StopIteration, kValue);
-  add_attributes(m, TypeId::SystemExit, kCode);
+  install_exception_details(m);
 }
 
 void install_generator_methods(Machine& m) {

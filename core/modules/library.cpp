@@ -4,6 +4,8 @@
 #include "core/modules/embedded_python.h"
 #include "core/modules/install.h"
 #include "core/modules/modules.h"
+#include "core/modules/suggestions.h"
+#include "core/modules/traceback_source.h"
 #include "core/syntax/parser.h"
 
 namespace ouro {
@@ -78,6 +80,6 @@ std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfil
 
 }  // namespace
 
-const Library kLibrary = {install, make_module, find_module};
+const Library kLibrary = {suggestion_for, closest_name, shown_source, install, make_module, find_module};
 
 }  // namespace ouro

@@ -24,6 +24,7 @@
 #include "core/vm/traceback_text.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unraisable.h"
+#include "core/vm/unwinding.h"
 
 namespace ouro {
 namespace {
@@ -84,7 +85,7 @@ Outcome sys_exit(Machine& m, const Args& args) {
 }
 
 Outcome sys_exc_info(Machine& m, const Args&) {
-  const Ref<Object> handled = m.state().handled;
+  const Ref<Object> handled = handled_exception(m);
   const auto none = [&m] { return new_reference(m.heap, m.none()); };
   if (!handled) return tuple_of(m.heap, none(), none(), none());
   const Ref<Object> traceback = m.at(handled.as<Exception>()).traceback;
@@ -94,7 +95,7 @@ Outcome sys_exc_info(Machine& m, const Args&) {
 }
 
 Outcome sys_exception(Machine& m, const Args&) {
-  const Ref<Object> handled = m.state().handled;
+  const Ref<Object> handled = handled_exception(m);
   return new_reference(m.heap, handled ? handled : m.none());
 }
 

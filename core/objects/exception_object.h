@@ -16,8 +16,27 @@ struct Exception : Object {
   Ref<Object> traceback;  // Traceback or null
   Ref<Object> context;    // Exception or null
   Ref<Object> cause;      // Exception or null
-  Ref<Object> extra;      // StopIteration.value, SystemExit.code, ImportError.name, ...
+  Ref<Object> extra;      // see below
   uint32_t suppress_context;
+};
+
+// What `extra` holds, by the exception's class:
+//   StopIteration, SystemExit    value or code; null: None
+//   NameError                    the name
+//   AttributeError               (name, obj)
+//   ImportError                  (name, path, name_from)
+//   SyntaxError                  a tuple of what SyntaxDetail names
+//   OSError                      (errno, strerror, filename, filename2)
+//   UnicodeError                 its arguments
+enum SyntaxDetail : uint32_t {
+  kSyntaxMessage,
+  kSyntaxFile,
+  kSyntaxLine,
+  kSyntaxOffset,
+  kSyntaxText,
+  kSyntaxEndLine,
+  kSyntaxEndOffset,
+  kSyntaxDetailCount,
 };
 
 struct Traceback : Object {

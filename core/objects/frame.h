@@ -35,6 +35,7 @@ enum class Await : uint8_t {
   SuperMethod,   // as Method, for the three entries of a super() call
   Method,        // LOAD_METHOD: release the object, push it, push NULL
   NotContained,  // as Release, with the truth inverted
+  Replace,  // put it in the place of the entry at depth await_count, then repeat the instruction
 };
 
 enum FrameFlags : uint8_t {

@@ -39,6 +39,18 @@ enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreGc };
 enum class ListGrowth : uint8_t { Eighth, EighthInFours };
 enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
 enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
+// Where code of a compound statement is said to be: the `for` or `with` as a whole, or (from 3.13)
+// the iterable and the manager.
+enum class StatementPlaces : uint8_t { Whole, Parts };
+// What stands under a line of a traceback: nothing; carets and the operator between tildes (from
+// 3.11); also calls, and all lines of an expression (from 3.13).
+enum class TracebackMarks : uint8_t { None, Operators, Calls };
+// What an uncaught error suggests: nothing; names and attributes (from 3.10); modules to import and
+// attributes of self (from 3.12); keyword arguments (from 3.13).
+enum class Suggestions : uint8_t { None, Names, Imports, Keywords };
+// What locals() of a function is: one dict of the frame that is brought up to date, or a new dict
+// at each call, and f_locals a view (PEP 667, from 3.13).
+enum class FunctionLocals : uint8_t { SharedDict, Snapshot };
 
 // What ZeroDivisionError says, operation by operation; int / int says "division by zero"
 // everywhere.
@@ -69,14 +81,32 @@ struct VersionProfile {
                                     // not analysed
   bool for_iterable_owned;          // 3.15: the iterable of a `for` is not borrowed
   bool inlined_comprehensions;      // PEP 709 (from 3.12); generator expressions are never inlined
-  bool cells_in_argument_slots;     // from 3.11; before, cells follow all locals
-  bool folded_tuples_in_arena;      // until 3.13: the parser arena holds folded tuples too
+  bool constant_displays;      // from 3.9: three constants or more are one constant and an extend
+  bool static_swaps;           // from 3.11: `a, b = b, a` swaps the stores, so `b` is stored first
+  bool percent_formats;        // from 3.11: '%s' % (x,) is done as an f-string
+  bool copied_truth_operand;   // from 3.12: `x and y` tests a copy of x, which counts meanwhile
+  bool class_line_attributes;  // from 3.13: __firstlineno__ and __static_attributes__ of a class
+  bool lazy_annotations;       // from 3.14: annotations are not evaluated where they stand
+  bool late_folding;           // from 3.14: constants are folded in the flow graph
+  bool super_methods;          // from 3.14: super().method() makes no super object
+  bool unbound_exit;           // from 3.14: `with` keeps __exit__ and its self apart, and looks for
+                               // it before __enter__
+  bool lines_only_grow;        // until 3.7: within a statement, line numbers never go back
+  bool decorators_called_at_def;  // 3.8 to 3.10: the call of a decorator is on the line of the def
+  bool assertion_at_statement;    // 3.12: AssertionError is raised by the statement, not the test
+  StatementPlaces statement_places;
+  bool has_match;                // from 3.10
+  bool cells_in_argument_slots;  // from 3.11; before, cells follow all locals
+  bool folded_tuples_in_arena;   // until 3.13: the parser arena holds folded tuples too
 
   // --- calls and frames ---
   ArgumentOwnership argument_ownership;
   ClearOrder frame_clear_order;     // locals at function end; last to first from 3.14
   bool frame_counts_for_generator;  // until 3.10 a generator's frame is a GC object of its own
-  bool traceback_carets;            // from 3.11
+  TracebackMarks traceback_marks;
+  FunctionLocals function_locals;
+  bool throw_sets_context;   // from 3.9: an exception thrown into an except clause has a context
+  bool close_returns_value;  // from 3.13: generator.close() gives what the generator returned
 
   // --- objects ---
   InstanceAttributes instance_attributes;
@@ -135,6 +165,11 @@ struct VersionProfile {
   bool stats_have_candidates;  // 3.15: gc.get_stats() and callbacks tell candidates and duration
 
   // --- texts ---
+  bool qualified_names_in_calls;   // from 3.10: "C.f() missing ...", before "f() missing ..."
+  bool qualified_exception_names;  // from 3.10: uncaught errors of nested classes print `A.E`
+  bool exception_notes;            // from 3.11: BaseException.add_note
+  bool detailed_syntax_errors;     // from 3.10: the words of the PEG parser, and a range of carets
+  Suggestions suggestions;
   bool clear_unbound_text;  // from 3.11: "cannot access local variable 'x' where ..."
   bool unpack_tells_count;  // from 3.14: "too many values to unpack (expected 2, got 3)"
   const ZeroDivisionTexts* zero_division;

@@ -77,6 +77,11 @@ OURO_FIELDS(ExceptHandler, OURO_FIELD(type), OURO_FIELD(name), OURO_FIELD(body))
 OURO_FIELDS(Alias, OURO_FIELD(name), OURO_FIELD(asname))
 OURO_FIELDS(WithItem, OURO_FIELD(context_expr), OURO_FIELD(optional_vars))
 
+OURO_FIELDS(Pattern, OURO_FIELD(value), OURO_FIELD(keys), OURO_FIELD(patterns),
+            OURO_FIELD(attributes), OURO_FIELD(attribute_patterns), OURO_FIELD(name))
+OURO_FIELDS(MatchCase, OURO_FIELD(pattern), OURO_FIELD(guard), OURO_FIELD(body))
+OURO_FIELDS(Match, OURO_FIELD(subject), OURO_FIELD(cases))
+
 #undef OURO_FIELDS
 #undef OURO_FIELD
 

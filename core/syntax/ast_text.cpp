@@ -142,6 +142,12 @@ template <>
 constexpr const char* kPartName<Alias> = "alias";
 template <>
 constexpr const char* kPartName<WithItem> = "withitem";
+template <>
+constexpr const char* kPartName<MatchCase> = "match_case";
+
+constexpr const char* kPatternNames[] = {"MatchValue", "MatchSingleton", "MatchSequence",
+                                         "MatchMapping", "MatchClass", "MatchStar",
+                                         "MatchAs",    "MatchOr"};
 
 // Writes nodes, and is the visitor of their fields.
 class Writer {
@@ -230,6 +236,10 @@ class Writer {
   void node(const Stmt& stmt) {
     open(stmt.kind == StmtKind::ExprStmt ? "Expr" : name_of(stmt.kind));
     with_type(stmt, [&](const auto& typed) { fields(typed); });
+  }
+  void node(const Pattern& pattern) {
+    open(kPatternNames[static_cast<size_t>(pattern.kind)]);
+    fields(pattern);
   }
   template <typename Part>
   void node(const Part& part) {

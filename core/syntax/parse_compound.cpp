@@ -304,21 +304,4 @@ void Parser::refuse_type_parameters() {
   }
 }
 
-// match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT
-// case_block: "case" patterns [guard] ':' block
-//
-// A line end after the colon decides: `match` is a name everywhere else.
-bool Parser::match_stmt_ahead() {
-  if (!at_name("match")) return false;
-  size_t start = pos_;
-  bool found = speculate([&] {
-    advance();
-    star_expressions();
-    expect(TokenKind::Colon);
-    expect(TokenKind::Newline);
-  });
-  pos_ = start;
-  return found;
-}
-
 }  // namespace ouro

@@ -56,8 +56,9 @@ void Parser::statements(Stmts& body, TokenKind end) {
 
 // statement: compound_stmt | simple_stmts
 void Parser::statement(Stmts& body) {
-  if (match_stmt_ahead()) fail_unsupported(current().span, "`match` statements exist");
-  if (Stmt* compound = compound_stmt()) {
+  if (match_stmt_ahead()) {
+    body.push_back(match_stmt());
+  } else if (Stmt* compound = compound_stmt()) {
     body.push_back(compound);
   } else {
     simple_stmts(body);

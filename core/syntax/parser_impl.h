@@ -118,7 +118,25 @@ class Parser {
   Stmt* function_def(Sequence<Expr> decorators);
   Stmt* class_def(Sequence<Expr> decorators);
   void refuse_type_parameters();
+
+  // ---- parse_patterns.cpp
   bool match_stmt_ahead();
+  Expr* subject_expr();
+  Stmt* match_stmt();
+  ast::MatchCase* case_block();
+  ast::Pattern* patterns();
+  ast::Pattern* pattern();
+  ast::Pattern* or_pattern();
+  ast::Pattern* closed_pattern();
+  ast::Pattern* literal_pattern();
+  ast::Pattern* name_pattern();
+  ast::Pattern* group_or_sequence_pattern();
+  ast::Pattern* sequence_pattern(SourceSpan start, TokenKind closer);
+  ast::Pattern* maybe_star_pattern();
+  ast::Pattern* mapping_pattern();
+  ast::Pattern* class_pattern(SourceSpan start, Expr* cls);
+  Expr* literal_expr();
+  ast::Pattern* make_pattern(SourceSpan start, ast::PatternKind kind);
 
   // ---- parse_parameters.cpp
   ast::Arguments* parameters(ParameterStyle style);

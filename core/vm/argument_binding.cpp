@@ -48,7 +48,11 @@ class Binder {
     m_.at(Ref<uint32_t>(frame_slot_offset(frame_, index))) = word;
   }
   uint32_t extra_keywords_slot() const { return named_ + ((code_.flags & kCodeVarArgs) ? 1u : 0u); }
-  std::string function_name() const { return str_to_utf8(m_.heap, m_.at(function_).qualname); }
+  std::string function_name() const {
+    const Function& function = m_.at(function_);
+    const bool qualified = m_.profile().qualified_names_in_calls;
+    return str_to_utf8(m_.heap, qualified ? function.qualname : function.name);
+  }
   Ref<Str> parameter(uint32_t index) const {
     return tuple_get(m_.heap, code_.slot_names, index).as<Str>();
   }
@@ -123,18 +127,42 @@ class Binder {
     return true;
   }
 
+  // The positional-only parameters that are given by keyword, as CPython lists them.
+  std::string misplaced_names() const {
+    std::string names;
+    for (uint32_t i = 0; i < code_.positional_only_count; ++i) {
+      for (uint32_t k = 0; k < keyword_count_; ++k) {
+        const Ref<Str> given = tuple_get(m_.heap, keyword_names_, k).as<Str>();
+        if (!str_equal(m_.heap, parameter(i), given)) continue;
+        names += (names.empty() ? "" : ", ") + parameter_text(i);
+      }
+    }
+    return names;
+  }
+
+  std::string near_parameter(const std::string& wrong) const {
+    if (m_.profile().suggestions != Suggestions::Keywords) return "";
+    std::vector<std::string> names;
+    for (uint32_t i = code_.positional_only_count; i < named_; ++i) {
+      names.push_back(parameter_text(i));
+    }
+    const std::string near = m_.library().closest_name(names, wrong);
+    return near.empty() ? "" : ". Did you mean '" + near + "'?";
+  }
+
   void raise_unexpected_keyword(Ref<Str> name) {
     const std::string text = str_to_utf8(m_.heap, name);
-    for (uint32_t i = 0; i < code_.positional_only_count; ++i) {
-      if (!str_equal(m_.heap, parameter(i), name)) continue;
+    const std::string misplaced = misplaced_names();
+    if (!misplaced.empty()) {
       (void)m_.raise(TypeId::TypeError,
                      function_name() +
                          "() got some positional-only arguments passed as keyword arguments: '" +
-                         text + "'");
+                         misplaced + "'");
       return;
     }
-    (void)m_.raise(TypeId::TypeError,
-                   function_name() + "() got an unexpected keyword argument '" + text + "'");
+    (void)m_.raise(TypeId::TypeError, function_name() +
+                                          "() got an unexpected keyword argument '" + text + "'" +
+                                          near_parameter(text));
   }
 
   uint32_t default_count() const {

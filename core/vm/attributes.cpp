@@ -110,6 +110,18 @@ Outcome set_own_attribute(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Obj
   return m.return_none();
 }
 
+// From 3.10 on an AttributeError knows what was looked for, and in what
+// (set_attribute_error_context).
+void note_missing_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
+  const bool keeps = m.profile().suggestions != Suggestions::None;
+  const Ref<Object> raised = m.heap.state().raised;
+  if (!keeps || m.at(raised).type != m.type(TypeId::AttributeError)) return;
+  if (m.at(raised.as<Exception>()).extra) return;
+  const Ref<Tuple> details = tuple_of(m.heap, new_reference(m.heap, name).as<Object>(),
+                                      new_reference(m.heap, object));
+  m.at(raised.as<Exception>()).extra = details.as<Object>();
+}
+
 Outcome raise_cannot_set(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Object> descriptor) {
   const std::string text = str_to_utf8(m.heap, name);
   if (descriptor) {
@@ -235,10 +247,11 @@ Outcome generic_get_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
 }
 
 Outcome get_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
-  if (m.heap.has_flag(object, kTypeDefaultGetattribute)) {
-    return generic_get_attribute(m, object, name);
-  }
-  return get_attribute_by_hook(m, object, name);
+  const bool is_plain = m.heap.has_flag(object, kTypeDefaultGetattribute);
+  const Outcome outcome = is_plain ? generic_get_attribute(m, object, name)
+                                   : get_attribute_by_hook(m, object, name);
+  if (outcome.is_error()) note_missing_attribute(m, object, name);
+  return outcome;
 }
 
 Ref<Object> peek_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
@@ -282,7 +295,9 @@ MethodLookup load_method(Machine& m, Ref<Object> object, Ref<Str> name) {
     const bool is_method = layout == LayoutId::Function || is_method_descriptor(m, found);
     if (is_method && !own_attribute(m, object, name)) return {new_reference(m.heap, found)};
   }
-  return {{}, generic_get_attribute(m, object, name)};
+  const Outcome outcome = generic_get_attribute(m, object, name);
+  if (outcome.is_error()) note_missing_attribute(m, object, name);
+  return {{}, outcome};
 }
 
 Outcome call_special(Machine& m, Ref<Object> method, std::initializer_list<Ref<Object>> arguments) {

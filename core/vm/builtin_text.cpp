@@ -8,6 +8,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/frame_locals.h"
 #include "core/vm/native_calls.h"
 
 namespace ouro {
@@ -128,7 +129,7 @@ std::string frame_text(Machine& m, Ref<Object> object) {
   const FrameObject& frame = m.at(object.as<FrameObject>());
   const Code& code = m.at(frame.code.as<Code>());
   return "<frame at " + address_text(object) + ", file '" + quoted_name(m, code.filename) +
-         "', line " + std::to_string(frame.line) + ", code " + quoted_name(m, code.name) + ">";
+         "', line " + std::to_string(line_of_frame(m, object.as<FrameObject>())) + ", code " + quoted_name(m, code.name) + ">";
 }
 
 }  // namespace

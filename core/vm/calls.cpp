@@ -13,6 +13,7 @@
 #include "core/vm/formatting.h"
 #include "core/vm/frame_stack.h"
 #include "core/vm/generators.h"
+#include "core/vm/instructions.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/unwinding.h"
 
@@ -193,8 +194,8 @@ void finish_leaving(Machine& m, Ref<Object> result) {
   xdecref(m.heap, frame.frame_object);
 }
 
-// When somebody else holds the frame object, it takes over slots, code and namespaces (frame.c,
-// take_ownership); otherwise it goes. True when it took over.
+}  // namespace
+
 bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
   const Ref<FrameObject> object = m.at(frame).frame_object.as<FrameObject>();
   if (!object) return false;
@@ -218,8 +219,11 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
     m.at(object).back = new_reference(m.heap, back).as<Object>();
   }
   m.at(copy).previous = {};
-  // The copy owns now what the frame owned; the frame keeps its own claim on its names.
+  // The copy owns now the slots that the frame owned; the frame keeps its own claim on its names.
   Frame& copied = m.at(copy);
+  copied.handled = {};
+  copied.pending_exception = {};
+  copied.generator = {};
   if (copied.locals) incref(m.heap, copied.locals);
   if (copied.function) {
     incref(m.heap, copied.function.as<Object>());
@@ -232,6 +236,8 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
   decref(m.heap, object.as<Object>());
   return true;
 }
+
+namespace {
 
 void leave(Machine& m, Ref<Object> result) {
   const Ref<Frame> frame = m.state().frame;
@@ -347,6 +353,25 @@ Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
   return outcome;
 }
 
+namespace {
+
+// Makes a tuple of the iterable at `depth`; then the instruction runs again
+// (check_args_iterable, PySequence_Tuple).
+Outcome unpack_arguments(Machine& m, Ref<Object> callable, Ref<Object> iterable, uint32_t depth) {
+  const bool is_iterable = lookup_special(m, iterable, SpecialMethod::Iter) ||
+                           lookup_special(m, iterable, SpecialMethod::Getitem);
+  if (!is_iterable) {
+    return m.raise(TypeId::TypeError, callable_text(m, callable) +
+                                          " argument after * must be an iterable, not " +
+                                          type_name_of(m, iterable));
+  }
+  m.at(m.state().frame).await = Await::Replace;
+  m.at(m.state().frame).await_count = depth;
+  return call(m, m.type(TypeId::Tuple).as<Object>(), {iterable});
+}
+
+}  // namespace
+
 // Stack: callable, NULL, iterable[, dict]. An iterable that is no tuple becomes one first.
 Outcome call_with_unpacking(Machine& m, bool has_keywords) {
   const Ref<Frame> frame = m.state().frame;
@@ -359,9 +384,7 @@ Outcome call_with_unpacking(Machine& m, bool has_keywords) {
   m.at(frame).await = Await::Release;
   m.at(frame).await_count = words;
   if (m.heap.type_of(arguments).layout != LayoutId::Tuple) {
-    return m.raise(TypeId::TypeError, callable_text(m, callable) +
-                                          " argument after * must be an iterable, not " +
-                                          type_name_of(m, arguments));
+    return unpack_arguments(m, callable, arguments, has_keywords ? 2 : 1);
   }
   return call_with_tuple(m, callable, arguments.as<Tuple>(), keywords);
 }
@@ -375,7 +398,7 @@ Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> lo
   Frame& entered = m.at(frame);
   entered.code = new_reference(m.heap, code);
   entered.globals = new_reference(m.heap, globals);
-  entered.builtins = new_reference(m.heap, m.state().builtins);
+  entered.builtins = new_reference(m.heap, builtins_of(m, globals));
   entered.locals = new_reference(m.heap, locals);
   entered.previous = m.state().frame;
   entered.flags = kFrameEntry;

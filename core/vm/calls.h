@@ -51,12 +51,18 @@ Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
 Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> locals,
                  Ref<Function> function);
 
+// When somebody else holds the frame object of a frame that ends, it takes over slots, code and
+// namespaces (frame.c, take_ownership); otherwise it goes. True when it took over.
+bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame);
+
 // Leaves the running frame with an owned result.
 void leave_frame(Machine& m, Ref<Object> result);
 // Leaves it with the exception in flight.
 void leave_frame_raising(Machine& m);
 
-// Gives a value to who waits for it: the running frame's `await`, or the top task's inbox.
+// The index of the task that waits for a value: the top one, but for deaths that lie above it.
+uint32_t waiting_task(const Machine& m);
+// Gives a value to who waits for it: the running frame's `await`, or the waiting task's inbox.
 void deliver(Machine& m, Ref<Object> owned);
 void deliver_to_frame(Machine& m, Ref<Object> owned);
 

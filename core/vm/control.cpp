@@ -7,8 +7,11 @@
 #include "core/objects/str_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/formatting.h"
 #include "core/vm/frame_stack.h"
 #include "core/vm/instructions.h"
+#include "core/vm/native_calls.h"
+#include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -46,47 +49,47 @@ bool raise_type_error(Machine& m, const char* message) {
   return true;
 }
 
+// Raised again, it gets no new entry in its traceback.
 bool reraise_handled(Machine& m) {
-  const Ref<Object> handled = m.state().handled;
+  const Ref<Object> handled = handled_exception(m);
   if (!handled) {
     (void)m.raise(TypeId::RuntimeError, "No active exception to reraise");
     return true;
   }
   m.heap.state().raised = new_reference(m.heap, handled);
+  m.at(running(m)).reraised = 1;
   return true;
 }
 
-// An exception class becomes an instance by being called. Slots of RaiseException: 0 the cause,
-// 1 whether there is one. Its result, the instance, is raised.
-bool instantiate_and_raise(Machine& m, Ref<Object> type, Ref<Object> cause, bool has_cause) {
-  Task& task = m.heap.push_task(TaskKind::RaiseException);
-  if (cause) task.own(0, cause);
-  task.slot[1] = has_cause ? 1 : 0;
-  const Outcome made = call_keeping(m, type, {});
-  decref(m.heap, type);
-  if (made.is_pending()) return false;
-  if (made.is_error()) {
-    m.abandon_task();
-    return true;
-  }
-  m.task().take(0);
-  m.heap.pop_task();
-  if (is_exception(m, made.value())) return raise_instance(m, made.value(), cause, has_cause);
-  return raise_type_error(m, "calling an exception class must return an instance of BaseException");
+void raise_no_exception_made(Machine& m, Ref<Object> type, Ref<Object> made) {
+  (void)m.raise(TypeId::TypeError, "calling <class '" + full_type_name(m, type.as<Type>()) +
+                                       "'> should have returned an instance of BaseException, "
+                                       "not <class '" +
+                                       full_type_name(m, m.at(made).type) + "'>");
 }
 
-// A cause may be a class, too; those of builtin exceptions are made at once.
-bool resolve_cause(Machine& m, Ref<Object>* cause) {
-  if (*cause == m.none() || is_exception(m, *cause)) return true;
-  if (!is_exception_type(m, *cause)) {
-    decref(m.heap, *cause);
+// RaiseException: the exception and its cause, which may still be classes, then whether there is a
+// cause, and which of the two has been called.
+enum RaiseSlot : uint32_t { kException, kCause, kHasCause, kCalled };
+
+// Calls what is still a class; raises when nothing is left to do.
+StepResult go_on_raising(Machine& m) {
+  for (const uint32_t slot : {kException, kCause}) {
+    const Ref<Object> part = m.task().ref(slot);
+    if (!part || !is_exception_type(m, part)) continue;
+    m.task().slot[kCalled] = slot;
+    const uint32_t own = own_index(m);
+    return wait_for(m, own, call(m, part, {}));
+  }
+  const Ref<Object> cause = m.task().ref(kCause);
+  if (cause && cause != m.none() && !is_exception(m, cause)) {
     raise_type_error(m, "exception causes must derive from BaseException");
-    return false;
+    return StepResult::Raised;
   }
-  const Ref<Object> type = *cause;
-  *cause = exception_new(m, type.as<Type>(), {}).as<Object>();
-  decref(m.heap, type);
-  return true;
+  const bool has_cause = m.task().slot[kHasCause] != 0;
+  const Ref<Object> exception = m.task().take(kException);
+  raise_instance(m, exception, has_cause ? m.task().take(kCause) : cause, has_cause);
+  return StepResult::Raised;
 }
 
 bool matches(Machine& m, Ref<Object> exception, Ref<Object> type) {
@@ -107,6 +110,12 @@ bool check_catchable(Machine& m, Ref<Object> type) {
   return good;
 }
 
+// True when the call has raised.
+bool deliver_call(Machine& m, const Outcome& outcome) {
+  if (outcome.is_value()) deliver_to_frame(m, outcome.value());
+  return outcome.is_error();
+}
+
 Outcome raise_no_context_manager(Machine& m, Ref<Object> object, const char* missing) {
   const std::string name = type_name_of(m, object);
   if (!m.profile().clear_unbound_text) return m.raise(TypeId::AttributeError, missing);
@@ -118,32 +127,35 @@ Outcome raise_no_context_manager(Machine& m, Ref<Object> object, const char* mis
 }  // namespace
 
 StepResult step_RaiseException(Machine& m) {
+  if ((m.task().owned & (1u << kTaskInbox)) == 0) return go_on_raising(m);
   const Ref<Object> made = m.take_result();
-  const bool has_cause = m.task().slot[1] != 0;
-  const Ref<Object> cause = m.task().ref(0) ? m.task().take(0) : Ref<Object>{};
-  if (is_exception(m, made)) {
-    raise_instance(m, made, cause, has_cause);
-  } else {
-    decref(m.heap, made);
-    raise_type_error(m, "calling an exception class must return an instance of BaseException");
-  }
-  return StepResult::Raised;
+  const uint32_t slot = m.task().slot[kCalled];
+  const Ref<Object> type = m.task().take(slot);
+  m.task().own(slot, made);
+  if (!is_exception(m, made)) raise_no_exception_made(m, type, made);
+  decref(m.heap, type);
+  return m.has_raised() ? StepResult::Raised : StepResult::Again;
 }
 
 bool raise_from_stack(Machine& m, uint32_t count) {
   if (count == 0) return reraise_handled(m);
-  Ref<Object> cause;
-  if (count == 2) cause = pop_stack(m, running(m));
+  const bool has_cause = count == 2;
+  const Ref<Object> cause = has_cause ? pop_stack(m, running(m)) : Ref<Object>{};
   const Ref<Object> what = pop_stack(m, running(m));
-  if (count == 2 && !resolve_cause(m, &cause)) {
+  const bool is_good = is_exception(m, what) || is_exception_type(m, what);
+  if (!is_good) {
     decref(m.heap, what);
-    return true;
+    xdecref(m.heap, cause);
+    return raise_type_error(m, "exceptions must derive from BaseException");
   }
-  if (is_exception_type(m, what)) return instantiate_and_raise(m, what, cause, count == 2);
-  if (is_exception(m, what)) return raise_instance(m, what, cause, count == 2);
-  decref(m.heap, what);
-  xdecref(m.heap, cause);
-  return raise_type_error(m, "exceptions must derive from BaseException");
+  if (is_exception(m, what) && (!cause || cause == m.none() || is_exception(m, cause))) {
+    return raise_instance(m, what, cause, has_cause);
+  }
+  Task& task = m.heap.push_task(TaskKind::RaiseException);
+  task.own(kException, what);
+  if (cause) task.own(kCause, cause);
+  task.slot[kHasCause] = has_cause ? 1 : 0;
+  return false;
 }
 
 void push_exception_info(Machine& m) {
@@ -195,32 +207,76 @@ void reraise(Machine& m, bool has_lasti) {
   m.heap.state().raised = exception;
 }
 
-bool before_with(Machine& m) {
-  const Ref<Frame> frame = running(m);
-  const Ref<Object> manager = peek_stack(m, frame);
-  const Ref<Object> enter = lookup_special(m, manager, SpecialMethod::Enter);
-  if (!enter) return !raise_no_context_manager(m, manager, "__enter__").is_error();
-  const Ref<Object> exit = lookup_special(m, manager, SpecialMethod::Exit);
-  if (!exit) return !raise_no_context_manager(m, manager, "__exit__").is_error();
-  // The bound __exit__ takes the manager's place; it keeps the manager alive.
-  const Outcome bound = bind_descriptor(m, exit, manager, m.at(manager).type);
+namespace {
+
+Ref<Object> bound_special(Machine& m, Ref<Object> method, Ref<Object> object) {
+  const Outcome bound = bind_descriptor(m, method, object, m.at(object).type);
   CHECK(bound.is_value());
-  const uint32_t word = std::exchange(m.at(top_place(m, frame)), bound.value().offset);
-  m.at(frame).await = Await::Push;
-  const Outcome entered = call_special(m, enter, {manager});
-  if (entered.is_value()) deliver_to_frame(m, entered.value());
+  return bound.value();
+}
+
+// From 3.14 on: __exit__ and its self, then __enter__ is called with the manager moved to it.
+bool enter_unbound(Machine& m, Ref<Object> manager, Ref<Object> enter, Ref<Object> exit) {
+  const Ref<Frame> frame = running(m);
+  const bool is_method = m.heap.type_of(exit).layout == LayoutId::Function ||
+                         is_method_descriptor(m, exit);
+  const uint32_t word = pop_stack_word(m, frame);
+  push_stack(m, frame, is_method ? new_reference(m.heap, exit) : bound_special(m, exit, manager));
+  const bool is_borrowed = (word & kBorrowedTag) != 0;
+  if (is_method && !is_borrowed) incref(m.heap, manager);
+  m.at(stack_place(m, frame, m.at(frame).stack_count++)) = is_method ? word : 0;
+  push_stack(m, frame, new_reference(m.heap, enter));
+  m.at(stack_place(m, frame, m.at(frame).stack_count++)) = word;
+  return !deliver_call(m, call_from_stack(m, 0, {}));
+}
+
+// Up to 3.13: NULL and the bound __exit__ take the manager's place and keep it alive.
+bool enter_bound(Machine& m, Ref<Object> manager, Ref<Object> enter, Ref<Object> exit) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> bound_enter = bound_special(m, enter, manager);
+  const Ref<Object> bound_exit = bound_special(m, exit, manager);
+  const uint32_t word = pop_stack_word(m, frame);
+  push_stack(m, frame, {});
+  push_stack(m, frame, bound_exit);
+  // The bound __enter__ waits where its result will be.
+  push_stack(m, frame, bound_enter);
   release_words(m, {&word, 1}, ClearOrder::FirstToLast);
-  return !entered.is_error();
+  m.at(frame).await = Await::Release;
+  m.at(frame).await_count = 1;
+  return !deliver_call(m, call(m, bound_enter, {}));
+}
+
+}  // namespace
+
+bool before_with(Machine& m) {
+  const Ref<Object> manager = peek_stack(m, running(m));
+  const Ref<Object> enter = lookup_special(m, manager, SpecialMethod::Enter);
+  const Ref<Object> exit = lookup_special(m, manager, SpecialMethod::Exit);
+  const bool exit_first = m.profile().unbound_exit;
+  if (!enter && (exit || !exit_first)) {
+    (void)raise_no_context_manager(m, manager, "__enter__");
+    return false;
+  }
+  if (!exit) {
+    (void)raise_no_context_manager(m, manager, "__exit__");
+    return false;
+  }
+  return exit_first ? enter_unbound(m, manager, enter, exit)
+                    : enter_bound(m, manager, enter, exit);
 }
 
 Outcome with_except_start(Machine& m) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> exception = peek_stack(m, frame, 1);
-  const Ref<Object> exit = peek_stack(m, frame, 4);
   const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
+  const Ref<Object> type = m.at(exception).type.as<Object>();
+  const Ref<Object> shown = traceback ? traceback : m.none();
   m.at(frame).await = Await::Push;
-  return call_keeping(
-      m, exit, {m.at(exception).type.as<Object>(), exception, traceback ? traceback : m.none()});
+  const Ref<Object> fourth = peek_stack(m, frame, 4);
+  if (!m.profile().unbound_exit) return call(m, fourth, {type, exception, shown});
+  const Ref<Object> exit = peek_stack(m, frame, 5);
+  return fourth ? call(m, exit, {fourth, type, exception, shown})
+                : call(m, exit, {type, exception, shown});
 }
 
 void end_for_loop(Machine& m) {
@@ -264,6 +320,12 @@ bool load_build_class(Machine& m) {
   return true;
 }
 
+Ref<Object> builtins_of(Machine& m, Ref<Object> globals) {
+  const Ref<Object> found = dict_get_str(m.heap, globals.as<Dict>(), m.name(NameId::builtins_));
+  if (!found) return m.state().builtins;
+  return m.heap.type_of(found).layout == LayoutId::Module ? m.at(found.as<Module>()).dict : found;
+}
+
 Ref<Function> function_new(Machine& m, Ref<Code> code, Ref<Object> globals) {
   Ref<Function> made = m.heap.allocate<Function>(TypeId::Function);
   Function& function = m.at(made);
@@ -272,11 +334,7 @@ Ref<Function> function_new(Machine& m, Ref<Code> code, Ref<Object> globals) {
   function.globals = new_reference(m.heap, globals);
   function.name = new_reference(m.heap, body.name);
   function.qualname = new_reference(m.heap, body.qualname);
-  const Ref<Object> builtins = dict_get_str(m.heap, globals.as<Dict>(), m.name(NameId::builtins_));
-  const bool is_module = builtins && m.heap.type_of(builtins).layout == LayoutId::Module;
-  m.at(made).builtins = new_reference(m.heap, is_module  ? m.at(builtins.as<Module>()).dict
-                                              : builtins ? builtins
-                                                         : m.state().builtins);
+  function.builtins = new_reference(m.heap, builtins_of(m, globals));
   const Ref<Object> module = dict_get_str(m.heap, globals.as<Dict>(), m.name(NameId::name_));
   m.at(made).module = new_reference(m.heap, module ? module : m.none());
   const Ref<Tuple> constants = m.at(code).constants;

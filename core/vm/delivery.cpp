@@ -7,11 +7,28 @@
 
 namespace ouro {
 
+namespace {
+
+// Tasks that only let something die: they wait for no value.
+bool only_releases(const Task& task) {
+  return task.kind == TaskKind::Deallocate || task.kind == TaskKind::ReleaseSlots ||
+         task.kind == TaskKind::ReleaseReference;
+}
+
+}  // namespace
+
+uint32_t waiting_task(const Machine& m) {
+  uint32_t index = m.heap.task_count() - 1;
+  while (only_releases(m.heap.task(index))) --index;
+  return index;
+}
+
 void deliver(Machine& m, Ref<Object> owned) {
-  if (m.task().kind == TaskKind::RunFrame) {
+  Task& waiting = m.heap.task(waiting_task(m));
+  if (waiting.kind == TaskKind::RunFrame) {
     deliver_to_frame(m, owned);
   } else {
-    m.set_result(owned);
+    waiting.own(kTaskInbox, owned);
   }
 }
 
@@ -35,6 +52,12 @@ void deliver_to_frame(Machine& m, Ref<Object> owned) {
       const auto words = take_stack_words(m, frame, count);
       push_stack(m, frame, owned);
       release_words(m, words, argument_release_order(m));
+      return;
+    }
+    case Await::Replace: {
+      const uint32_t word = std::exchange(m.at(top_place(m, frame, count)), owned.offset);
+      --m.at(frame).next_instruction;
+      release_words(m, {&word, 1}, ClearOrder::FirstToLast);
       return;
     }
     case Await::NotContained: {

@@ -15,6 +15,7 @@
 #include "core/vm/generators.h"
 #include "core/vm/imports.h"
 #include "core/vm/instructions.h"
+#include "core/vm/matching.h"
 #include "core/vm/operators.h"
 #include "core/vm/super_lookup.h"
 #include "core/vm/unwinding.h"
@@ -552,6 +553,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         r.load();
         break;
       case Opcode::GET_YIELD_FROM_ITER:
+        if (m.heap.type_of(r.peek()).layout == LayoutId::Generator) break;
         RESULT(1, get_iterator(m, r.peek()));
         break;
       case Opcode::SEND:
@@ -606,10 +608,32 @@ void run_frames(Machine& m, uint64_t tick_limit) {
       case Opcode::WITH_EXCEPT_START:
         RESULT(0, with_except_start(m));
         break;
+
+      case Opcode::GET_LEN:
+        RESULT(0, length(m, r.peek()));
+        break;
+      case Opcode::MATCH_MAPPING:
+        r.push_new(m.boolean(is_matched_mapping(m, r.peek())));
+        break;
+      case Opcode::MATCH_SEQUENCE:
+        r.push_new(m.boolean(is_matched_sequence(m, r.peek())));
+        break;
+      case Opcode::MATCH_KEYS:
+        RESULT(0, match_keys(m, r.peek(2), r.peek(1)));
+        break;
+      case Opcode::MATCH_CLASS:
+        RESULT(3, match_class(m, r.peek(3), r.peek(2), r.peek(1).as<Tuple>(), operand));
+        break;
     }
     continue;
 
   raised:
+    if (m.heap.task_count() != own_depth) {
+      // What the failed operation has let die goes first.
+      m.at(m.state().frame).await = Await::Nothing;
+      m.at(m.state().frame).pending_exception = take_raised(m);
+      return;
+    }
     if (unwind_frame(m, m.at(m.state().frame).next_instruction - 1) == Unwound::LeftFrame) return;
     if (m.heap.attention()) return;
     r.load();

@@ -79,13 +79,12 @@ void report(Machine& m, Ref<Object> exception, Ref<Object> function) {
     write_unraisable(m, exception, "in atexit callback", function);
     return;
   }
-  if (!is_subtype(m, m.at(exception).type, m.type(TypeId::SystemExit))) {
-    m.write(OutputStream::Stderr, "Error in atexit._run_exitfuncs:\n");
-    print_exception(m, exception);
-  }
   const Ref<Object> before = m.task().ref(kLastErrorSlot);
   if (before) m.task().take(kLastErrorSlot);
   m.task().own(kLastErrorSlot, exception);
+  if (!is_subtype(m, m.at(exception).type, m.type(TypeId::SystemExit))) {
+    print_exception(m, exception, "Error in atexit._run_exitfuncs:\n");
+  }
   xdecref(m.heap, before);
 }
 

@@ -11,6 +11,7 @@
 #include "core/vm/frame_stack.h"
 #include "core/vm/instructions.h"
 #include "core/vm/operators.h"
+#include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -62,6 +63,11 @@ Ref<Generator> leave_generator_frame(Machine& m) {
   m.task().take(1);
   m.heap.pop_task();
   return generator;
+}
+
+Instruction instruction_at(const Machine& m, Ref<Frame> frame, uint32_t index) {
+  const Code& code = m.at(m.at(frame).code);
+  return reinterpret_cast<const Instruction*>(m.heap.memory.bytes(code.instructions))[index];
 }
 
 bool can_enter(Machine& m) {
@@ -135,7 +141,8 @@ void finish_generator(Machine& m, Ref<Object> result) {
   const Ref<Generator> generator = leave_generator_frame(m);
   const Ref<Frame> frame = m.at(generator).frame;
   // The slots go before the result is delivered; deaths among them run first.
-  const uint32_t words = m.at(frame).slot_count + m.at(frame).stack_count;
+  const bool lives_on = hand_over_to_frame_object(m, frame);
+  const uint32_t words = lives_on ? 0 : m.at(frame).slot_count + m.at(frame).stack_count;
   m.at(frame).stack_count = 0;
   m.at(generator).frame = {};
   Task& task = m.heap.push_task(TaskKind::EndGenerator);
@@ -155,7 +162,6 @@ StepResult step_EndGenerator(Machine& m) {
   const Frame ended = m.at(frame);
   m.heap.pop_task();
   forget_frame(m);
-  if (ended.frame_object) m.at(ended.frame_object.as<FrameObject>()).frame = {};
   if (exception) {
     m.heap.state().raised = exception;
     if (m.raised_is(TypeId::StopIteration)) wrap_stop_iteration(m);
@@ -165,7 +171,6 @@ StepResult step_EndGenerator(Machine& m) {
   }
   xdecref(m.heap, result);
   deliver_exception(m);
-  xdecref(m.heap, ended.frame_object);
   if (ended.function) {
     decref(m.heap, ended.function.as<Object>());
   } else {
@@ -188,39 +193,209 @@ void wrap_stop_iteration(Machine& m) {
   m.at(m.heap.state().raised.as<Exception>()).suppress_context = 1;
 }
 
-Outcome throw_into_generator(Machine& m, Ref<Object> object, Ref<Object> exception) {
-  const Ref<Generator> generator = object.as<Generator>();
-  if (m.at(generator).running) {
-    decref(m.heap, exception);
-    return raise_already_executing(m);
-  }
+Ref<Object> delegate_of(const Machine& m, Ref<Generator> generator) {
+  const Ref<Frame> frame = m.at(generator).frame;
+  if (!frame || m.at(generator).running || !m.at(generator).started) return {};
+  const Instruction next = instruction_at(m, frame, m.at(frame).next_instruction);
+  const bool delegates = opcode_of(next) == Opcode::RESUME && operand_of(next) == 2;
+  return delegates ? peek_stack(m, frame) : Ref<Object>{};
+}
+
+namespace {
+
+// Raises an owned exception where the generator stopped.
+Outcome throw_here(Machine& m, Ref<Generator> generator, Ref<Object> exception) {
   const Ref<Frame> frame = m.at(generator).frame;
   if (!frame) {
-    set_raised(m, exception);
+    m.heap.state().raised = exception;
     return Outcome::error();
   }
+  const Ref<Object> handled = m.at(frame).handled;
+  if (handled && m.profile().throw_sets_context) set_context(m, exception, handled);
   m.at(frame).pending_exception = exception;
   m.at(frame).await = Await::Nothing;
   enter_generator_frame(m, generator);
   return Outcome::pending();
 }
 
+// The iterator of a `yield from` has ended: the generator goes on behind it with its result.
+Outcome resume_behind_delegate(Machine& m, Ref<Generator> generator, Ref<Object> result) {
+  const Ref<Frame> frame = m.at(generator).frame;
+  const Instruction back = instruction_at(m, frame, m.at(frame).next_instruction + 1);
+  CHECK(has_jump_target(opcode_of(back)));
+  const Instruction send = instruction_at(m, frame, operand_of(back));
+  CHECK(opcode_of(send) == Opcode::SEND);
+  m.at(frame).next_instruction = operand_of(send);
+  push_stack(m, frame, result);
+  enter_generator_frame(m, generator);
+  return Outcome::pending();
+}
+
+// ThrowIntoGenerator: 0 the generator and 1 its delegate, borrowed; 2 the exception, owned.
+enum ThrowSlot : uint32_t { kGenerator, kDelegate, kException };
+enum ThrowState : uint16_t { kInstantiating, kBegin, kClosing, kFinding, kThrowing };
+
+// Ends the task; what it waited for goes on as `entered` says.
+template <typename Enter>
+StepResult go_on(Machine& m, const Enter& enter) {
+  const Ref<Generator> generator = m.task().ref(kGenerator).as<Generator>();
+  const Ref<Object> exception =
+      m.task().ref(kException) ? m.task().take(kException) : Ref<Object>{};
+  m.at(generator).running = 0;
+  m.heap.pop_task();
+  const Outcome outcome = enter(generator, exception);
+  if (outcome.is_error()) deliver_exception(m);
+  return StepResult::Done;
+}
+
+StepResult throw_kept(Machine& m) {
+  return go_on(m, [&m](Ref<Generator> generator, Ref<Object> exception) {
+    return throw_here(m, generator, exception);
+  });
+}
+
+// The delegate has raised: its StopIteration ends the `yield from`, all else goes through it.
+StepResult delegate_raised(Machine& m, Ref<Object> raised) {
+  if (m.task().ref(kException)) {
+    const Ref<Object> thrown = m.task().take(kException);
+    m.task().own(kException, raised);
+    return go_on(m, [&m, thrown](Ref<Generator> generator, Ref<Object> exception) {
+      const bool ended =
+          is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
+      Ref<Object> value = m.at(exception.as<Exception>()).extra;
+      if (ended) value = new_reference(m.heap, value ? value : m.none());
+      const Outcome outcome = ended ? resume_behind_delegate(m, generator, value)
+                                    : throw_here(m, generator, exception);
+      decref(m.heap, thrown);
+      if (ended) decref(m.heap, exception);
+      return outcome;
+    });
+  }
+  m.task().own(kException, raised);
+  return throw_kept(m);
+}
+
+// Asks the delegate to close.
+Outcome close_delegate(Machine& m, Ref<Object> delegate) {
+  if (m.heap.type_of(delegate).layout == LayoutId::Generator) return close_generator(m, delegate);
+  return get_attribute(m, delegate, m.name(NameId::close));
+}
+
+StepResult begin_throw(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> delegate = m.task().ref(kDelegate);
+  const Ref<Object> exception = m.task().ref(kException);
+  m.at(m.task().ref(kGenerator).as<Generator>()).running = 1;
+  const bool is_generator = m.heap.type_of(delegate).layout == LayoutId::Generator;
+  if (is_subtype(m, m.at(exception).type, m.type(TypeId::GeneratorExit))) {
+    m.task().state = is_generator ? kClosing : kFinding;
+    return wait_for(m, own, close_delegate(m, delegate));
+  }
+  m.task().state = is_generator ? kThrowing : kFinding;
+  if (!is_generator) return wait_for(m, own, get_attribute(m, delegate, m.name(NameId::throw_)));
+  return wait_for(m, own, throw_into_generator(m, delegate, new_reference(m.heap, exception)));
+}
+
+// The bound close or throw of the delegate has arrived; one that has none is passed over.
+StepResult call_found(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> exception = m.task().ref(kException);
+  const bool closes = is_subtype(m, m.at(exception).type, m.type(TypeId::GeneratorExit));
+  m.task().state = closes ? kClosing : kThrowing;
+  const Ref<Object> method = m.take_result();
+  const Outcome outcome =
+      closes ? call_keeping(m, method, {}) : call_keeping(m, method, {exception});
+  const StepResult result = wait_for(m, own, outcome);
+  decref(m.heap, method);
+  return result;
+}
+
+}  // namespace
+
+StepResult step_ThrowIntoGenerator(Machine& m) {
+  const uint16_t state = m.task().state;
+  if (state == kBegin) return begin_throw(m);
+  if (exception_arrived(m)) {
+    const bool missing = state == kFinding && m.raised_is(TypeId::AttributeError);
+    const Ref<Object> raised = take_raised(m);
+    if (state == kInstantiating) {
+      m.heap.state().raised = raised;
+      return StepResult::Raised;
+    }
+    if (missing) {
+      const StepResult result = throw_kept(m);
+      decref(m.heap, raised);
+      return result;
+    }
+    if (state == kThrowing) return delegate_raised(m, raised);
+    // What close() raised is thrown instead.
+    const Ref<Object> exit = m.task().take(kException);
+    m.task().own(kException, raised);
+    const StepResult result = throw_kept(m);
+    decref(m.heap, exit);
+    return result;
+  }
+  if (state == kFinding) return call_found(m);
+  const Ref<Object> value = m.take_result();
+  if (state == kInstantiating) {
+    m.task().own(kException, value);
+    return go_on(m, [&m](Ref<Generator> generator, Ref<Object> exception) {
+      return throw_into_generator(m, generator.as<Object>(), exception);
+    });
+  }
+  if (state == kClosing) {
+    const StepResult result = throw_kept(m);
+    decref(m.heap, value);
+    return result;
+  }
+  m.at(m.task().ref(kGenerator).as<Generator>()).running = 0;
+  return m.finish(value);
+}
+
+Outcome throw_into_generator(Machine& m, Ref<Object> object, Ref<Object> exception) {
+  const Ref<Generator> generator = object.as<Generator>();
+  if (m.at(generator).running) {
+    decref(m.heap, exception);
+    return raise_already_executing(m);
+  }
+  const Ref<Object> delegate = delegate_of(m, generator);
+  if (!delegate) return throw_here(m, generator, exception);
+  Task& task = m.heap.push_task(TaskKind::ThrowIntoGenerator, kTaskCatches);
+  task.slot[kGenerator] = object.offset;
+  task.slot[kDelegate] = delegate.offset;
+  task.own(kException, exception);
+  task.state = kBegin;
+  return Outcome::pending();
+}
+
+Outcome throw_class_into_generator(Machine& m, Ref<Object> generator, Ref<Object> type,
+                                   std::span<const Ref<Object>> arguments) {
+  Task& task = m.heap.push_task(TaskKind::ThrowIntoGenerator, kTaskCatches);
+  task.slot[kGenerator] = generator.offset;
+  task.state = kInstantiating;
+  const Outcome made = call(m, type, arguments);
+  if (made.is_value()) m.set_result(made.value());
+  if (!made.is_error()) return Outcome::pending();
+  m.heap.pop_task();
+  return made;
+}
+
 // CloseGenerator: slot 0 the generator. The inbox gets what the generator did with GeneratorExit.
 StepResult step_CloseGenerator(Machine& m) {
-  if ((m.task().flags & kTaskRaised) == 0) {
-    m.task().own(1, m.take_result());  // released when the task goes
+  if (!exception_arrived(m)) {
+    const Ref<Object> yielded = m.take_result();
+    m.task().own(1, yielded);
     (void)m.raise(TypeId::RuntimeError, "generator ignored GeneratorExit");
     return StepResult::Raised;
   }
-  m.heap.state().raised = m.task().take(kTaskInbox);
-  m.task().flags = 0;
-  const bool ended = m.raised_is(TypeId::StopIteration) || m.raised_is(TypeId::GeneratorExit);
-  if (!ended) return StepResult::Raised;
-  // Last, because what dies with the exception may become a task above this one.
+  const bool returned = m.raised_is(TypeId::StopIteration);
+  if (!returned && !m.raised_is(TypeId::GeneratorExit)) return StepResult::Raised;
   const Ref<Object> exception = take_raised(m);
-  const StepResult result = m.finish(new_reference(m.heap, m.none()));
-  decref(m.heap, exception);
-  return result;
+  m.task().own(1, exception);
+  m.task().flags = 0;
+  const Ref<Object> value = m.at(exception.as<Exception>()).extra;
+  const bool has_value = returned && value && m.profile().close_returns_value;
+  return m.finish(new_reference(m.heap, has_value ? value : m.none()));
 }
 
 Outcome close_generator(Machine& m, Ref<Object> object) {

@@ -18,6 +18,11 @@ void yield_value(Machine& m, Ref<Object> value);
 Outcome resume_generator(Machine& m, Ref<Object> generator, Ref<Object> value);
 // throw(exception): owned.
 Outcome throw_into_generator(Machine& m, Ref<Object> generator, Ref<Object> exception);
+// throw(type, ...): calls the class of the exception first.
+Outcome throw_class_into_generator(Machine& m, Ref<Object> generator, Ref<Object> type,
+                                   std::span<const Ref<Object>> arguments);
+// The iterator of the `yield from` that a suspended generator is in, borrowed or null.
+Ref<Object> delegate_of(const Machine& m, Ref<Generator> generator);
 // close(): None.
 Outcome close_generator(Machine& m, Ref<Object> generator);
 

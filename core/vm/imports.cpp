@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
+#include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interned.h"
@@ -15,6 +16,14 @@
 
 namespace ouro {
 namespace {
+
+// ImportError.name, .path and .name_from.
+void note_import(Machine& m, Ref<Object> name, Ref<Object> name_from) {
+  const Ref<Tuple> details =
+      tuple_of(m.heap, new_reference(m.heap, name), new_reference(m.heap, m.none()),
+               new_reference(m.heap, name_from));
+  m.at(m.heap.state().raised.as<Exception>()).extra = details.as<Object>();
+}
 
 Ref<Object> loaded_module(Machine& m, Ref<Str> name) {
   return dict_get_str(m.heap, m.state().modules.as<Dict>(), name);
@@ -44,7 +53,10 @@ Outcome import_module(Machine& m, Ref<Str> name) {
   if (const Ref<Object> builtin = m.library().make_module(m, text)) return builtin;
   const std::shared_ptr<CodeUnit> unit = m.library().find_module(text, m.profile());
   if (unit) return run_module_body(m, name, *unit);
-  return m.raise(TypeId::ModuleNotFoundError, "No module named '" + text + "'");
+  const Outcome raised =
+      m.raise(TypeId::ModuleNotFoundError, "No module named '" + text + "'");
+  note_import(m, name.as<Object>(), m.none());
+  return raised;
 }
 
 }  // namespace
@@ -109,9 +121,12 @@ Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name) {
   const Ref<Object> module_name = peek_attribute(m, module, m.name(NameId::name_));
   const std::string owner =
       module_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "<unknown module name>";
+  const Outcome raised =
+      m.raise(TypeId::ImportError, "cannot import name '" + str_to_utf8(m.heap, name) + "' from '" +
+                                       owner + "' (unknown location)");
+  note_import(m, module_name ? module_name : m.none(), name.as<Object>());
   xdecref(m.heap, module_name);
-  return m.raise(TypeId::ImportError, "cannot import name '" + str_to_utf8(m.heap, name) +
-                                          "' from '" + owner + "' (unknown location)");
+  return raised;
 }
 
 Outcome import_star(Machine& m, Ref<Object> module) {

@@ -279,10 +279,9 @@ StepResult hook_returned(Machine& m) {
     return result;
   }
   if (raised) {
-    m.write(OutputStream::Stderr, "Error in sys.excepthook:\n");
-    print_exception(m, arrived);
-    m.write(OutputStream::Stderr, "\nOriginal exception was:\n");
-    print_exception(m, m.task().ref(0));
+    // What is pushed last is written first.
+    print_exception(m, m.task().ref(0), "\nOriginal exception was:\n");
+    print_exception(m, arrived, "Error in sys.excepthook:\n");
   }
   decref(m.heap, arrived);
   return StepResult::Again;

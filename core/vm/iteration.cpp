@@ -162,7 +162,9 @@ Advance advance(Machine& m, Ref<Object> iterator, Ref<Object>* item) {
   m.heap.pop_task();
   if (!m.raised_is(TypeId::StopIteration)) return Advance::Raised;
   m.clear_raised();
-  return Advance::Exhausted;
+  if (is_top(m, own)) return Advance::Exhausted;
+  m.heap.task(own).flags |= kTaskExhausted;
+  return Advance::Waiting;
 }
 
 }  // namespace ouro

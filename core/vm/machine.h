@@ -53,6 +53,13 @@ class Machine;
 
 // What the modules in core/modules give to a machine; the machine itself knows no module by name.
 struct Library {
+  // What an uncaught exception suggests (". Did you mean: 'x'?"), empty when it suggests nothing.
+  std::string (*suggestion)(Machine& m, Ref<Object> exception);
+  // The candidate that is most like `wrong`; empty when none is like it.
+  std::string (*closest_name)(const std::vector<std::string>& candidates, const std::string& wrong);
+  // The lines that a traceback entry shows of the source, with marks under the running part.
+  std::string (*shown_source)(const SourceLines& sources, const std::string& file,
+                              const SourceSpan& span, const VersionProfile& profile);
   // Adds methods to the builtin types and makes the builtins and sys modules, at boot.
   void (*install)(Machine& m);
   // Makes a builtin module that is imported for the first time, owned; null when there is none of

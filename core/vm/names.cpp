@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
+#include "core/objects/exception_object.h"
 #include "core/objects/str_object.h"
 #include "core/vm/calls.h"
 #include "core/vm/instructions.h"
@@ -24,7 +25,12 @@ std::string slot_text(Machine& m, uint32_t slot) {
 }
 
 Outcome raise_name_error(Machine& m, const std::string& text) {
-  return m.raise(TypeId::NameError, "name '" + text + "' is not defined");
+  const Outcome raised = m.raise(TypeId::NameError, "name '" + text + "' is not defined");
+  if (m.profile().suggestions != Suggestions::None) {
+    const Ref<Str> name = str_from_utf8(m.heap, text);
+    m.at(m.heap.state().raised.as<Exception>()).extra = name.as<Object>();
+  }
+  return raised;
 }
 
 // An exact dict namespace is worked on at once; anything else by its methods.

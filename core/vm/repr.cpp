@@ -432,9 +432,11 @@ Outcome repr(Machine& m, Ref<Object> object) {
 
 Outcome str(Machine& m, Ref<Object> object) {
   if (m.heap.is_exact(object, TypeId::Str)) return new_reference(m.heap, object);
+  // Some exceptions have a __str__ of their own.
   const Type& type = m.heap.type_of(object);
   const bool is_heap_type = (type.flags & kTypeHeap) != 0;
-  if (!is_heap_type && type.layout != LayoutId::NativeObject) return builtin_str(m, object);
+  const bool is_plain = type.layout != LayoutId::NativeObject && type.layout != LayoutId::Exception;
+  if (!is_heap_type && is_plain) return builtin_str(m, object);
   return call_text_method(m, lookup_special(m, object, SpecialMethod::Str), object, false);
 }
 

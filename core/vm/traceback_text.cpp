@@ -1,14 +1,19 @@
 #include "core/vm/traceback_text.h"
 
+#include <algorithm>
+#include <set>
+
 #include "core/heap/refcount.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
+#include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/source_lines.h"
+#include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -20,9 +25,8 @@ std::string text_of(Machine& m, Ref<Str> text) {
 
 // The text of an outcome that needs no Python; `fallback` otherwise. An operation that would wait
 // is taken back.
-std::string immediate_text(Machine& m, Ref<Object> object, const char* fallback) {
-  const uint32_t depth = m.heap.task_count();
-  const Outcome outcome = str(m, object);
+std::string immediate_text(Machine& m, const Outcome& outcome, uint32_t depth,
+                           const char* fallback) {
   if (outcome.is_value()) {
     const std::string text = text_of(m, outcome.value().as<Str>());
     decref(m.heap, outcome.value());
@@ -33,41 +37,17 @@ std::string immediate_text(Machine& m, Ref<Object> object, const char* fallback)
   return fallback;
 }
 
-// "    ^^^^^" under the part of the line that was running (from 3.11 on); empty when the whole line
-// was.
-std::string caret_line(const std::string& line, const SourceSpan& span, size_t indent) {
-  if (span.line == 0 || span.end_line != span.line) return "";
-  const size_t start = span.column;
-  const size_t end = span.end_column < line.size() ? span.end_column : line.size();
-  size_t last = line.find_last_not_of(" \t");
-  last = last == std::string::npos ? 0 : last + 1;
-  if (start >= end || (start <= indent && end >= last)) return "";
-  std::string carets(4, ' ');
-  for (size_t i = indent; i < start; ++i) {
-    if ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80) carets += ' ';
-  }
-  for (size_t i = start; i < end; ++i) {
-    if ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80) carets += '^';
-  }
-  return carets + "\n";
-}
-
 std::string entry_text(Machine& m, Ref<Traceback> entry, Carets carets) {
   const Traceback& traceback = m.at(entry);
   const FrameObject& frame = m.at(traceback.frame.as<FrameObject>());
   const Ref<Code> code = frame.code.as<Code>();
   const std::string file = text_of(m, m.at(code).filename);
-  std::string text = "  File \"" + file + "\", line " + std::to_string(traceback.line) + ", in " +
-                     text_of(m, m.at(code).name) + "\n";
-  const std::string line = m.sources().line(file, traceback.line);
-  const size_t indent = line.find_first_not_of(" \t\f");
-  if (indent == std::string::npos) return text;
-  const size_t last = line.find_last_not_of(" \t");
-  text += "    " + line.substr(indent, last + 1 - indent) + "\n";
-  if (m.profile().traceback_carets && carets == Carets::AsProfile) {
-    text += caret_line(line, position_of(m, code, traceback.instruction), indent);
-  }
-  return text;
+  SourceSpan span = position_of(m, code, traceback.instruction);
+  span.line = traceback.line;
+  if (carets == Carets::None) span = {traceback.line, 0, 0, 0};
+  return "  File \"" + file + "\", line " + std::to_string(traceback.line) + ", in " +
+         text_of(m, m.at(code).name) + "\n" +
+         m.library().shown_source(m.sources(), file, span, m.profile());
 }
 
 // Entries that repeat more than three times are counted (traceback.c, TB_RECURSIVE_CUTOFF).
@@ -97,43 +77,165 @@ std::string entries_text(Machine& m, Ref<Object> first, Carets carets) {
 
 std::string notes_text(Machine& m, Ref<Object> exception) {
   const Ref<Object> notes = m.at(exception.as<Exception>()).notes;
+  if (!notes || !m.profile().exception_notes) return "";
+  const uint32_t depth = m.heap.task_count();
+  if (m.heap.type_of(notes).layout != LayoutId::List) {
+    return immediate_text(m, repr(m, notes), depth, "<__notes__ repr() failed>") + "\n";
+  }
   std::string text;
-  if (!notes || m.heap.type_of(notes).layout != LayoutId::List) return text;
   for (uint32_t i = 0; i < list_size(m.heap, notes.as<List>()); ++i) {
-    text += immediate_text(m, list_get(m.heap, notes.as<List>(), i), "<note str() failed>") + "\n";
+    const Ref<Object> note = list_get(m.heap, notes.as<List>(), i);
+    text += immediate_text(m, str(m, note), depth, "<note str() failed>") + "\n";
   }
   return text;
 }
 
-std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen);
+// "ValueError: message", or what a syntax error shows.
+std::string exception_line(Machine& m, Ref<Object> exception, const std::string& message);
 
-// What the exception came from, with the sentence that says so; empty when nothing is to be told.
-std::string origin_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen) {
-  seen->push_back(exception);
-  const auto is_new = [seen](Ref<Object> other) {
-    for (Ref<Object> known : *seen) {
-      if (known == other) return false;
-    }
-    return true;
-  };
-  const Exception shown = m.at(exception.as<Exception>());
-  if (shown.cause && is_new(shown.cause)) {
-    return whole_text(m, shown.cause, seen) +
-           "\nThe above exception was the direct cause of the following exception:\n\n";
+// ---- syntax errors: (filename, lineno, offset, text, end_lineno, end_offset), then the message
+
+int64_t number_at(Machine& m, Ref<Tuple> details, uint32_t index, int64_t fallback) {
+  const Ref<Object> item = tuple_get(m.heap, details, index);
+  int64_t value = fallback;
+  if (m.heap.type_of(item).layout == LayoutId::Int) {
+    (void)int_try_i64(m.heap, item.as<Int>(), &value);
   }
-  if (!shown.cause && shown.context && shown.suppress_context == 0 && is_new(shown.context)) {
-    return whole_text(m, shown.context, seen) +
-           "\nDuring handling of the above exception, another exception occurred:\n\n";
-  }
-  return "";
+  return value;
 }
 
-std::string whole_text(Machine& m, Ref<Object> exception, std::vector<Ref<Object>>* seen) {
-  return origin_text(m, exception, seen) + traceback_text(m, exception) +
-         exception_line(m, exception, true) + "\n" + notes_text(m, exception);
+std::string string_at(Machine& m, Ref<Tuple> details, uint32_t index, const char* fallback) {
+  const Ref<Object> item = tuple_get(m.heap, details, index);
+  return m.heap.type_of(item).layout == LayoutId::Str ? text_of(m, item.as<Str>()) : fallback;
+}
+
+// The line with a caret under each character of the range; columns count characters from 1.
+std::string marked_line(Machine& m, Ref<Tuple> details) {
+  std::string line = string_at(m, details, kSyntaxText, "");
+  line = line.substr(0, line.find('\n'));
+  const size_t indent = line.find_first_not_of(" \f\n");
+  if (indent == std::string::npos) return "";
+  std::string text = "    " + line.substr(indent) + "\n";
+  const int64_t offset = number_at(m, details, kSyntaxOffset, -1);
+  int64_t end = number_at(m, details, kSyntaxEndOffset, 0);
+  const int64_t line_number = number_at(m, details, kSyntaxLine, 0);
+  if (number_at(m, details, kSyntaxEndLine, line_number) != line_number) {
+    end = static_cast<int64_t>(line.size()) + 1;
+  }
+  if (end <= 0 || end == offset || !m.profile().detailed_syntax_errors) end = offset + 1;
+  const int64_t column = offset - 1 - static_cast<int64_t>(indent);
+  if (column < 0) return text;
+  const int64_t width = end - offset < 1 ? 1 : end - offset;
+  return text + "    " + std::string(static_cast<size_t>(column), ' ') +
+         std::string(static_cast<size_t>(width), '^') + "\n";
+}
+
+std::string syntax_error_text(Machine& m, Ref<Object> exception, Ref<Tuple> details) {
+  const int64_t line = number_at(m, details, kSyntaxLine, 0);
+  const std::string name = exception_name(m, exception);
+  const std::string message = string_at(m, details, kSyntaxMessage, "None");
+  std::string place;
+  if (line > 0) {
+    place = "  File \"" + string_at(m, details, kSyntaxFile, "<string>") + "\", line " +
+            std::to_string(line) + "\n" + marked_line(m, details);
+  }
+  return place + name + ": " + message;
+}
+
+// ---- the task
+
+// PrintException: 0 the exception, 1 a list of all exceptions to be shown, the first one first, 2 a
+// list of their texts so far, 3 what is written in front of all.
+enum Slot : uint32_t { kException, kChain, kTexts, kHead };
+enum State : uint16_t { kAsksForTexts, kWritten };
+
+enum class Link : uint8_t { None, Cause, Context };
+
+Link link_of(const Machine& m, Ref<Object> exception, Ref<Object>* linked) {
+  const Exception& shown = m.at(exception.as<Exception>());
+  if (shown.cause) {
+    *linked = shown.cause;
+    return Link::Cause;
+  }
+  *linked = shown.context;
+  return shown.context && shown.suppress_context == 0 ? Link::Context : Link::None;
+}
+
+// The exception, what it is linked to, and so on until one comes again; the last one first.
+std::vector<Ref<Object>> chain_of(const Machine& m, Ref<Object> exception) {
+  std::vector<Ref<Object>> chain = {exception};
+  std::set<uint32_t> seen = {exception.offset};
+  Ref<Object> linked;
+  while (link_of(m, chain.back(), &linked) != Link::None && seen.insert(linked.offset).second) {
+    chain.push_back(linked);
+  }
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+const char* link_text(const Machine& m, Ref<Object> exception) {
+  Ref<Object> linked;
+  return link_of(m, exception, &linked) == Link::Cause
+             ? "\nThe above exception was the direct cause of the following exception:\n\n"
+             : "\nDuring handling of the above exception, another exception occurred:\n\n";
+}
+
+constexpr const char* kNoMessage = "<exception str() failed>";
+
+std::string message_at(Machine& m, uint32_t index) {
+  const Ref<Object> text = list_get(m.heap, m.task().ref(kTexts).as<List>(), index);
+  return text == m.none() ? kNoMessage : text_of(m, text.as<Str>());
+}
+
+// One of the exceptions of a chain, with what stands in front of it.
+std::string link_and_text(Machine& m, Ref<Object> shown, bool is_first,
+                          const std::string& message) {
+  return (is_first ? "" : link_text(m, shown)) + traceback_text(m, shown) +
+         exception_line(m, shown, message) + m.library().suggestion(m, shown) + "\n" +
+         notes_text(m, shown);
+}
+
+void write_chain(Machine& m) {
+  const Ref<List> chain = m.task().ref(kChain).as<List>();
+  std::string text = text_of(m, m.task().ref(kHead).as<Str>());
+  for (uint32_t i = 0; i < list_size(m.heap, chain); ++i) {
+    text += link_and_text(m, list_get(m.heap, chain, i), i == 0, message_at(m, i));
+  }
+  m.write(OutputStream::Stderr, text);
 }
 
 }  // namespace
+
+StepResult step_PrintException(Machine& m) {
+  const uint32_t own = own_index(m);
+  if (m.task().state == kWritten) {
+    m.abandon_task();
+    return StepResult::Done;
+  }
+  const Ref<List> texts = m.task().ref(kTexts).as<List>();
+  if (exception_arrived(m)) {
+    CHECK(list_append(m.heap, texts, new_reference(m.heap, m.none())));
+    m.clear_raised();
+    return StepResult::Again;
+  }
+  if (m.task().owned & (1u << kTaskInbox)) {
+    const Ref<Object> text = m.take_result();
+    CHECK(list_append(m.heap, texts, text));
+  }
+  const Ref<List> chain = m.task().ref(kChain).as<List>();
+  const uint32_t next = list_size(m.heap, texts);
+  if (next < list_size(m.heap, chain)) {
+    const Outcome outcome = str(m, list_get(m.heap, chain, next));
+    if (!outcome.is_error()) return wait_for(m, own, outcome);
+    CHECK(list_append(m.heap, texts, new_reference(m.heap, m.none())));
+    m.clear_raised();
+    return StepResult::Again;
+  }
+  write_chain(m);
+  // What looking for a suggestion has made dies first.
+  m.heap.task(own).state = kWritten;
+  return StepResult::Again;
+}
 
 std::string traceback_text(Machine& m, Ref<Object> exception, Carets carets) {
   const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
@@ -141,38 +243,53 @@ std::string traceback_text(Machine& m, Ref<Object> exception, Carets carets) {
   return "Traceback (most recent call last):\n" + entries_text(m, traceback, carets);
 }
 
-std::string exception_message(Machine& m, Ref<Object> exception) {
-  return immediate_text(m, exception, "<exception str() failed>");
-}
-
-std::string exception_name(Machine& m, Ref<Object> exception, bool with_module) {
-  const Ref<Type> type = m.at(exception).type;
-  std::string name = full_type_name(m, type);
+std::string exception_name(Machine& m, Ref<Object> exception) {
+  const std::string full = full_type_name(m, m.at(exception).type);
   const std::string main_prefix = "__main__.";
-  const bool is_main = name.rfind(main_prefix, 0) == 0;
-  if (is_main && !(with_module && m.profile().own_exceptions_with_module)) {
-    name = name.substr(main_prefix.size());
-  }
-  return name;
+  const bool is_main = full.rfind(main_prefix, 0) == 0;
+  std::string name = is_main ? full.substr(main_prefix.size()) : full;
+  if (!m.profile().qualified_exception_names) name = name.substr(name.rfind('.') + 1);
+  return is_main && m.profile().own_exceptions_with_module ? main_prefix + name : name;
 }
 
-std::string exception_line(Machine& m, Ref<Object> exception, bool with_module) {
-  const std::string name = exception_name(m, exception, with_module);
-  const std::string message = exception_message(m, exception);
+namespace {
+
+std::string exception_line(Machine& m, Ref<Object> exception, const std::string& message) {
+  const Ref<Object> details = m.at(exception.as<Exception>()).extra;
+  const bool is_syntax_error =
+      is_subtype(m, m.at(exception).type, m.type(TypeId::SyntaxError)) && details &&
+      m.heap.is_exact(details, TypeId::Tuple);
+  if (is_syntax_error) return syntax_error_text(m, exception, details.as<Tuple>());
+  const std::string name = exception_name(m, exception);
   return message.empty() ? name : name + ": " + message;
 }
 
+}  // namespace
+
 std::string exception_text_with_context(Machine& m, Ref<Object> exception,
                                         const std::string& message) {
-  std::vector<Ref<Object>> seen;
-  return origin_text(m, exception, &seen) + traceback_text(m, exception) +
-         exception_name(m, exception, true) + (message.empty() ? "" : ": ") + message + "\n" +
-         notes_text(m, exception);
+  std::string text;
+  for (const Ref<Object> shown : chain_of(m, exception)) {
+    const uint32_t depth = m.heap.task_count();
+    const std::string told =
+        shown == exception ? message : immediate_text(m, str(m, shown), depth, kNoMessage);
+    text += link_and_text(m, shown, text.empty(), told);
+  }
+  return text;
 }
 
-void print_exception(Machine& m, Ref<Object> exception) {
-  std::vector<Ref<Object>> seen;
-  m.write(OutputStream::Stderr, whole_text(m, exception, &seen));
+void print_exception(Machine& m, Ref<Object> exception, std::string_view head) {
+  const Ref<List> chain = list_new(m.heap);
+  for (const Ref<Object> each : chain_of(m, exception)) {
+    CHECK(list_append(m.heap, chain, new_reference(m.heap, each)));
+  }
+  const Ref<List> texts = list_new(m.heap);
+  const Ref<Str> front = str_from_utf8(m.heap, head);
+  Task& task = m.heap.push_task(TaskKind::PrintException, kTaskSilent | kTaskCatches);
+  task.own(kException, new_reference(m.heap, exception));
+  task.own(kChain, chain.as<Object>());
+  task.own(kTexts, texts.as<Object>());
+  task.own(kHead, front.as<Object>());
 }
 
 }  // namespace ouro

@@ -1,8 +1,7 @@
 // traceback_text.h - exceptions as the interpreter prints them: traceback, context, cause, notes.
 //
-// As Lib/traceback.py and Python/traceback.c print. Text that only Python code can give (a __str__
-// of the program) is shown as "<exception str() failed>"; see modules/lib/traceback.py for the
-// module.
+// As Lib/traceback.py and Python/traceback.c print. The text of an exception may need its __str__, so
+// printing is a task that asks for one text after the other and then writes everything at once.
 #pragma once
 
 #include <string>
@@ -11,19 +10,17 @@
 
 namespace ouro {
 
-// Writes an uncaught exception to stderr; borrowed.
-void print_exception(Machine& m, Ref<Object> exception);
-// "Traceback (most recent call last): ...", without context and cause.
+// Writes an uncaught exception (borrowed) to stderr, after `head`, with its causes and contexts.
+// Pushes a task, which keeps the exception until everything is written.
+void print_exception(Machine& m, Ref<Object> exception, std::string_view head = "");
 enum class Carets : uint8_t { AsProfile, None };
+// "Traceback (most recent call last): ...", without context and cause.
 std::string traceback_text(Machine& m, Ref<Object> exception, Carets carets = Carets::AsProfile);
-// "ValueError: message"; `with_module`: own classes as "__main__.E".
-std::string exception_line(Machine& m, Ref<Object> exception, bool with_module);
-// "ValueError"
-std::string exception_name(Machine& m, Ref<Object> exception, bool with_module);
-// All that is printed of an exception whose message is known, context and notes included.
+// "__main__.A.E", as an uncaught exception shows its class.
+std::string exception_name(Machine& m, Ref<Object> exception);
+// All that is printed of an exception whose message is known, context and notes included. Messages
+// of the others that only Python could tell are left out.
 std::string exception_text_with_context(Machine& m, Ref<Object> exception,
                                         const std::string& message);
-// The message alone, when it needs no Python.
-std::string exception_message(Machine& m, Ref<Object> exception);
 
 }  // namespace ouro

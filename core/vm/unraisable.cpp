@@ -227,7 +227,7 @@ std::string exception_text(Machine& m, const std::string& message) {
   if (library.unraisable_tells_context) return exception_text_with_context(m, exception, message);
   const bool colon = !message.empty() || library.unraisable_colon_without_text;
   const Carets carets = library.unraisable_lacks_carets ? Carets::None : Carets::AsProfile;
-  return traceback_text(m, exception, carets) + exception_name(m, exception, true) +
+  return traceback_text(m, exception, carets) + exception_name(m, exception) +
          (colon ? ": " + message : "") + "\n";
 }
 

@@ -74,16 +74,29 @@ Ref<Exception> exception_new(Machine& m, Ref<Type> type,
   return exception;
 }
 
-void set_raised(Machine& m, Ref<Object> owned_exception) {
-  CHECK(!m.has_raised());
-  m.heap.state().raised = owned_exception;
-  const Ref<Object> handled = m.state().handled;
-  Ref<Exception> exception = owned_exception.as<Exception>();
-  if (!handled || handled == owned_exception || m.at(exception).context == handled) return;
+void set_context(Machine& m, Ref<Object> raised, Ref<Object> handled) {
+  Ref<Exception> exception = raised.as<Exception>();
+  if (handled == raised || m.at(exception).context == handled) return;
   break_context_cycle(m, handled.as<Exception>(), exception);
   const Ref<Object> old = m.at(exception).context;
   m.at(exception).context = new_reference(m.heap, handled);
   xdecref(m.heap, old);
+}
+
+void set_raised(Machine& m, Ref<Object> owned_exception) {
+  CHECK(!m.has_raised());
+  m.heap.state().raised = owned_exception;
+  if (const Ref<Object> handled = handled_exception(m)) set_context(m, owned_exception, handled);
+}
+
+Ref<Object> handled_exception(const Machine& m) {
+  if (m.state().handled) return m.state().handled;
+  for (Ref<Frame> frame = m.state().frame; frame; frame = m.at(frame).previous) {
+    // While a generator runs, its frame keeps what the caller handles.
+    const bool keeps = (m.at(frame).flags & kFrameInGenerator) != 0;
+    if (keeps && m.at(frame).handled) return m.at(frame).handled;
+  }
+  return {};
 }
 
 Ref<Object> take_raised(Machine& m) {
@@ -138,6 +151,12 @@ Unwound unwind_frame(Machine& m, uint32_t instruction) {
 
 void deliver_exception(Machine& m) {
   while (true) {
+    const uint32_t waiting = waiting_task(m);
+    if (waiting + 1 != m.heap.task_count()) {
+      const Ref<Object> exception = take_raised(m);
+      m.heap.insert_task(waiting + 1, TaskKind::RaiseBelow).own(0, exception);
+      return;
+    }
     Task& task = m.task();
     if (task.kind == TaskKind::RunFrame) {
       const Ref<Frame> frame = m.state().frame;
@@ -159,15 +178,8 @@ void deliver_exception(Machine& m) {
     }
     task.owned = 0;
     m.heap.pop_task();
-    const Ref<Object> exception = take_raised(m);
-    const uint32_t receiver = m.heap.task_count() - 1;
+    // Deaths come first; the exception waits below them.
     release_words(m, {words, count}, ClearOrder::FirstToLast);
-    if (m.heap.task_count() - 1 != receiver) {
-      // Deaths come first; the exception waits below them.
-      m.heap.insert_task(receiver + 1, TaskKind::RaiseBelow).own(0, exception);
-      return;
-    }
-    m.heap.state().raised = exception;
   }
 }
 

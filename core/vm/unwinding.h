@@ -19,6 +19,12 @@ Ref<Exception> exception_new(Machine& m, Ref<Type> type, std::initializer_list<R
 // Makes an owned exception the one in flight. Sets its context to the exception being handled, as
 // _PyErr_SetObject does.
 void set_raised(Machine& m, Ref<Object> owned_exception);
+// Makes `handled` (borrowed) the context of an exception.
+void set_context(Machine& m, Ref<Object> exception, Ref<Object> handled);
+// The exception that `except` or `finally` handles now, borrowed, null when there is none: what the
+// running function handles, or, inside a generator that handles none, what its callers do
+// (_PyErr_GetTopmostException).
+Ref<Object> handled_exception(const Machine& m);
 // The exception in flight, owned by the caller from here on.
 Ref<Object> take_raised(Machine& m);
 

@@ -1,0 +1,3 @@
+import sys
+sys.exit("goodbye")
+# expect-stderr: goodbye

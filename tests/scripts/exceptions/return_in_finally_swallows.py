@@ -1,0 +1,7 @@
+# A `return` in `finally` drops the exception.
+def f():
+    try:
+        raise ValueError("lost")
+    finally:
+        return "returned"
+print(f())                    # expect: returned

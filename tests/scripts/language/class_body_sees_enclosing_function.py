@@ -1,0 +1,6 @@
+def f():
+    x = "function"
+    class C:
+        y = x
+    return C.y
+print(f())                    # expect: function

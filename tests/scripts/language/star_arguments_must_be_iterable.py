@@ -1,0 +1,13 @@
+def f(*args):
+    pass
+try:
+    f(*5)
+except TypeError as e:
+    print(e)
+try:
+    [](*[1])
+except TypeError as e:
+    print(e)
+# expect[3.3,3.7]: f() argument after * must be an iterable, not int
+# expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: __main__.f() argument after * must be an iterable, not int
+# expect: 'list' object is not callable
