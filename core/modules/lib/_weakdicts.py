@@ -133,31 +133,43 @@ class WeakValueDictionary(_WeakDictionary):
 
         def items(self):
             self._settle()
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for key, wr in self.data.items():
                     value = wr()
                     if value is not None:
                         yield key, value
+            finally:
+                guard.release()
 
         def keys(self):
             self._settle()
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for key, wr in self.data.items():
                     if wr() is not None:
                         yield key
+            finally:
+                guard.release()
 
         def values(self):
             self._settle()
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for wr in self.data.values():
                     obj = wr()
                     if obj is not None:
                         yield obj
+            finally:
+                guard.release()
 
         def itervaluerefs(self):
             self._settle()
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 yield from self.data.values()
+            finally:
+                guard.release()
 
     __iter__ = keys
 
@@ -368,24 +380,33 @@ class WeakKeyDictionary(_WeakDictionary):
                     return obj, value
 
         def items(self):
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for wr, value in self.data.items():
                     key = wr()
                     if key is not None:
                         yield key, value
+            finally:
+                guard.release()
 
         def keys(self):
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for wr in self.data:
                     obj = wr()
                     if obj is not None:
                         yield obj
+            finally:
+                guard.release()
 
         def values(self):
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for wr, value in self.data.items():
                     if wr() is not None:
                         yield value
+            finally:
+                guard.release()
 
     __iter__ = keys
 

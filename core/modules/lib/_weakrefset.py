@@ -8,18 +8,13 @@ __all__ = ["WeakSet"]
 
 
 class _IterationGuard:
-    """Says that a weak container is being walked, for as long as the `with` block runs."""
+    """Says that a weak container is being walked, until it is released."""
 
     def __init__(self, container):
         self.weakcontainer = ref(container)
+        container._iterating.add(self)
 
-    def __enter__(self):
-        container = self.weakcontainer()
-        if container is not None:
-            container._iterating.add(self)
-        return self
-
-    def __exit__(self, e, t, b):
+    def release(self):
         container = self.weakcontainer()
         if container is not None:
             walkers = container._iterating
@@ -86,11 +81,14 @@ class WeakSet:
                 self._commit_removals()
 
         def __iter__(self):
-            with _IterationGuard(self):
+            guard = _IterationGuard(self)
+            try:
                 for itemref in self.data:
                     item = itemref()
                     if item is not None:
                         yield item
+            finally:
+                guard.release()
 
         def __len__(self):
             return len(self.data) - len(self._pending_removals)
