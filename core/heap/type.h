@@ -94,6 +94,7 @@ enum class LayoutId : uint8_t {
   MappingProxy,
   NativeObject,
   GenericAlias,
+  Deque,
   Count_,
 };
 inline constexpr uint32_t kLayoutCount = static_cast<uint32_t>(LayoutId::Count_);

@@ -152,6 +152,9 @@ class RootCollector {
     add_array(std::span(state_.names), "names known to the machine");
     add_array(std::span(state_.special_names), "names known to the machine");
     for (const Ref<Type> type : heap.types) add_register(type.as<Object>(), "builtin types");
+    for (const Ref<Type> type : state_.library_types) {
+      add_register(type.as<Object>(), "types of the library");
+    }
   }
 
   void add_array(std::span<const Ref<Object>> objects, const char* what) {

@@ -16,8 +16,9 @@ void add_iterating_builtins(Machine& m, Ref<Module> module);
 void add_attribute_builtins(Machine& m, Ref<Module> module);
 // abs, divmod, pow, round, chr, ord, bin, oct, hex, ascii, format, input
 void add_value_builtins(Machine& m, Ref<Module> module);
-
 // compile, eval, exec
 void add_code_builtins(Machine& m, Ref<Module> module);
+// __import__
+void add_import_builtin(Machine& m, Ref<Module> module);
 
 }  // namespace ouro

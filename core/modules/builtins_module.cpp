@@ -94,6 +94,7 @@ void install_builtins(Machine& m) {
   add_attribute_builtins(m, module);
   add_value_builtins(m, module);
   add_code_builtins(m, module);
+  add_import_builtin(m, module);
   decref(m.heap, module.as<Object>());
 }
 

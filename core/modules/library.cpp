@@ -1,12 +1,16 @@
 #include "core/modules/library.h"
 
 #include "core/compiler/compiler.h"
+#include "core/modules/collection_types.h"
 #include "core/modules/embedded_python.h"
+#include "core/modules/functools_types.h"
 #include "core/modules/install.h"
+#include "core/modules/itertools_types.h"
 #include "core/modules/modules.h"
 #include "core/modules/suggestions.h"
 #include "core/modules/traceback_source.h"
 #include "core/syntax/parser.h"
+#include "core/vm/code_loader.h"
 
 namespace ouro {
 namespace {
@@ -55,6 +59,10 @@ constexpr ModuleRow kModules[] = {
     {"_random", make_random_module},
     {"_time", make_time_module},
     {"_weakref", make_weakref_module},
+    {"_collections", make_collections_module},
+    {"_functools", make_functools_module},
+    {"_itertools", make_itertools_module},
+    {"_ouro", make_support_module},
 };
 
 Ref<Object> make_module(Machine& m, std::string_view name) {
@@ -64,16 +72,36 @@ Ref<Object> make_module(Machine& m, std::string_view name) {
   return {};
 }
 
+std::shared_ptr<CodeUnit> compile_module(std::string_view name, std::string_view source,
+                                         const VersionProfile& profile) {
+  const Result<Ast> tree = parse_module(source);
+  CHECK(tree.ok());
+  const std::string file = std::string(kLibraryFilePrefix) + std::string(name) + ">";
+  const auto unit = compile(tree.value(), file, profile, CompileMode::Exec);
+  CHECK(unit.ok());
+  return unit.value();
+}
+
+// Modules of Python's standard library that are left out here; the first part of a dotted name.
+constexpr std::string_view kAbsentModules[] = {
+#define ABSENT_MODULE(name) #name,
+#include "core/modules/absent_modules.def"
+#undef ABSENT_MODULE
+};
+
 std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfile& profile) {
   for (unsigned i = 0; i < kEmbeddedModuleCount; ++i) {
     const EmbeddedModule& module = kEmbeddedModules[i];
-    if (name != module.name) continue;
-    const Result<Ast> tree = parse_module(module.source);
-    CHECK(tree.ok());
-    const auto unit =
-        compile(tree.value(), "<" + std::string(name) + ">", profile, CompileMode::Exec);
-    CHECK(unit.ok());
-    return unit.value();
+    if (name == module.name) return compile_module(name, module.source, profile);
+  }
+  for (const std::string_view absent : kAbsentModules) {
+    if (name != absent) continue;
+    const std::string text(name);
+    return compile_module(name,
+                          "raise ModuleNotFoundError('`" + text +
+                              "` exists in Python, but not in this sandbox.', name='" + text +
+                              "')",
+                          profile);
   }
   return nullptr;
 }

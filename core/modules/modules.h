@@ -16,5 +16,7 @@ Ref<Object> make_random_module(Machine& m);
 Ref<Object> make_time_module(Machine& m);
 // What Lib/weakref.py builds upon.
 Ref<Object> make_weakref_module(Machine& m);
+// _ouro: what modules written in our Python need of the machine.
+Ref<Object> make_support_module(Machine& m);
 
 }  // namespace ouro

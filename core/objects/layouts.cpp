@@ -2,6 +2,7 @@
 
 #include "core/heap/weakrefs.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/deque_object.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/field_layout.h"

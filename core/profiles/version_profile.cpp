@@ -80,6 +80,8 @@ constexpr VersionProfile make_3_7() {
   p.empty_dict_has_table = true;
   p.ascii_header_bytes = 48;
   p.str_header_bytes = 72;
+  p.deque_bytes = 80;
+  p.collections_module_name = "_collections";
   p.pool_bytes = 4096;
   p.arena_bytes = 256 * 1024;
   p.collector_policy = CollectorPolicy::Generational;
@@ -141,6 +143,7 @@ constexpr VersionProfile make_3_10() {
   p.arena_bytes = 1024 * 1024;
   p.resurrection = Resurrection::SavesReachable;
   p.weakref_type_name = "ReferenceType";
+  p.clear_library_texts = true;
   p.zero_division = &kZeroDivision310;
   p.objects = &kObjectRules310;
   p.values = &kValueRules310;
@@ -199,6 +202,9 @@ constexpr VersionProfile make_3_12() {
   p.collection_trigger = CollectionTrigger::EvalBreaker;
   p.objects = &kObjectRules312;
   p.values = &kValueRules312;
+  p.deque_bytes = 216;
+  p.library_state_bytes = 8;
+  p.collections_module_name = "collections";
   return p;
 }
 
@@ -225,6 +231,7 @@ constexpr VersionProfile make_3_13() {
   p.zero_division = &kZeroDivision313;
   p.objects = &kObjectRules313;
   p.values = &kValueRules313;
+  p.pairwise_result_bytes = 8;
   return p;
 }
 

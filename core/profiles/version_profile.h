@@ -148,6 +148,11 @@ struct VersionProfile {
   uint8_t int_free_list_max;        // dead ints of one digit kept for reuse: 0; 100 from 3.14
   bool bytearray_holds_bytes;       // from 3.15: the data of a bytearray are a bytes object
 
+  // --- collections, functools, itertools ---
+  uint16_t deque_bytes;           // a deque without its blocks: 80; from 3.12 216
+  uint8_t library_state_bytes;    // accumulate, groupby and tee know their module: 0; from 3.12 8
+  uint8_t pairwise_result_bytes;  // pairwise reuses its result tuple: 0; from 3.13 8
+
   // --- memory (obmalloc.c) ---
   uint32_t pool_bytes;    // 4096; 16384 from 3.10
   bool keeps_last_arena;  // from 3.9 the last wholly free arena is not given back
@@ -176,9 +181,12 @@ struct VersionProfile {
   const ObjectRules* objects;  // what builtin types can do, and what their errors say
   const ValueRules* values;  // what numbers and text can do, and what their errors say
   UnraisableText unraisable_text;
-  bool quoted_proxy_repr;           // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
-  const char* weakref_type_name;    // "weakref" until 3.9, then "ReferenceType"
-  bool own_exceptions_with_module;  // until 3.10 unraisable errors print `__main__.E`
+  bool quoted_proxy_repr;               // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
+  const char* weakref_type_name;        // "weakref" until 3.9, then "ReferenceType"
+  const char* collections_module_name;  // of deque's iterators: "_collections"; from 3.12
+                                        // "collections"
+  bool clear_library_texts;  // from 3.10: "5 is not in deque", "reduce() of empty iterable ..."
+  bool own_exceptions_with_module;      // until 3.10 unraisable errors print `__main__.E`
 };
 
 constexpr size_t kProfileCount = 9;

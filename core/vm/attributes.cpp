@@ -327,6 +327,12 @@ std::string name_of_type(const Machine& m, Ref<Type> type) {
   return str_to_utf8(m.heap, m.at(type).name);
 }
 
+std::string short_type_name(const Machine& m, Ref<Type> type) {
+  constexpr uint32_t kLibraryFlags = kTypeHeap | kTypeImmutable;
+  const bool dotted = (m.at(type).flags & kLibraryFlags) == kLibraryFlags;
+  return dotted ? str_to_utf8(m.heap, m.at(type).qualname) : name_of_type(m, type);
+}
+
 std::string type_name_of(const Machine& m, Ref<Object> object) {
   return name_of_type(m, m.at(object).type);
 }

@@ -52,6 +52,8 @@ Outcome raise_no_attribute(Machine& m, Ref<Object> object, Ref<Str> name);
 // "list", "Node", ... of an object's type, for messages.
 std::string type_name_of(const Machine& m, Ref<Object> object);
 std::string name_of_type(const Machine& m, Ref<Type> type);
+// The same without the module that types of the library have in front: type.__name__.
+std::string short_type_name(const Machine& m, Ref<Type> type);
 
 bool is_subtype(const Machine& m, Ref<Type> type, Ref<Type> base);
 

@@ -1,3 +1,4 @@
+#include "core/vm/code_loader.h"
 #include "core/vm/calls.h"
 
 #include <cstring>
@@ -77,6 +78,7 @@ Outcome enter_function(Machine& m, Ref<Function> function, std::span<const uint3
   const uint32_t slots = code.slot_count;
   const Ref<Frame> frame = data_stack_push(m, slots, code.stack_depth);
   m.at(frame).flags = flags;
+  if (m.at(m.at(frame).code).flags & kCodeOfLibrary) m.at(frame).flags |= kFrameHidden;
   const bool bound = bind_arguments(m, function, frame, words, keyword_names);
   if (!bound) {
     SmallVector<uint32_t> left(slots);
@@ -402,6 +404,7 @@ Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> lo
   entered.locals = new_reference(m.heap, locals);
   entered.previous = m.state().frame;
   entered.flags = kFrameEntry;
+  if (m.at(code).flags & kCodeOfLibrary) entered.flags |= kFrameHidden;
   m.heap.push_task(TaskKind::RunFrame).slot[0] = frame.offset;
   m.state().frame = frame;
   ++m.state().depth;

@@ -107,7 +107,8 @@ Ref<Code> load(Machine& m, const CodeUnit& unit, ConstantPool& pool) {
   CHECK(area != 0);
   fill_area(m, area, plan, unit);
   Code& made = m.at(code);
-  made.flags = unit.flags;
+  const bool of_library = std::string_view(unit.file_name).starts_with(kLibraryFilePrefix);
+  made.flags = unit.flags | (of_library ? kCodeOfLibrary : 0);
   made.argument_count = unit.argument_count;
   made.positional_only_count = unit.positional_only_count;
   made.keyword_only_count = unit.keyword_only_count;

@@ -1,5 +1,6 @@
 #include "core/vm/imports.h"
 
+#include "core/heap/gc_list.h"
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
@@ -11,6 +12,7 @@
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
 #include "core/vm/instructions.h"
+#include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unwinding.h"
 
@@ -25,12 +27,44 @@ void note_import(Machine& m, Ref<Object> name, Ref<Object> name_from) {
   m.at(m.heap.state().raised.as<Exception>()).extra = details.as<Object>();
 }
 
+bool is_module(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::Module;
+}
+
 Ref<Object> loaded_module(Machine& m, Ref<Str> name) {
   return dict_get_str(m.heap, m.state().modules.as<Dict>(), name);
 }
 
-// ImportModule: 0 the module whose body runs, 1 its name. A body that raises leaves sys.modules.
+// ImportModule: the module whose body runs and its name are owned; then the collector's counters
+// and the next birth number when it began. A body that raises leaves sys.modules.
+enum ModuleSlot : uint32_t { kModule, kModuleName, kEnabled, kBirth, kCounts };
+
+// What a module of the library makes is no garbage of the program: it belongs to the interpreter,
+// as at the end of boot, and the counters go on where they were.
+void settle_import(Machine& m, const Task& task) {
+  std::vector<Ref<GcHeader>> made;
+  Ref<GcHeader> at(m.heap.state().gc.lists[static_cast<uint32_t>(GcListId::Young)].prev);
+  while (at != gc_list_head(m.heap, GcListId::Young) &&
+         m.at(object_of(at)).birth >= task.slot[kBirth]) {
+    made.push_back(at);
+    at = Ref<GcHeader>(m.at(at).prev);
+  }
+  const bool stress = m.options().gc_stress;
+  for (size_t i = made.size(); i-- > 0;) {
+    m.at(made[i]).generation = stress ? kPermanentGeneration : kGenerationCount - 1;
+    gc_list_move(m.heap, made[i], stress ? GcListId::Permanent : GcListId::Old);
+  }
+  GcState& gc = m.heap.state().gc;
+  gc.enabled = static_cast<uint8_t>(task.slot[kEnabled]);
+  for (uint32_t i = 0; i < kGenerationCount; ++i) {
+    gc.count[i] = static_cast<int32_t>(task.slot[kCounts + i]);
+  }
+}
+
 Outcome run_module_body(Machine& m, Ref<Str> name, const CodeUnit& unit) {
+  const GcState gc = m.heap.state().gc;
+  const uint32_t birth = m.heap.state().counters.next_birth;
+  m.heap.state().gc.enabled = 0;
   const Ref<Code> code = load_code(m, unit);
   const Ref<Module> module = new_module(m, str_to_utf8(m.heap, name));
   const Ref<Object> globals = m.at(module).dict;
@@ -39,41 +73,151 @@ Outcome run_module_body(Machine& m, Ref<Str> name, const CodeUnit& unit) {
   decref(m.heap, key.as<Object>());
   set_in_module(m, module, "__builtins__", new_reference(m.heap, m.at(builtins.as<Module>()).dict));
   m.heap.push_task(TaskKind::ImportModule, kTaskCatches);
-  m.task().own(0, module.as<Object>());
-  m.task().own(1, new_reference(m.heap, name).as<Object>());
+  m.task().own(kModule, module.as<Object>());
+  m.task().own(kModuleName, new_reference(m.heap, name).as<Object>());
+  m.task().slot[kEnabled] = gc.enabled;
+  m.task().slot[kBirth] = birth;
+  for (uint32_t i = 0; i < kGenerationCount; ++i) {
+    m.task().slot[kCounts + i] = static_cast<uint32_t>(gc.count[i]);
+  }
   (void)run_code(m, code, globals, globals, {});
   decref(m.heap, code.as<Object>());
   return Outcome::pending();
 }
 
-// The module of a dotted or plain name, loaded if need be.
-Outcome import_module(Machine& m, Ref<Str> name) {
-  if (const Ref<Object> known = loaded_module(m, name)) return new_reference(m.heap, known);
+// Loads one module that is not there yet; its parents are.
+Outcome load_module(Machine& m, Ref<Str> name) {
   const std::string text = str_to_utf8(m.heap, name);
   if (const Ref<Object> builtin = m.library().make_module(m, text)) return builtin;
   const std::shared_ptr<CodeUnit> unit = m.library().find_module(text, m.profile());
   if (unit) return run_module_body(m, name, *unit);
+  return {Ref<Object>{}};
+}
+
+Outcome raise_no_module(Machine& m, const std::string& name) {
+  const size_t dot = name.rfind('.');
+  const std::string parent = dot == std::string::npos ? "" : name.substr(0, dot);
   const Outcome raised =
-      m.raise(TypeId::ModuleNotFoundError, "No module named '" + text + "'");
-  note_import(m, name.as<Object>(), m.none());
+      m.raise(TypeId::ModuleNotFoundError,
+              "No module named '" + name + "'" +
+                  (parent.empty() ? "" : "; '" + parent + "' is not a package"));
+  const Ref<Str> text = str_from_utf8(m.heap, name);
+  note_import(m, text.as<Object>(), m.none());
+  decref(m.heap, text.as<Object>());
   return raised;
+}
+
+// ImportHead: the whole name, the names of a `from` list (or null), the first module and the last
+// one are owned; the length of the name's part that is loaded, and the next name of the list.
+enum ImportSlot : uint32_t { kName, kFromList, kHead, kLast, kLength, kNextName };
+enum ImportState : uint16_t { kNextPart, kPartArrives, kNextFromName, kSubmoduleArrives };
+
+std::string part_of(Machine& m, uint32_t length) {
+  return str_to_utf8(m.heap, m.task().ref(kName).as<Str>()).substr(0, length);
+}
+
+// The part of the name up to the next dot has been loaded: it becomes an attribute of its parent.
+void bind_part(Machine& m, Ref<Object> module) {
+  const Task task = m.task();
+  if (!task.ref(kHead)) {
+    m.task().own(kHead, new_reference(m.heap, module));
+  } else {
+    const std::string text = part_of(m, task.slot[kLength]);
+    const Ref<Object> parent = m.task().take(kLast);
+    if (is_module(m, parent)) {
+      set_in_module(m, parent.as<Module>(), text.substr(text.rfind('.') + 1),
+                    new_reference(m.heap, module));
+    }
+    decref(m.heap, parent);
+  }
+  m.task().own(kLast, module);
+}
+
+// Loads what is missing under this name: an owned module, pending, or null when there is none.
+Outcome module_named(Machine& m, const std::string& text) {
+  const Ref<Str> name = intern_text(m.heap, text);
+  const Ref<Object> known = loaded_module(m, name);
+  const Outcome outcome = known ? Outcome(new_reference(m.heap, known)) : load_module(m, name);
+  decref(m.heap, name.as<Object>());
+  return outcome;
+}
+
+bool is_missing(const Outcome& outcome) {
+  return !outcome.is_value() && !outcome.is_pending();
+}
+
+StepResult load_next_part(Machine& m, uint32_t own) {
+  const std::string whole = str_to_utf8(m.heap, m.task().ref(kName).as<Str>());
+  while (m.task().slot[kLength] < whole.size()) {
+    const uint32_t start = m.task().slot[kLength] == 0 ? 0 : m.task().slot[kLength] + 1;
+    const size_t dot = whole.find('.', start);
+    const size_t length = dot == std::string::npos ? whole.size() : dot;
+    m.task().slot[kLength] = static_cast<uint32_t>(length);
+    m.task().state = kPartArrives;
+    const Outcome module = module_named(m, whole.substr(0, length));
+    if (module.is_pending()) return StepResult::Again;
+    if (is_missing(module)) {
+      if (!m.has_raised()) (void)raise_no_module(m, whole.substr(0, length));
+      return StepResult::Raised;
+    }
+    bind_part(m, module.value());
+    if (m.heap.task_count() != own + 1) return StepResult::Again;
+  }
+  m.task().state = kNextFromName;
+  return StepResult::Again;
+}
+
+// Submodules that a `from` list names are loaded, too.
+StepResult load_next_submodule(Machine& m) {
+  const Ref<Object> list = m.task().ref(kFromList);
+  const Ref<Object> module = m.task().ref(kLast);
+  if (!list) return m.finish(m.task().take(kHead));
+  while (is_module(m, module) && m.task().slot[kNextName] < sequence_items(m.heap, list).count) {
+    const ItemSpan names = sequence_items(m.heap, list);
+    const Ref<Object> name = m.at(Ref<Ref<Object>>(names.offset + 4 * m.task().slot[kNextName]++));
+    if (m.heap.type_of(name).layout != LayoutId::Str) continue;
+    const Ref<Dict> dict = m.at(module.as<Module>()).dict.as<Dict>();
+    if (dict_get_str(m.heap, dict, name.as<Str>())) continue;
+    const std::string text =
+        part_of(m, UINT32_MAX) + "." + str_to_utf8(m.heap, name.as<Str>());
+    m.task().state = kSubmoduleArrives;
+    const Outcome loaded = module_named(m, text);
+    if (loaded.is_pending()) return StepResult::Again;
+    m.task().state = kNextFromName;
+    if (m.has_raised()) return StepResult::Raised;
+    if (loaded.is_value()) {
+      set_in_module(m, module.as<Module>(), str_to_utf8(m.heap, name.as<Str>()), loaded.value());
+    }
+  }
+  return m.finish(m.task().take(kLast));
+}
+
+StepResult take_submodule(Machine& m) {
+  const Ref<Object> loaded = m.take_result();
+  const ItemSpan names = sequence_items(m.heap, m.task().ref(kFromList));
+  const Ref<Object> name =
+      m.at(Ref<Ref<Object>>(names.offset + 4 * (m.task().slot[kNextName] - 1)));
+  set_in_module(m, m.task().ref(kLast).as<Module>(), str_to_utf8(m.heap, name.as<Str>()), loaded);
+  m.task().state = kNextFromName;
+  return StepResult::Again;
 }
 
 }  // namespace
 
 StepResult step_ImportModule(Machine& m) {
   Task& task = m.task();
+  settle_import(m, task);
   if (task.flags & kTaskRaised) {
     const Ref<Object> exception = task.take(kTaskInbox);
     const DictItem removed =
-        dict_remove_str(m.heap, m.state().modules.as<Dict>(), task.ref(1).as<Str>());
+        dict_remove_str(m.heap, m.state().modules.as<Dict>(), task.ref(kModuleName).as<Str>());
     xdecref(m.heap, removed.key);
     xdecref(m.heap, removed.value);
     m.heap.state().raised = exception;
     return StepResult::Raised;
   }
   decref(m.heap, m.take_result());
-  return m.finish(m.task().take(0));
+  return m.finish(m.task().take(kModule));
 }
 
 Outcome import_name(Machine& m, Ref<Str> name, Ref<Object> from_list, Ref<Object> level) {
@@ -84,33 +228,32 @@ Outcome import_name(Machine& m, Ref<Str> name, Ref<Object> from_list, Ref<Object
   if (dots != 0) {
     return m.raise(TypeId::ImportError, "attempted relative import with no known parent package");
   }
+  const bool has_list = m.heap.type_of(from_list).layout == LayoutId::Tuple ||
+                        m.heap.type_of(from_list).layout == LayoutId::List;
   const StrView text = str_view(m.heap, name);
   uint32_t dot = 0;
   while (dot < text.length() && text[dot] != '.') ++dot;
-  if (dot == text.length()) return import_module(m, name);
-  // `import a.b` binds a; `from a.b import c` wants a.b.
-  if (from_list != m.none()) return import_module(m, name);
-  const Ref<Str> head = intern_owned(m.heap, str_part(m.heap, name, 0, dot));
-  m.heap.push_task(TaskKind::ImportHead);
-  m.task().own(0, head.as<Object>());
-  const Outcome whole = import_module(m, name);
-  if (whole.is_error()) {
-    m.abandon_task();
-    return whole;
-  }
-  if (whole.is_value()) m.set_result(whole.value());
-  return Outcome::pending();
+  const Ref<Object> known = loaded_module(m, name);
+  if (known && dot == text.length() && !has_list) return new_reference(m.heap, known);
+  Task& task = m.heap.push_task(TaskKind::ImportHead);
+  task.own(kName, new_reference(m.heap, name.as<Object>()));
+  if (has_list) task.own(kFromList, new_reference(m.heap, from_list));
+  return begun(m, load_next_part(m, own_index(m)));
 }
 
 StepResult step_ImportHead(Machine& m) {
-  decref(m.heap, m.take_result());
-  const Outcome head = import_module(m, m.task().ref(0).as<Str>());
-  if (head.is_error()) return StepResult::Raised;
-  if (head.is_pending()) {
-    m.heap.insert_task(m.heap.task_count() - 1, TaskKind::KeepAlive);
-    return StepResult::Again;
+  switch (m.task().state) {
+    case kPartArrives:
+      if (m.task().owned & (1u << kTaskInbox)) bind_part(m, m.take_result());
+      m.task().state = kNextPart;
+      return StepResult::Again;
+    case kNextPart:
+      return load_next_part(m, own_index(m));
+    case kSubmoduleArrives:
+      return take_submodule(m);
+    default:
+      return load_next_submodule(m);
   }
-  return m.finish(head.value());
 }
 
 Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name) {

@@ -16,6 +16,15 @@ enum class NameId : uint16_t {
   Count_,
 };
 
+// Types of the C++ part of the library that code looks up; made when their module is imported.
+enum class LibraryType : uint8_t {
+#define LIBRARY_TYPE(name) name,
+#include "core/vm/library_types.def"
+#undef LIBRARY_TYPE
+  Count_,
+};
+inline constexpr uint32_t kLibraryTypeCount = static_cast<uint32_t>(LibraryType::Count_);
+
 enum class RunState : uint8_t {
   Running,
   Exiting,  // the program has ended; atexit, collections and module teardown run
@@ -49,6 +58,7 @@ struct MachineState {
   Ref<Object> shared_weakref_descriptor;
   Ref<Object> arena;         // list: the parser arena's references to constants
   Ref<Object> atexit;        // list of (function, args, kwargs)
+  Ref<Type> library_types[kLibraryTypeCount];  // see vm/library_types.h; null until imported
   uint32_t next_code_serial;
   uint32_t native_get_dict;  // accessors of __dict__ and __weakref__: vm/instance_attributes.h
   uint32_t native_set_dict;

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/heap/refcount.h"
+#include "core/objects/deque_object.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_view.h"
@@ -73,6 +74,8 @@ Brackets brackets_of(Machine& m, Ref<Object> container) {
     case LayoutId::GenericAlias:
       if (type == m.type(TypeId::UnionType)) return {"", "", "..."};
       return {"[", "]", "..."};
+    case LayoutId::Deque:
+      return {"([", "])", "[...]"};
     default:
       break;
   }
@@ -120,6 +123,11 @@ Piece next_piece(Machine& m, Ref<Object> container, uint32_t* position) {
       return {set_next(m.heap.memory, container.as<Set>(), position).key, {}};
     case LayoutId::Exception:
       return item_piece(m, m.at(container.as<Exception>()).args, position);
+    case LayoutId::Deque: {
+      const auto deque = container.as<Deque>();
+      if (*position >= m.at(deque).size) return {};
+      return {deque_get(m.heap.memory, deque, (*position)++), {}};
+    }
     case LayoutId::MappingProxy:
       return piece_of_fixed({m.at(container.as<MappingProxy>()).mapping}, position);
     case LayoutId::Slice: {
@@ -170,6 +178,7 @@ std::string opening(Machine& m, Ref<Object> container) {
   const std::string bracket = brackets_of(m, container).open;
   if (layout == LayoutId::Exception) return type_name_of(m, container) + "(";
   if (layout == LayoutId::GenericAlias) return alias_opening(m, container.as<GenericAlias>());
+  if (layout == LayoutId::Deque) return short_type_name(m, m.at(container).type) + bracket;
   if (layout == LayoutId::BoundMethod) {
     const Ref<Object> function = m.at(container.as<BoundMethod>()).function;
     const bool is_function = m.heap.type_of(function).layout == LayoutId::Function;
@@ -188,6 +197,9 @@ std::string closing(Machine& m, Ref<Object> container) {
   const bool named_set = layout == LayoutId::Set && !m.heap.is_exact(container, TypeId::Set);
   if (named_set) return has_no_items(m, container) ? ")" : "})";
   if (layout == LayoutId::Tuple && tuple_size(m.heap, container.as<Tuple>()) == 1) return ",)";
+  if (layout == LayoutId::Deque && m.at(container.as<Deque>()).length_max >= 0) {
+    return "], maxlen=" + std::to_string(m.at(container.as<Deque>()).length_max) + ")";
+  }
   return brackets_of(m, container).close;
 }
 
@@ -292,6 +304,7 @@ bool is_container(const Machine& m, LayoutId layout) {
     case LayoutId::Range:
     case LayoutId::BoundMethod:
     case LayoutId::GenericAlias:
+    case LayoutId::Deque:
       return true;
     case LayoutId::StaticMethod:
     case LayoutId::ClassMethod:

@@ -278,6 +278,12 @@ std::string exception_text_with_context(Machine& m, Ref<Object> exception,
   return text;
 }
 
+std::string exception_report(Machine& m, Ref<Object> exception) {
+  const uint32_t depth = m.heap.task_count();
+  return exception_text_with_context(
+      m, exception, immediate_text(m, str(m, exception), depth, kNoMessage));
+}
+
 void print_exception(Machine& m, Ref<Object> exception, std::string_view head) {
   const Ref<List> chain = list_new(m.heap);
   for (const Ref<Object> each : chain_of(m, exception)) {

@@ -23,4 +23,7 @@ std::string exception_name(Machine& m, Ref<Object> exception);
 std::string exception_text_with_context(Machine& m, Ref<Object> exception,
                                         const std::string& message);
 
+// The same of an exception whose message is asked for, as far as that needs no Python.
+std::string exception_report(Machine& m, Ref<Object> exception);
+
 }  // namespace ouro

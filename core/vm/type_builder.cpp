@@ -16,10 +16,6 @@ void store(Machine& m, Ref<Dict> dict, std::string_view name, Ref<Object> value)
   decref(m.heap, key.as<Object>());
 }
 
-Ref<Dict> dict_of(Machine& m, TypeId type) {
-  return m.at(m.type(type)).dict;
-}
-
 bool is_in_profile(const Machine& m, Ref<Str> owner, const NativeEntry& entry) {
   return has_name(*m.profile().values, str_to_utf8(m.heap, owner), entry.name);
 }
@@ -29,7 +25,7 @@ bool is_special(std::string_view name) {
 }
 
 // Methods that CPython lists among the named ones although they are called like special ones.
-bool is_listed_method(TypeId type, std::string_view name) {
+bool is_listed_method(const Machine& m, Ref<Type> type, std::string_view name) {
   constexpr std::string_view kAlways[] = {
       "__sizeof__",     "__format__",      "__dir__",      "__reversed__",      "__round__",
       "__floor__",      "__ceil__",        "__trunc__",    "__getnewargs__",    "__length_hint__",
@@ -40,16 +36,17 @@ bool is_listed_method(TypeId type, std::string_view name) {
     if (listed == name) return true;
   }
   if (name == "__contains__") {
-    return type == TypeId::Dict || type == TypeId::Set || type == TypeId::FrozenSet;
+    return type == m.type(TypeId::Dict) || type == m.type(TypeId::Set) ||
+           type == m.type(TypeId::FrozenSet);
   }
-  return name == "__getitem__" && (type == TypeId::Dict || type == TypeId::List);
+  return name == "__getitem__" && (type == m.type(TypeId::Dict) || type == m.type(TypeId::List));
 }
 
-Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, TypeId owner, std::string_view name) {
+Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, Ref<Type> owner, std::string_view name) {
   const Ref<Str> text = intern_text(m.heap, name);
   const Ref<Descriptor> made = m.heap.allocate<Descriptor>(kind);
   Descriptor& descriptor = m.at(made);
-  descriptor.type = new_reference(m.heap, m.type(owner));
+  descriptor.type = new_reference(m.heap, owner);
   descriptor.name = text;
   descriptor.native = kNoNative;
   descriptor.setter = kNoNative;
@@ -57,7 +54,7 @@ Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, TypeId owner, std::strin
   return made;
 }
 
-void add_descriptors(Machine& m, TypeId type, std::span<const NativeEntry> entries,
+void add_descriptors(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries,
                      bool for_class) {
   for (const NativeEntry& entry : entries) {
     if (!is_in_profile(m, m.at(m.type(type)).name, entry)) continue;
@@ -67,7 +64,7 @@ void add_descriptors(Machine& m, TypeId type, std::span<const NativeEntry> entri
                             : TypeId::MethodDescriptor;
     const Ref<Descriptor> descriptor = new_descriptor(m, kind, type, entry.name);
     m.at(descriptor).native = m.add_native(&entry);
-    store(m, dict_of(m, type), entry.name, descriptor.as<Object>());
+    store(m, m.at(type).dict, entry.name, descriptor.as<Object>());
   }
 }
 
@@ -89,21 +86,21 @@ Ref<Object> static_method(Machine& m, const NativeEntry& entry) {
 
 }  // namespace
 
-void add_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+void add_methods(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries) {
   add_descriptors(m, type, entries, false);
 }
 
-void add_class_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+void add_class_methods(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries) {
   add_descriptors(m, type, entries, true);
 }
 
-void add_static_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+void add_static_methods(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries) {
   for (const NativeEntry& entry : entries) {
-    store(m, dict_of(m, type), entry.name, static_method(m, entry));
+    store(m, m.at(type).dict, entry.name, static_method(m, entry));
   }
 }
 
-void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entries) {
+void add_attributes(Machine& m, Ref<Type> type, std::span<const NativeGetSet> entries) {
   for (const NativeGetSet& entry : entries) {
     const bool is_member = entry.kind == AttributeKind::Member;
     const TypeId kind = is_member ? TypeId::MemberDescriptor : TypeId::GetSetDescriptor;
@@ -113,7 +110,7 @@ void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entri
         entry.set != nullptr ? m.add_accessor(entry.name, entry.set) : kNoNative;
     m.at(made).native = getter;
     m.at(made).setter = setter;
-    store(m, dict_of(m, type), entry.name, made.as<Object>());
+    store(m, m.at(type).dict, entry.name, made.as<Object>());
   }
 }
 
@@ -121,6 +118,16 @@ void add_constructor(Machine& m, TypeId type, const NativeEntry& entry) {
   const Ref<Builtin> maker = plain_function(m, entry, m.type(type).as<Object>());
   m.at(maker).self = new_reference(m.heap, m.type(type).as<Object>());
   store(m, dict_of(m, type), "__new__", maker.as<Object>());
+void add_member(Machine& m, Ref<Type> type, const char* name, uint32_t offset) {
+  const Ref<Descriptor> made = new_descriptor(m, TypeId::MemberDescriptor, type, name);
+  m.at(made).native = kNoNative;
+  m.at(made).setter = kNoNative;
+  m.at(made).offset = offset;
+  store(m, m.at(type).dict, name, made.as<Object>());
+}
+
+void add_constructor(Machine& m, Ref<Type> type, const NativeEntry& entry) {
+  store(m, m.at(type).dict, "__new__", static_method(m, entry));
 }
 
 void add_value(Machine& m, Ref<Type> type, std::string_view name, Ref<Object> value) {

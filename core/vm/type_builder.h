@@ -22,14 +22,32 @@ struct NativeGetSet {
 };
 
 // Methods, special methods included: self is the first argument.
-void add_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries);
+void add_methods(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries);
 // Methods that get the class first (dict.fromkeys).
-void add_class_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries);
+void add_class_methods(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries);
 // Plain functions (str.maketrans).
-void add_static_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries);
-void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entries);
+void add_static_methods(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries);
+void add_attributes(Machine& m, Ref<Type> type, std::span<const NativeGetSet> entries);
+// An attribute that lies at `offset` in an instance.
+void add_member(Machine& m, Ref<Type> type, const char* name, uint32_t offset);
 // __new__: gets the class and the arguments.
-void add_constructor(Machine& m, TypeId type, const NativeEntry& entry);
+void add_constructor(Machine& m, Ref<Type> type, const NativeEntry& entry);
+// The same for types of the machine.
+inline void add_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+  add_methods(m, m.type(type), entries);
+}
+inline void add_class_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+  add_class_methods(m, m.type(type), entries);
+}
+inline void add_static_methods(Machine& m, TypeId type, std::span<const NativeEntry> entries) {
+  add_static_methods(m, m.type(type), entries);
+}
+inline void add_attributes(Machine& m, TypeId type, std::span<const NativeGetSet> entries) {
+  add_attributes(m, m.type(type), entries);
+}
+inline void add_constructor(Machine& m, TypeId type, const NativeEntry& entry) {
+  add_constructor(m, m.type(type), entry);
+}
 // type.name = value (taken).
 void add_value(Machine& m, Ref<Type> type, std::string_view name, Ref<Object> value);
 

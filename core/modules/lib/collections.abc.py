@@ -1,0 +1,3 @@
+# collections.abc - what it takes to be iterable, a sequence, a mapping, ...
+from _collections_abc import *
+from _collections_abc import __all__

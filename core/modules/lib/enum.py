@@ -1,0 +1,507 @@
+# enum - classes whose instances are a fixed set of named constants.
+from sys import version_info as _version
+from types import DynamicClassAttribute, MappingProxyType
+
+__all__ = ["Enum", "EnumMeta", "Flag", "IntEnum", "IntFlag", "auto", "unique"]
+
+_TEXT_IS_VALUE = _version >= (3, 11)  # str() of IntEnum, IntFlag and StrEnum
+_FLAG_NAMES_JOINED = _version >= (3, 11)
+
+
+class auto:
+    """Stands for a value that the class chooses."""
+
+    value = None
+
+    def __repr__(self):
+        return "auto(%r)" % self.value
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_descriptor(value):
+    return any(hasattr(value, name) for name in ("__get__", "__set__", "__delete__"))
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == "__" == name[-2:] and name[2] != "_"
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == "_" == name[-1] and name[1] != "_" and name[-2] != "_"
+
+
+class _EnumDict(dict):
+    """The namespace of an enum's body: notes which names are members."""
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._cls_name = cls_name
+        self._member_names = []
+        self._last_values = []
+        self._ignore = []
+        self._generate = Enum._generate_next_value_ if Enum is not None else None
+
+    def __setitem__(self, key, value):
+        if _is_sunder(key):
+            if key == "_generate_next_value_":
+                self._generate = getattr(value, "__func__", value)
+            elif key == "_ignore_":
+                names = value.replace(",", " ").split() if isinstance(value, str) else value
+                self._ignore = list(names)
+            elif key not in ("_order_", "_missing_", "_numeric_repr_"):
+                if _version >= (3, 11):
+                    text = "_sunder_ names, such as %r, are reserved for future Enum use" % key
+                else:
+                    text = "_names_ are reserved for future Enum use"
+                raise ValueError(text)
+        elif _is_dunder(key):
+            pass
+        elif key in self._member_names:
+            if _version >= (3, 11):
+                raise TypeError("%r already defined as %r" % (key, self[key]))
+            raise TypeError("Attempted to reuse key: %r" % key)
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member) or not _is_descriptor(value):
+            if isinstance(value, member):
+                value = value.value
+            if key in self:
+                raise TypeError("%r already defined as %r" % (key, self[key]))
+            value = self._resolved(key, value)
+            self._member_names.append(key)
+            self._last_values.append(value)
+        super().__setitem__(key, value)
+
+    def _resolved(self, key, value):
+        if isinstance(value, auto):
+            if value.value is None:
+                value.value = self._generate(key, 1, len(self._member_names),
+                                             self._last_values[:])
+            return value.value
+        if type(value) is tuple and any(isinstance(item, auto) for item in value):
+            return tuple([self._resolved(key, item) for item in value])
+        return value
+
+
+Enum = None
+Flag = None
+
+
+def _data_type(bases):
+    """The builtin type whose values the members are; object when there is none."""
+    for base in bases:
+        for kind in base.__mro__:
+            if kind is object or isinstance(kind, EnumMeta):
+                continue
+            if "__new__" in kind.__dict__ and kind.__module__ == "builtins":
+                return kind
+    return object
+
+
+def _find_new(namespace, first_enum, data_type):
+    if "__new__" in namespace:
+        made_by = namespace["__new__"]
+        return getattr(made_by, "__func__", made_by), True
+    if first_enum is not None:
+        for cls in first_enum.__mro__:
+            own = cls.__dict__.get("_own_new_")
+            if own is not None:
+                return own, True
+    return data_type.__new__, data_type is not object
+
+
+class EnumMeta(type):
+    """The metaclass of enums."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_extension(cls, bases)
+        namespace = _EnumDict(cls)
+        for base in bases:
+            generate = getattr(base, "_generate_next_value_", None)
+            if generate is not None:
+                namespace._generate = generate
+                break
+        return namespace
+
+    @staticmethod
+    def _check_extension(name, bases):
+        for base in bases:
+            if isinstance(base, EnumMeta) and base._member_names_:
+                if _version >= (3, 11):
+                    text = "<enum %r> cannot extend %r" % (name, base)
+                elif _version >= (3, 10):
+                    text = "%s: cannot extend enumeration %r" % (name, base.__name__)
+                else:
+                    text = "Cannot extend enumerations"
+                raise TypeError(text)
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if not isinstance(classdict, _EnumDict):
+            made = _EnumDict(cls)
+            for key, value in classdict.items():
+                made[key] = value
+            classdict = made
+        names = list(classdict._member_names)
+        for name in classdict._ignore:
+            classdict.pop(name, None)
+        values = {name: classdict[name] for name in names}
+        namespace = {key: value for key, value in classdict.items()
+                     if key not in values and key != "_ignore_"}
+        if "mro" in values:
+            raise ValueError("invalid enum member name(s) 'mro'")
+        enum_bases = [base for base in bases if isinstance(base, EnumMeta)]
+        first_enum = enum_bases[-1] if enum_bases else None
+        data_type = _data_type(bases)
+        make, takes_value = _find_new(namespace, first_enum, data_type)
+        if "__new__" in namespace:
+            namespace["_own_new_"] = make
+            del namespace["__new__"]
+        namespace.setdefault("__doc__", None)
+        namespace["_member_names_"] = []
+        namespace["_member_map_"] = {}
+        namespace["_value2member_map_"] = {}
+        namespace["_unhashable_values_"] = []
+        namespace["_member_type_"] = data_type
+        enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        if Enum is not None:
+            enum_class.__new__ = staticmethod(_lookup)
+        for name in names:
+            _add_member(enum_class, name, values[name], make, takes_value, data_type)
+        _check_order(classdict, enum_class)
+        return enum_class
+
+    def __call__(cls, value, names=None, *more, module=None, qualname=None, type=None, start=1,
+                 **kwds):
+        if names is None and not more:
+            return cls.__new__(cls, value)
+        if cls._member_names_:
+            return cls.__new__(cls, (value, names) + more)
+        return cls._create_(value, names, module, type, start)
+
+    def _create_(cls, class_name, names, module, type, start):
+        bases = (cls,) if type is None else (type, cls)
+        namespace = cls.__class__.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            pairs = []
+            for index, name in enumerate(names):
+                value = cls._generate_next_value_(name, start, index, [v for _, v in pairs])
+                pairs.append((name, value))
+        else:
+            pairs = names.items() if hasattr(names, "items") else names
+        for name, value in pairs:
+            namespace[name] = value
+        made = cls.__class__(class_name, bases, namespace)
+        if module is None:
+            from _ouro import user_frame
+            frame = user_frame(0)
+            module = frame.f_globals.get("__name__") if frame else None
+        if module is not None:
+            made.__module__ = module
+        return made
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        if _version < (3, 12):
+            if not isinstance(value, Enum):
+                raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"
+                                % (type(value).__qualname__, cls.__class__.__qualname__))
+            return False
+        try:
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
+
+    def __delattr__(cls, name):
+        if name in cls._member_map_:
+            raise AttributeError("%s: cannot delete Enum member %r." % (cls.__name__, name)
+                                 if _version < (3, 11) else
+                                 "%r cannot delete member %r." % (cls.__name__, name))
+        super().__delattr__(name)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", ()):
+            if _version >= (3, 11):
+                raise AttributeError("cannot reassign member %r" % name)
+            raise AttributeError("Cannot reassign members.")
+        super().__setattr__(name, value)
+
+    def __getattr__(cls, name):
+        if _is_dunder(name):
+            raise AttributeError(name)
+        members = cls.__dict__.get("_member_map_", {})
+        if name in members:
+            return members[name]
+        if _version >= (3, 12):
+            raise AttributeError("type object %r has no attribute %r" % (cls.__name__, name))
+        raise AttributeError(name)
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        if Flag is not None and _FLAG_NAMES_JOINED and issubclass(cls, Flag):
+            return (m for m in map(cls._member_map_.__getitem__, cls._member_names_)
+                    if _is_single_bit(m._value_))
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(list(iter(cls)))
+
+    @property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
+    def __repr__(cls):
+        if Flag is not None and _version >= (3, 11) and issubclass(cls, Flag):
+            return "<flag %r>" % cls.__name__
+        return "<enum %r>" % cls.__name__
+
+    def __dir__(cls):
+        return ["__class__", "__doc__", "__members__", "__module__"] + cls._member_names_
+
+
+EnumType = EnumMeta
+
+
+def _is_single_bit(value):
+    return isinstance(value, int) and value > 0 and value & (value - 1) == 0
+
+
+def _check_order(classdict, enum_class):
+    order = classdict.get("_order_")
+    if order is None:
+        return
+    if isinstance(order, str):
+        order = order.replace(",", " ").split()
+    if list(order) != enum_class._member_names_:
+        raise TypeError("member order does not match _order_:\n  %r\n  %r"
+                        % (enum_class._member_names_, list(order)))
+
+
+def _add_member(enum_class, name, value, make, takes_value, data_type):
+    args = value if isinstance(value, tuple) else (value,)
+    if data_type is tuple:
+        args = (args,)
+    made = make(enum_class, *args) if takes_value else make(enum_class)
+    if not hasattr(made, "_value_"):
+        made._value_ = value if data_type is object else data_type(*args)
+    value = made._value_
+    made._name_ = name
+    made.__objclass__ = enum_class
+    if enum_class.__init__ is not object.__init__:
+        made.__init__(*args)
+    made._sort_order_ = len(enum_class._member_names_)
+    canonical = None
+    try:
+        canonical = enum_class._value2member_map_.get(value)
+    except TypeError:
+        for other in enum_class._member_map_.values():
+            if other._value_ == value:
+                canonical = other
+    if canonical is not None:
+        made = canonical
+    else:
+        alias = (Flag is not None and _FLAG_NAMES_JOINED and issubclass(enum_class, Flag)
+                 and not _is_single_bit(value))
+        if not alias:
+            enum_class._member_names_.append(name)
+    enum_class._member_map_[name] = made
+    if canonical is None:
+        try:
+            enum_class._value2member_map_[value] = made
+        except TypeError:
+            enum_class._unhashable_values_.append(value)
+    if name not in ("name", "value"):
+        type.__setattr__(enum_class, name, made)
+
+
+def _lookup(cls, value):
+    # Enum.__new__ once the class is made: finds the member with this value.
+    if type(value) is cls:
+        return value
+    try:
+        return cls._value2member_map_[value]
+    except KeyError:
+        pass
+    except TypeError:
+        for made in cls._member_map_.values():
+            if made._value_ == value:
+                return made
+    if not cls._member_map_ and _version >= (3, 12):
+        raise TypeError("%r has no members defined" % cls)
+    result = None
+    failure = None
+    try:
+        result = cls._missing_(value)
+    except Exception as error:
+        failure = error
+    if isinstance(result, cls):
+        return result
+    missing = ValueError("%r is not a valid %s" % (
+        value, cls.__qualname__ if _version >= (3, 8) else cls.__name__))
+    if failure is None and result is None:
+        raise missing
+    if failure is None:
+        failure = TypeError("error in %s._missing_: returned %r instead of None or a valid member"
+                            % (cls.__name__, result))
+    if not isinstance(failure, ValueError):
+        failure.__context__ = missing
+    raise failure
+
+
+class Enum(metaclass=EnumMeta):
+    """A class whose instances are a fixed set of named constants."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        for last in reversed(last_values):
+            try:
+                return last + 1
+            except TypeError:
+                pass
+        return start
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        if _version >= (3, 12) and self.__class__._member_type_ is not object:
+            return "<%s.%s: %s>" % (self.__class__.__name__, self._name_,
+                                    self.__class__._member_type_.__repr__(self._value_))
+        return "<%s.%s: %r>" % (self.__class__.__name__, self._name_, self._value_)
+
+    def __str__(self):
+        return "%s.%s" % (self.__class__.__name__, self._name_)
+
+    def __dir__(self):
+        return ["__class__", "__doc__", "__module__", "name", "value"]
+
+    def __format__(self, format_spec):
+        kind = self.__class__._member_type_
+        own_text = type(self).__str__ not in (Enum.__str__, Flag.__str__)
+        if kind is object or own_text or _version >= (3, 12):
+            return str.__format__(str(self), format_spec)
+        return kind.__format__(self._value_, format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    @DynamicClassAttribute
+    def name(self):
+        """The name of the member."""
+        return self._name_
+
+    @DynamicClassAttribute
+    def value(self):
+        """The value of the member."""
+        return self._value_
+
+
+Enum.__new__ = staticmethod(_lookup)
+
+
+class ReprEnum(Enum):
+    """Changes repr() only; str() and format() are those of the data type."""
+
+
+class IntEnum(int, ReprEnum):
+    """An enum whose members are ints."""
+
+
+if _TEXT_IS_VALUE:
+    IntEnum.__str__ = int.__repr__
+    IntEnum.__format__ = lambda self, spec: int.__format__(self._value_, spec)
+
+    class StrEnum(str, ReprEnum):
+        """An enum whose members are strings."""
+
+        def __new__(cls, *values):
+            if not isinstance(values[0], str):
+                raise TypeError("%r is not a string" % (values[0],))
+            made = str.__new__(cls, *values)
+            made._value_ = str(*values)
+            return made
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            return name.lower()
+
+    StrEnum.__str__ = lambda self: self._value_
+    StrEnum.__format__ = lambda self, spec: str.__format__(self._value_, spec)
+    __all__ += ["StrEnum", "ReprEnum", "EnumType", "verify", "member", "nonmember",
+                "global_enum", "property", "CONTINUOUS", "UNIQUE", "NAMED_FLAGS", "FlagBoundary",
+                "STRICT", "CONFORM", "EJECT", "KEEP"]
+    property = DynamicClassAttribute
+
+
+def unique(enumeration):
+    """Refuses an enum in which two names have the same value."""
+    duplicates = [(name, made.name) for name, made in enumeration.__members__.items()
+                  if name != made.name]
+    if duplicates:
+        details = ", ".join("%s -> %s" % pair for pair in duplicates)
+        raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+    return enumeration
+
+
+UNIQUE, CONTINUOUS, NAMED_FLAGS = "one name per value", "no skipped values", "no unnamed bits"
+
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check == UNIQUE:
+                duplicates = ["%s -> %s" % (name, made.name)
+                              for name, made in enumeration.__members__.items()
+                              if name != made.name]
+                if duplicates:
+                    raise ValueError("aliases found in %r: %s"
+                                     % (enumeration, ", ".join(duplicates)))
+            elif check == CONTINUOUS:
+                values = {made.value for made in enumeration}
+                missing = [n for n in range(min(values) + 1, max(values)) if n not in values]
+                if missing:
+                    raise ValueError("invalid enum %r: missing values %s"
+                                     % (enumeration.__name__, ", ".join(map(str, missing))))
+        return enumeration
+
+
+def global_enum(cls):
+    return cls
+
+
+from _enum_flags import CONFORM, EJECT, Flag, FlagBoundary, IntFlag, KEEP, STRICT

@@ -1,0 +1,63 @@
+// support_module.cpp - _ouro: what the modules written in our Python need of the machine.
+
+#include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
+#include "core/modules/modules.h"
+#include "core/objects/exception_object.h"
+#include "core/objects/float_object.h"
+#include "core/vm/calls.h"
+#include "core/vm/traceback_text.h"
+#include "core/vm/type_builder.h"
+
+namespace ouro {
+namespace {
+
+// The frame of the program, library code left out, that called; with a number, one so far up.
+Outcome user_frame(Machine& m, const Args& args) {
+  int64_t depth = 0;
+  if (!read_int(m, args.get(0), &depth)) return Outcome::error();
+  for (Ref<Frame> frame = m.state().frame; frame; frame = m.at(frame).previous) {
+    if (m.at(frame).flags & kFrameHidden) continue;
+    if (depth-- == 0) return new_reference(m.heap, frame_object_of(m, frame));
+  }
+  return m.return_none();
+}
+
+// The whole report of an uncaught exception, as it would be printed.
+Outcome exception_report_of(Machine& m, const Args& args) {
+  if (!is_layout(m, args[0], LayoutId::Exception)) {
+    return m.raise(TypeId::TypeError, "an exception is required");
+  }
+  return str_or_memory_error(m, exception_report(m, args[0]));
+}
+
+Outcome source_line(Machine& m, const Args& args) {
+  int64_t line = 0;
+  if (!read_int(m, args[1], &line)) return Outcome::error();
+  const std::string file = str_to_utf8(m.heap, args[0].as<Str>());
+  return str_or_memory_error(m, m.sources().line(file, static_cast<uint32_t>(line)));
+}
+
+// Seconds of virtual time since the program began.
+Outcome now(Machine& m, const Args&) {
+  return float_from_double(m.heap, m.state().virtual_time);
+}
+
+constexpr NativeEntry kFunctions[] = {
+    {"user_frame", user_frame, 0, 1},
+    {"exception_report", exception_report_of, 1, 1},
+    {"source_line", source_line, 2, 2},
+    {"now", now},
+};
+
+}  // namespace
+
+Ref<Object> make_support_module(Machine& m) {
+  const Ref<Module> module = new_module(m, "_ouro");
+  add_functions(m, module, kFunctions);
+  const Ref<Object> traceback = m.type(TypeId::Traceback).as<Object>();
+  set_in_module(m, module, "TracebackType", new_reference(m.heap, traceback));
+  return module.as<Object>();
+}
+
+}  // namespace ouro
