@@ -112,6 +112,10 @@ constexpr NativeEntry kFunctions[] = {
 
 }  // namespace
 
+Ref<Object> running_locals(Machine& m) {
+  return builtin_locals(m, Args{}).value();
+}
+
 void add_attribute_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);
 }

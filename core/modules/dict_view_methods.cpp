@@ -115,6 +115,16 @@ Outcome proxy_view(Machine& m, const Args& args) {
   return dict_view_new(m.heap, view, mapping_of(m, args).as<Dict>());
 }
 
+Outcome proxy_new(Machine& m, const Args& args) {
+  const LayoutId layout = m.heap.type_of(args[1]).layout;
+  const bool is_sequence = layout == LayoutId::List || layout == LayoutId::Tuple;
+  if (is_sequence || !lookup_special(m, args[1], SpecialMethod::Getitem)) {
+    return m.raise(TypeId::TypeError,
+                   "mappingproxy() argument must be a mapping, not " + type_name_of(m, args[1]));
+  }
+  return mapping_proxy_new(m.heap, args[1]);
+}
+
 constexpr NativeEntry kViewMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
@@ -142,6 +152,7 @@ constexpr NativeEntry kSetLikeMethods[] = {
     {"__rxor__", reflected_algebra_slot<SetMethod::SymmetricDifferenceUpdate>, 2, 2},
     {"isdisjoint", isdisjoint, 2, 2},
 };
+constexpr NativeEntry kProxyNew = {"mappingproxy", proxy_new, 2, 2, "mapping"};
 constexpr NativeEntry kProxyMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__getitem__", proxy_getitem, 2, 2},
@@ -199,6 +210,7 @@ void install_dict_view_methods(Machine& m) {
     add_methods(m, view, kSetLikeMethods);
     add_value(m, m.type(view), "__hash__", new_reference(m.heap, m.none()));
   }
+  add_constructor(m, TypeId::MappingProxy, kProxyNew);
   add_methods(m, TypeId::MappingProxy, kProxyMethods);
 }
 

@@ -14,9 +14,9 @@ constexpr uint32_t kMovesPerStep = 64;
 
 using StepFunction = StepResult (*)(Machine& m);
 constexpr StepFunction kSteppers[] = {
-    step_accumulate, step_batched,      step_chain,      step_compress, step_count, step_cycle,
-    step_drop_while, step_filter_false, step_group_by,   step_grouper,  step_islice,
-    step_pairwise,   step_star_map,     step_take_while, step_tee,      step_zip_longest,
+    step_accumulate, step_batched,      step_chain,    step_compress,    step_count,  step_cycle,
+    step_drop_while, step_filter_false, step_group_by, step_grouper,     step_islice, step_pairwise,
+    step_star_map,   step_take_while,   step_tee,      step_zip_longest,
 };
 static_assert(std::size(kSteppers) == static_cast<size_t>(Stepper::Count_));
 

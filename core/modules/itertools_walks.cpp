@@ -68,8 +68,8 @@ StepResult step_count(Machine& m) {
   m.task().state = 1;
   const uint32_t own = own_index(m);
   const Ref<Object> now = record_field(m, self(m), kNextNumber);
-  return wait_for(
-      m, own, binary_operation(m, BinaryOperator::Add, now, record_field(m, self(m), kStep)));
+  return wait_for(m, own,
+                  binary_operation(m, BinaryOperator::Add, now, record_field(m, self(m), kStep)));
 }
 
 // Number 0: the place in the saved items.

@@ -99,8 +99,7 @@ std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfil
     const std::string text(name);
     return compile_module(name,
                           "raise ModuleNotFoundError('`" + text +
-                              "` exists in Python, but not in this sandbox.', name='" + text +
-                              "')",
+                              "` exists in Python, but not in this sandbox.', name='" + text + "')",
                           profile);
   }
   return nullptr;

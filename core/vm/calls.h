@@ -47,6 +47,11 @@ inline SmallVector<Ref<Object>> with_first(Ref<Object> first, std::span<const Re
 Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
                         Ref<Object> keywords);
 
+// f(*iterable, **kwargs): the iterable becomes a tuple first, which a task keeps alive. Callable and
+// keywords are borrowed until the result arrives.
+Outcome call_with_iterable(Machine& m, Ref<Object> callable, Ref<Object> iterable,
+                           Ref<Object> keywords);
+
 // Enters a frame that runs `code` with a namespace: module bodies, class bodies, exec.
 Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> locals,
                  Ref<Function> function);

@@ -273,6 +273,8 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         RESULT(1, get_attribute(m, r.peek(), name_at(m, r.frame->code, operand)));
         break;
       case Opcode::LOAD_METHOD: {
+        // A __get__ in Python enters a frame of its own: this one has to wait already.
+        r.frame->await = Await::Method;
         const MethodLookup found = load_method(m, r.peek(), name_at(m, r.frame->code, operand));
         r.load();
         if (found.unbound) {
@@ -281,7 +283,6 @@ void run_frames(Machine& m, uint64_t tick_limit) {
           r.push(self);
           break;
         }
-        r.frame->await = Await::Method;
         if (found.outcome.is_value()) deliver_to_frame(m, found.outcome.value());
         r.load();
         if (found.outcome.is_error()) goto raised;

@@ -178,8 +178,7 @@ StepResult load_next_submodule(Machine& m) {
     if (m.heap.type_of(name).layout != LayoutId::Str) continue;
     const Ref<Dict> dict = m.at(module.as<Module>()).dict.as<Dict>();
     if (dict_get_str(m.heap, dict, name.as<Str>())) continue;
-    const std::string text =
-        part_of(m, UINT32_MAX) + "." + str_to_utf8(m.heap, name.as<Str>());
+    const std::string text = part_of(m, UINT32_MAX) + "." + str_to_utf8(m.heap, name.as<Str>());
     m.task().state = kSubmoduleArrives;
     const Outcome loaded = module_named(m, text);
     if (loaded.is_pending()) return StepResult::Again;

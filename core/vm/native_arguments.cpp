@@ -76,14 +76,14 @@ std::string counted(const Machine& m, uint32_t count) {
 // The name in errors: an __init__ goes by the name of its type.
 std::string name_in_errors(const Machine& m, const NativeEntry& entry, const NativeOwner& owner) {
   const std::string name = entry.name;
-  return name == "__init__" && owner.type ? name_of_type(m, owner.type) : name;
+  return name == "__init__" && owner.type ? short_type_name(m, owner.type) : name;
 }
 
 // With the type in front, where the profile has it so.
 std::string full_name(const Machine& m, const NativeEntry& entry, const NativeOwner& owner) {
   const bool by_type = owner.type && !owner.is_slot && m.profile().objects->natives_named_by_type;
   const std::string name = name_in_errors(m, entry, owner);
-  return by_type ? name_of_type(m, owner.type) + "." + name : name;
+  return by_type ? short_type_name(m, owner.type) + "." + name : name;
 }
 
 // Of a function that takes keywords (getargs.c, vgetargskeywordsfast_impl).

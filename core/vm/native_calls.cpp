@@ -324,9 +324,29 @@ StepResult step_DropResult(Machine& m) {
   return m.finish(new_reference(m.heap, m.none()));
 }
 
+// KeepAlive: what its first slots own stays alive. When the arguments of the call are still to
+// come: 1 the callable and 2 the keywords or null, both borrowed; 0 owns the tuple then.
+enum KeepAliveState : uint16_t { kResultArrives, kArgumentsArrive };
+
 StepResult step_KeepAlive(Machine& m) {
   if (exception_arrived(m)) return StepResult::Raised;
-  return m.finish(m.take_result());
+  if (m.task().state == kResultArrives) return m.finish(m.take_result());
+  const uint32_t own = own_index(m);
+  const Ref<Object> arguments = m.take_result();
+  m.task().own(0, arguments);
+  m.task().state = kResultArrives;
+  const Task task = m.task();
+  return wait_for(m, own, call_with_tuple(m, task.ref(1), arguments.as<Tuple>(), task.ref(2)));
+}
+
+Outcome call_with_iterable(Machine& m, Ref<Object> callable, Ref<Object> iterable,
+                           Ref<Object> keywords) {
+  Task& task = m.heap.push_task(TaskKind::KeepAlive);
+  task.state = kArgumentsArrive;
+  task.slot[1] = callable.offset;
+  task.slot[2] = keywords.offset;
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, call(m, m.type(TypeId::Tuple).as<Object>(), {iterable})));
 }
 
 Outcome end_keep_alive(Machine& m, uint32_t own, const Outcome& outcome) {

@@ -57,9 +57,9 @@ Ref<Descriptor> new_descriptor(Machine& m, TypeId kind, Ref<Type> owner, std::st
 void add_descriptors(Machine& m, Ref<Type> type, std::span<const NativeEntry> entries,
                      bool for_class) {
   for (const NativeEntry& entry : entries) {
-    if (!is_in_profile(m, m.at(m.type(type)).name, entry)) continue;
+    if (!is_in_profile(m, m.at(type).name, entry)) continue;
     const TypeId kind = for_class ? TypeId::ClassMethodDescriptor
-                        : is_special(entry.name) && !is_listed_method(type, entry.name)
+                        : is_special(entry.name) && !is_listed_method(m, type, entry.name)
                             ? TypeId::WrapperDescriptor
                             : TypeId::MethodDescriptor;
     const Ref<Descriptor> descriptor = new_descriptor(m, kind, type, entry.name);
@@ -114,10 +114,6 @@ void add_attributes(Machine& m, Ref<Type> type, std::span<const NativeGetSet> en
   }
 }
 
-void add_constructor(Machine& m, TypeId type, const NativeEntry& entry) {
-  const Ref<Builtin> maker = plain_function(m, entry, m.type(type).as<Object>());
-  m.at(maker).self = new_reference(m.heap, m.type(type).as<Object>());
-  store(m, dict_of(m, type), "__new__", maker.as<Object>());
 void add_member(Machine& m, Ref<Type> type, const char* name, uint32_t offset) {
   const Ref<Descriptor> made = new_descriptor(m, TypeId::MemberDescriptor, type, name);
   m.at(made).native = kNoNative;
@@ -127,7 +123,9 @@ void add_member(Machine& m, Ref<Type> type, const char* name, uint32_t offset) {
 }
 
 void add_constructor(Machine& m, Ref<Type> type, const NativeEntry& entry) {
-  store(m, m.at(type).dict, "__new__", static_method(m, entry));
+  const Ref<Builtin> maker = plain_function(m, entry, type.as<Object>());
+  m.at(maker).self = new_reference(m.heap, type.as<Object>());
+  store(m, m.at(type).dict, "__new__", maker.as<Object>());
 }
 
 void add_value(Machine& m, Ref<Type> type, std::string_view name, Ref<Object> value) {

@@ -8,7 +8,10 @@ def _compile(cls, name, parameters, lines, space):
     body = "\n".join("  " + line for line in lines or ["pass"])
     exec("def %s(%s):\n%s\n" % (name, ", ".join(parameters), body), space)
     made = space[name]
-    made.__qualname__ = "%s.%s" % (cls.__qualname__, name)
+    if _version < (3, 10):
+        made.__qualname__ = "__create_fn__.<locals>." + name
+    else:
+        made.__qualname__ = "%s.%s" % (cls.__qualname__, name)
     made.__module__ = cls.__module__
     return made
 
@@ -52,7 +55,7 @@ def _make_init(cls, params, found, own):
             seen_default = made
         elif seen_default is not None:
             text = "non-default argument %r follows default argument" % made.name
-            if _version >= (3, 12):
+            if _version >= (3, 13):
                 text += " %r" % seen_default.name
             raise TypeError(text)
     self_name = "self" if all(made.name != "self" for made in found) else "__dataclass_self__"

@@ -122,7 +122,11 @@ def _checked_names(typename, field_names, rename):
 def _item_property(index):
     def getter(self):
         return self[index]
-    return property(getter, doc="Alias for field number %d" % index)
+    return property(getter, _refuse_set, _refuse_set, doc="Alias for field number %d" % index)
+
+
+def _refuse_set(self, *value):
+    raise AttributeError("can't set attribute")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

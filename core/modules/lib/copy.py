@@ -154,7 +154,7 @@ def _rebuilt(x, reduced, deep, memo):
     func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
-    made = func(*args)
+    made = func(*tuple(args))
     if deep:
         memo[id(x)] = made
     if state is not None:

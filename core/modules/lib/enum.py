@@ -177,6 +177,8 @@ class EnumMeta(type):
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
         if Enum is not None:
             enum_class.__new__ = staticmethod(_lookup)
+        if first_enum is not None:
+            _prefer_enum_methods(enum_class, namespace, first_enum, data_type)
         for name in names:
             _add_member(enum_class, name, values[name], make, takes_value, data_type)
         _check_order(classdict, enum_class)
@@ -270,6 +272,9 @@ class EnumMeta(type):
 
     @property
     def __members__(cls):
+        if _version < (3, 8):
+            from collections import OrderedDict
+            return MappingProxyType(OrderedDict(cls._member_map_))
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
@@ -282,6 +287,17 @@ class EnumMeta(type):
 
 
 EnumType = EnumMeta
+
+
+def _prefer_enum_methods(enum_class, namespace, first_enum, data_type):
+    # The data type comes first in the MRO; these are to be the enum's all the same.
+    for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+        if name in namespace:
+            continue
+        found = getattr(enum_class, name)
+        if found in (getattr(data_type, name, None), getattr(object, name, None)):
+            type.__setattr__(enum_class, name, first_enum.__dict__.get(
+                name, getattr(first_enum, name)))
 
 
 def _is_single_bit(value):

@@ -42,7 +42,6 @@ def _derived(operator, root):
             return answer
         return _DERIVATIONS[root, operator](answer, self, other)
     method.__name__ = operator
-    method.__doc__ = getattr(int, operator).__doc__
     return method
 
 
