@@ -3,6 +3,7 @@
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
+#include "core/vm/attributes.h"
 #include "core/vm/imports.h"
 #include "core/vm/type_builder.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/modules/collection_types.h"
-#include "core/modules/dict_fill.h"
+#include "core/vm/dict_fill.h"
 #include "core/modules/joined_reprs.h"
 #include "core/modules/slots.h"
 #include "core/objects/dict_object.h"

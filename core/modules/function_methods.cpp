@@ -489,22 +489,12 @@ void install_singleton_methods(Machine& m) {
   }
   add_methods(m, TypeId::NoneType, kNoneMethods);
 }
-Outcome method_new(Machine& m, const Args& args) {
-  if (!lookup_special(m, args[1], SpecialMethod::Call)) {
-    return m.raise(TypeId::TypeError, "first argument must be callable");
-  }
-  if (args[2] == m.none()) return m.raise(TypeId::TypeError, "instance must not be None");
-  return bound_method_new(m.heap, args[1], args[2]);
-}
-
-constexpr NativeEntry kMethodNew = {"method", method_new, 3, 3};
 
 }  // namespace
 
 void install_function_methods(Machine& m) {
   add_methods(m, TypeId::Function, kFunctionMethods);
   add_attributes(m, TypeId::Function, kFunctionAttributes);
-  add_constructor(m, TypeId::Method, kMethodNew);
   add_methods(m, TypeId::Method, kMethodMethods);
   add_attributes(m, TypeId::Method, kMethodAttributes);
   add_methods(m, TypeId::Code, kReprOnly);

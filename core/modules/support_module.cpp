@@ -38,16 +38,11 @@ Outcome source_line(Machine& m, const Args& args) {
   return str_or_memory_error(m, m.sources().line(file, static_cast<uint32_t>(line)));
 }
 
-// Seconds of virtual time since the program began.
-Outcome now(Machine& m, const Args&) {
-  return float_from_double(m.heap, m.state().virtual_time);
-}
 
 constexpr NativeEntry kFunctions[] = {
     {"user_frame", user_frame, 0, 1},
     {"exception_report", exception_report_of, 1, 1},
     {"source_line", source_line, 2, 2},
-    {"now", now},
 };
 
 }  // namespace

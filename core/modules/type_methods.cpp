@@ -187,19 +187,6 @@ Outcome get_doc(Machine& m, const Args& args) {
   return own ? Outcome(new_reference(m.heap, own)) : m.return_none();
 }
 
-Outcome set_doc(Machine& m, const Args& args) {
-  const Ref<Object> value = args.get(1);
-  if (!value || (m.at(self(args)).flags & kTypeImmutable) != 0) {
-    return m.raise(TypeId::TypeError, std::string("cannot ") + (value ? "set" : "delete") +
-                                          " '__doc__' attribute of " + (value ? "immutable " : "") +
-                                          "type '" + name_of_type(m, self(args)) + "'");
-  }
-  const StoreResult stored = dict_set_str(m.heap, m.at(self(args)).dict, m.name(NameId::doc),
-                                          new_reference(m.heap, value));
-  xdecref(m.heap, stored.old);
-  return m.return_none();
-}
-
 Outcome type_call(Machine& m, const Args& args) {
   return construct(m, self(args), args.values.subspan(1), args.keyword_names);
 }

@@ -40,7 +40,7 @@ Outcome repr_fields(Machine& m, const Args& args) {
   const uint32_t own = own_index(m);
   m.task().own(0, text.as<Object>());
   m.task().own(1, values.as<Object>());
-  return end_keep_alive(m, own, format_percent(m, text, values.as<Object>()));
+  return end_keep_alive(m, own, format_percent(m, text.as<Object>(), values.as<Object>()));
 }
 
 constexpr NativeEntry kRepr = {"__repr__", repr_fields, 1, 1};
