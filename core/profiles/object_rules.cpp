@@ -158,18 +158,4 @@ const ObjectRules kObjectRules312 = make_3_12();
 const ObjectRules kObjectRules313 = make_3_13();
 const ObjectRules kObjectRules314 = make_3_14();
 
-std::string filled(const char* text, std::initializer_list<std::string_view> names) {
-  std::string result;
-  for (const char* at = text; *at != '\0'; ++at) {
-    const bool is_place = at[0] == '{' && at[1] >= '0' && at[1] <= '9' && at[2] == '}';
-    if (!is_place) {
-      result += *at;
-      continue;
-    }
-    result += names.begin()[at[1] - '0'];
-    at += 2;
-  }
-  return result;
-}
-
 }  // namespace ouro

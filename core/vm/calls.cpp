@@ -145,7 +145,8 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
   const Ref<Function> function = untagged(words[0]).as<Function>();
   if (words[0] & kBorrowedTag) incref(m.heap, function.as<Object>());
   m.at(caller).await = Await::Push;
-  return enter_function(m, function, std::span(words).subspan(has_self ? 1 : 2), keyword_names, 0);
+  const std::span<const uint32_t> given_words(words.data(), words.size());
+  return enter_function(m, function, given_words.subspan(has_self ? 1 : 2), keyword_names, 0);
 }
 
 // From 3.11 on CALL takes a bound method apart on the stack: function and self replace it.
