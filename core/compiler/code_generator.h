@@ -16,6 +16,7 @@
 #include "core/compiler/compiler.h"
 #include "core/compiler/constants.h"
 #include "core/compiler/function_unit.h"
+#include "core/syntax/ast_patterns.h"
 
 namespace ouro {
 

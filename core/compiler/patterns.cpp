@@ -99,10 +99,9 @@ void CodeGenerator::visit_subpattern(const Pattern& pattern, PatternContext& con
 void CodeGenerator::visit_capture(const Pattern& pattern, PatternContext& context) {
   if (pattern.patterns.empty()) {
     if (!context.allows_irrefutable) {
-      fail(pattern.span, pattern.name.empty()
-                             ? "wildcard makes remaining patterns unreachable"
-                             : "name capture '" + std::string(pattern.name) +
-                                   "' makes remaining patterns unreachable");
+      fail(pattern.span, pattern.name.empty() ? "wildcard makes remaining patterns unreachable"
+                                              : "name capture '" + std::string(pattern.name) +
+                                                    "' makes remaining patterns unreachable");
     }
     return capture_name(pattern.name, context, pattern.span);
   }
@@ -136,8 +135,8 @@ void CodeGenerator::visit_class_pattern(const Pattern& pattern, PatternContext& 
   context.on_top += count - 1;
   for (size_t i = 0; i < count; ++i) {
     --context.on_top;
-    const Pattern& part = i < positional ? *pattern.patterns[i]
-                                         : *pattern.attribute_patterns[i - positional];
+    const Pattern& part =
+        i < positional ? *pattern.patterns[i] : *pattern.attribute_patterns[i - positional];
     if (is_wildcard(part)) {
       emit(Opcode::POP_TOP, span);
     } else {
@@ -182,8 +181,7 @@ void CodeGenerator::visit_pattern_keys(const Pattern& pattern) {
   for (const Expr* key : pattern.keys) {
     const std::optional<ouro::Constant> literal = fold(*key);
     if (literal && !seen.insert(constant_key(*literal)).second) {
-      fail(pattern.span, "mapping pattern checks duplicate key (" +
-                             source_text(key->span) + ")");
+      fail(pattern.span, "mapping pattern checks duplicate key (" + source_text(key->span) + ")");
     }
     visit(*key);
   }
@@ -212,8 +210,7 @@ void CodeGenerator::visit_or_pattern(const Pattern& pattern, PatternContext& con
   for (size_t i = 0; i < pattern.patterns.size(); ++i) {
     const Pattern& alternative = *pattern.patterns[i];
     PatternContext inner;
-    inner.allows_irrefutable =
-        i + 1 == pattern.patterns.size() && context.allows_irrefutable;
+    inner.allows_irrefutable = i + 1 == pattern.patterns.size() && context.allows_irrefutable;
     emit(Opcode::COPY, 1, alternative.span);
     visit_pattern(alternative, inner);
     if (i == 0) {
@@ -247,8 +244,8 @@ void CodeGenerator::reorder_captures(const std::vector<std::string_view>& wanted
                                      PatternContext& context, SourceSpan span) {
   for (size_t at = wanted.size(); at-- > 0;) {
     std::vector<std::string_view>& have = context.stores;
-    const auto found = static_cast<size_t>(
-        std::find(have.begin(), have.end(), wanted[at]) - have.begin());
+    const auto found =
+        static_cast<size_t>(std::find(have.begin(), have.end(), wanted[at]) - have.begin());
     if (found == at) continue;
     const std::vector<std::string_view> moved(have.begin(),
                                               have.begin() + static_cast<long>(found) + 1);

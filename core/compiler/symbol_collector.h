@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/compiler/symbol_table.h"
+#include "core/syntax/ast_patterns.h"
 
 namespace ouro {
 

@@ -171,8 +171,7 @@ Outcome builtin_compile(Machine& m, const Args& args) {
 constexpr NativeEntry kFunctions[] = {
     {"eval", builtin_eval, 1, 3, "globals locals"},
     {"exec", builtin_exec, 1, 3, "globals locals"},
-    {"compile", builtin_compile, 3, 6,
-     "source filename mode flags dont_inherit optimize"},
+    {"compile", builtin_compile, 3, 6, "source filename mode flags dont_inherit optimize"},
 };
 
 }  // namespace

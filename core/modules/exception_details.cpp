@@ -70,11 +70,9 @@ void set_errno_details(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
   replace_extra(m, exception, details.as<Object>());
   if (count < 3 || tuple_get(m.heap, details, kFilename) == m.none()) return;
   // The file name leaves the arguments.
-  const Ref<Tuple> shorter =
-      tuple_of(m.heap, new_reference(m.heap, tuple_get(m.heap, args, 0)),
-               new_reference(m.heap, tuple_get(m.heap, args, 1)));
-  const Ref<Object> old =
-      std::exchange(m.at(exception.as<Exception>()).args, shorter.as<Object>());
+  const Ref<Tuple> shorter = tuple_of(m.heap, new_reference(m.heap, tuple_get(m.heap, args, 0)),
+                                      new_reference(m.heap, tuple_get(m.heap, args, 1)));
+  const Ref<Object> old = std::exchange(m.at(exception.as<Exception>()).args, shorter.as<Object>());
   decref(m.heap, old);
 }
 
@@ -84,9 +82,9 @@ bool set_unicode_details(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
     replace_extra(m, exception, new_reference(m.heap, args).as<Object>());
     return true;
   }
-  (void)m.raise(TypeId::TypeError,
-                "function takes exactly " + std::to_string(wanted) + " arguments (" +
-                    std::to_string(tuple_size(m.heap, args)) + " given)");
+  (void)m.raise(TypeId::TypeError, "function takes exactly " + std::to_string(wanted) +
+                                       " arguments (" + std::to_string(tuple_size(m.heap, args)) +
+                                       " given)");
   return false;
 }
 
@@ -236,8 +234,8 @@ Outcome unicode_error_str(Machine& m, const Args& args) {
   const int64_t start = number_at(m, extra, kStart, 0);
   const int64_t end = number_at(m, extra, kEnd, 0);
   const bool decodes = is_kind(m, args[0], TypeId::UnicodeDecodeError);
-  const std::string codec = "'" + text_at(m, extra, kEncoding) + "' codec can't " +
-                            (decodes ? "decode" : "encode") + " ";
+  const std::string codec =
+      "'" + text_at(m, extra, kEncoding) + "' codec can't " + (decodes ? "decode" : "encode") + " ";
   const std::string reason = ": " + text_at(m, extra, kReason);
   const Ref<Object> object = tuple_get(m.heap, extra.as<Tuple>(), kObject);
   if (end != start + 1) {
@@ -293,13 +291,13 @@ Ref<Type> class_for_arguments(Machine& m, Ref<Type> type, Ref<Tuple> args) {
     int64_t number;
     TypeId type;
   } kByErrno[] = {
-      {1, TypeId::PermissionError},      {2, TypeId::FileNotFoundError},
-      {3, TypeId::ProcessLookupError},   {4, TypeId::InterruptedError},
-      {10, TypeId::ChildProcessError},   {11, TypeId::BlockingIOError},
-      {13, TypeId::PermissionError},     {17, TypeId::FileExistsError},
-      {20, TypeId::NotADirectoryError},  {21, TypeId::IsADirectoryError},
-      {32, TypeId::BrokenPipeError},     {103, TypeId::ConnectionAbortedError},
-      {104, TypeId::ConnectionResetError}, {110, TypeId::TimeoutError},
+      {1, TypeId::PermissionError},          {2, TypeId::FileNotFoundError},
+      {3, TypeId::ProcessLookupError},       {4, TypeId::InterruptedError},
+      {10, TypeId::ChildProcessError},       {11, TypeId::BlockingIOError},
+      {13, TypeId::PermissionError},         {17, TypeId::FileExistsError},
+      {20, TypeId::NotADirectoryError},      {21, TypeId::IsADirectoryError},
+      {32, TypeId::BrokenPipeError},         {103, TypeId::ConnectionAbortedError},
+      {104, TypeId::ConnectionResetError},   {110, TypeId::TimeoutError},
       {111, TypeId::ConnectionRefusedError},
   };
   const bool maps = type == m.type(TypeId::OSError) && tuple_size(m.heap, args) >= 2;
@@ -369,8 +367,8 @@ void install_exception_details(Machine& m) {
     add_attributes(m, TypeId::AttributeError, kAttributeErrorAttributes);
     add_attributes(m, TypeId::NameError, kNameErrorAttributes);
   }
-  for (const TypeId id : {TypeId::UnicodeDecodeError, TypeId::UnicodeEncodeError,
-                          TypeId::UnicodeTranslateError}) {
+  for (const TypeId id :
+       {TypeId::UnicodeDecodeError, TypeId::UnicodeEncodeError, TypeId::UnicodeTranslateError}) {
     add_attributes(m, id, kUnicodeAttributes);
     add_methods(m, id, kUnicodeMethods);
   }

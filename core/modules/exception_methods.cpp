@@ -307,14 +307,10 @@ Outcome get_traceback_line(Machine& m, const Args& args) {
 }
 
 constexpr NativeGetSet kFrameAttributes[] = {
-    {"f_lineno", get_frame_line},
-    {"f_back", get_frame_back},
-    {"f_globals", get_frame_globals},
-    {"f_code", get_field<FrameObject, &FrameObject::code>},
-    {"f_builtins", get_frame_builtins},
-    {"f_locals", get_frame_locals},
-    {"f_lasti", get_frame_instruction},
-    {"f_trace", get_none},
+    {"f_lineno", get_frame_line},       {"f_back", get_frame_back},
+    {"f_globals", get_frame_globals},   {"f_code", get_field<FrameObject, &FrameObject::code>},
+    {"f_builtins", get_frame_builtins}, {"f_locals", get_frame_locals},
+    {"f_lasti", get_frame_instruction}, {"f_trace", get_none},
 };
 constexpr NativeEntry kFrameMethods[] = {{"__repr__", generator_repr, 1, 1},
                                          {"clear", frame_clear, 1, 1}};

@@ -164,38 +164,6 @@ Outcome plain_repr(Machine& m, const Args& args) {
   return builtin_repr(m, args[0]);
 }
 
-// The names of the slots of some kinds, as a new tuple.
-Outcome names_of_slots(Machine& m, Ref<Code> code, std::initializer_list<Slot::Kind> kinds) {
-  std::vector<Ref<Object>> names;
-  for (uint32_t i = 0; i < m.at(code).slot_count; ++i) {
-    const auto kind = static_cast<Slot::Kind>(*m.heap.memory.bytes(m.at(code).slot_kinds + i));
-    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
-    names.push_back(tuple_get(m.heap, m.at(code).slot_names, i));
-  }
-  const Ref<Tuple> tuple = tuple_new(m.heap, static_cast<uint32_t>(names.size()));
-  for (uint32_t i = 0; i < names.size(); ++i) {
-    tuple_items(m.heap, tuple)[i] = new_reference(m.heap, names[i]);
-  }
-  if (!names.empty()) tuple_finish(m.heap, tuple);
-  return tuple;
-}
-
-Outcome get_varnames(Machine& m, const Args& args) {
-  return names_of_slots(m, args[0].as<Code>(), {Slot::Kind::Local, Slot::Kind::LocalCell});
-}
-Outcome get_cellvars(Machine& m, const Args& args) {
-  return names_of_slots(m, args[0].as<Code>(), {Slot::Kind::LocalCell, Slot::Kind::Cell});
-}
-Outcome get_freevars(Machine& m, const Args& args) {
-  return names_of_slots(m, args[0].as<Code>(), {Slot::Kind::Free});
-}
-Outcome get_local_count(Machine& m, const Args& args) {
-  const Outcome names = get_varnames(m, args);
-  const uint32_t count = tuple_size(m.heap, names.value().as<Tuple>());
-  decref(m.heap, names.value());
-  return int_from_i64(m.heap, count);
-}
-
 std::string native_name(const Machine& m, Ref<Builtin> builtin) {
   if (is_constructor(m, builtin)) return "__new__";
   return m.native(m.at(builtin).native).name;
@@ -379,24 +347,6 @@ constexpr NativeEntry kMethodMethods[] = {
 
 constexpr NativeEntry kMethodNew = {"method", method_make, 1, kAnyCount};
 
-constexpr NativeGetSet kCodeAttributes[] = {
-    {"co_name", get_field<Code, &Code::name>},
-    {"co_qualname", get_field<Code, &Code::qualname>},
-    {"co_filename", get_field<Code, &Code::filename>},
-    {"co_consts", get_field<Code, &Code::constants>},
-    {"co_names", get_field<Code, &Code::names>},
-    {"co_varnames", get_varnames},
-    {"co_cellvars", get_cellvars},
-    {"co_freevars", get_freevars},
-    {"co_nlocals", get_local_count},
-    {"co_argcount", get_count<Code, &Code::argument_count>},
-    {"co_posonlyargcount", get_count<Code, &Code::positional_only_count>},
-    {"co_kwonlyargcount", get_count<Code, &Code::keyword_only_count>},
-    {"co_flags", get_count<Code, &Code::flags>},
-    {"co_firstlineno", get_count<Code, &Code::first_line>},
-    {"co_stacksize", get_count<Code, &Code::stack_depth>},
-};
-
 constexpr NativeGetSet kCellAttributes[] = {{"cell_contents", get_cell_contents}};
 
 constexpr NativeGetSet kBuiltinAttributes[] = {
@@ -498,7 +448,7 @@ void install_function_methods(Machine& m) {
   add_methods(m, TypeId::Method, kMethodMethods);
   add_attributes(m, TypeId::Method, kMethodAttributes);
   add_methods(m, TypeId::Code, kReprOnly);
-  add_attributes(m, TypeId::Code, kCodeAttributes);
+  install_code_attributes(m);
   add_attributes(m, TypeId::Cell, kCellAttributes);
   for (TypeId id : {TypeId::Builtin, TypeId::MethodWrapper}) add_methods(m, id, kBuiltinMethods);
   add_attributes(m, TypeId::Builtin, kBuiltinAttributes);

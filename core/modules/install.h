@@ -10,6 +10,7 @@ namespace ouro {
 void install_object_methods(Machine& m);
 void install_type_methods(Machine& m);
 void install_function_methods(Machine& m);
+void install_code_attributes(Machine& m);
 void install_exception_methods(Machine& m);
 void install_generator_methods(Machine& m);
 void install_weakref_methods(Machine& m);

@@ -52,12 +52,8 @@ struct ModuleRow {
 };
 
 constexpr ModuleRow kModules[] = {
-    {"atexit", make_atexit_module},
-    {"_ctypes", make_ctypes_module},
-    {"gc", make_gc_module},
-    {"math", make_math_module},
-    {"_random", make_random_module},
-    {"_time", make_time_module},
+    {"atexit", make_atexit_module},    {"_ctypes", make_ctypes_module}, {"gc", make_gc_module},
+    {"math", make_math_module},        {"_random", make_random_module}, {"_time", make_time_module},
     {"_weakref", make_weakref_module},
     {"_collections", make_collections_module},
     {"_functools", make_functools_module},
@@ -107,6 +103,7 @@ std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfil
 
 }  // namespace
 
-const Library kLibrary = {suggestion_for, closest_name, shown_source, install, make_module, find_module};
+const Library kLibrary = {suggestion_for, closest_name, shown_source,
+                          install,        make_module,  find_module};
 
 }  // namespace ouro

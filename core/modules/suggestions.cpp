@@ -89,8 +89,8 @@ std::vector<std::string> names_of(Machine& m, Ref<Object> object) {
   if (layout == LayoutId::Module) {
     add_keys(m, m.at(object.as<Module>()).dict.as<Dict>(), &names);
   } else {
-    const Outcome found = layout == LayoutId::Type ? class_names(m, object.as<Type>())
-                                                   : object_names(m, object);
+    const Outcome found =
+        layout == LayoutId::Type ? class_names(m, object.as<Type>()) : object_names(m, object);
     if (found.is_error()) m.clear_raised();
     if (!found.is_value()) return names;
     const Ref<List> list = found.value().as<List>();
@@ -139,20 +139,22 @@ std::string attribute_suggestion(Machine& m, Ref<Object> exception) {
 // Whether `import name` would find something (sys.stdlib_module_names).
 bool is_library_module(const std::string& name) {
   static constexpr std::string_view kNames[] = {
-      "abc",       "argparse",  "array",     "ast",        "asyncio",     "atexit",  "base64",
-      "bisect",    "builtins",  "calendar",  "cmath",      "collections", "contextlib", "copy",
-      "csv",       "ctypes",    "dataclasses", "datetime", "decimal",     "difflib", "dis",
-      "enum",      "errno",     "faulthandler", "fractions", "functools", "gc",      "getpass",
-      "glob",      "gzip",      "hashlib",   "heapq",      "hmac",        "html",    "http",
-      "importlib", "inspect",   "io",        "ipaddress",  "itertools",   "json",    "keyword",
-      "linecache", "locale",    "logging",   "marshal",    "math",        "mmap",    "numbers",
-      "operator",  "os",        "pathlib",   "pickle",     "platform",    "pprint",  "queue",
-      "random",    "re",        "resource",  "sched",      "secrets",     "select",  "shelve",
-      "shutil",    "signal",    "socket",    "sqlite3",    "ssl",         "stat",    "statistics",
-      "string",    "struct",    "subprocess", "sys",       "sysconfig",   "tempfile", "textwrap",
-      "threading", "time",      "timeit",    "tkinter",    "token",       "tokenize", "traceback",
-      "tracemalloc", "types",   "typing",    "unicodedata", "unittest",   "urllib",  "uuid",
-      "warnings",  "weakref",   "xml",       "zipfile",    "zlib"};
+      "abc",         "argparse",  "array",     "ast",         "asyncio",     "atexit",
+      "base64",      "bisect",    "builtins",  "calendar",    "cmath",       "collections",
+      "contextlib",  "copy",      "csv",       "ctypes",      "dataclasses", "datetime",
+      "decimal",     "difflib",   "dis",       "enum",        "errno",       "faulthandler",
+      "fractions",   "functools", "gc",        "getpass",     "glob",        "gzip",
+      "hashlib",     "heapq",     "hmac",      "html",        "http",        "importlib",
+      "inspect",     "io",        "ipaddress", "itertools",   "json",        "keyword",
+      "linecache",   "locale",    "logging",   "marshal",     "math",        "mmap",
+      "numbers",     "operator",  "os",        "pathlib",     "pickle",      "platform",
+      "pprint",      "queue",     "random",    "re",          "resource",    "sched",
+      "secrets",     "select",    "shelve",    "shutil",      "signal",      "socket",
+      "sqlite3",     "ssl",       "stat",      "statistics",  "string",      "struct",
+      "subprocess",  "sys",       "sysconfig", "tempfile",    "textwrap",    "threading",
+      "time",        "timeit",    "tkinter",   "token",       "tokenize",    "traceback",
+      "tracemalloc", "types",     "typing",    "unicodedata", "unittest",    "urllib",
+      "uuid",        "warnings",  "weakref",   "xml",         "zipfile",     "zlib"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 

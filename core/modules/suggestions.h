@@ -1,5 +1,5 @@
-// suggestions.h - ". Did you mean: 'x'?" behind an uncaught NameError, AttributeError or ImportError
-// (Lib/traceback.py; Python/suggestions.c), from 3.10 on.
+// suggestions.h - ". Did you mean: 'x'?" behind an uncaught NameError, AttributeError or
+// ImportError (Lib/traceback.py; Python/suggestions.c), from 3.10 on.
 #pragma once
 
 #include <string>

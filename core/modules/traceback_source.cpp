@@ -143,8 +143,8 @@ std::string marks_under_line(const std::string& line, const SourceSpan& span, si
   std::string marks(kIndent);
   for (size_t i = indent; i < end; ++i) {
     if (!starts_character(line[i])) continue;
-    const bool inside = !anchored || (i >= start + anchors.left_column &&
-                                      i < start + anchors.right_column);
+    const bool inside =
+        !anchored || (i >= start + anchors.left_column && i < start + anchors.right_column);
     marks += i < start ? ' ' : inside ? '^' : '~';
   }
   return marks + "\n";
@@ -166,8 +166,8 @@ Lines dedented(const Lines& lines) {
   }
   Lines result;
   for (const std::string& line : lines) {
-    result.push_back(margin == std::string::npos || line.size() < margin ? "" :
-                                                                           line.substr(margin));
+    result.push_back(margin == std::string::npos || line.size() < margin ? ""
+                                                                         : line.substr(margin));
   }
   return result;
 }
@@ -186,8 +186,8 @@ bool is_plain_call(const Shown& shown) {
   const ast::Expr* value = nullptr;
   if (statement.is<ast::Return>()) {
     value = statement.as<ast::Return>().value;
-    const bool is_named = value != nullptr && value->is<ast::Call>() &&
-                          value->as<ast::Call>().func->is<ast::Name>();
+    const bool is_named =
+        value != nullptr && value->is<ast::Call>() && value->as<ast::Call>().func->is<ast::Name>();
     if (!is_named) return false;
   } else if (statement.is<ast::Assign>()) {
     value = statement.as<ast::Assign>().value;
@@ -221,8 +221,8 @@ std::string marks_of_line(const Shown& shown, uint32_t index, bool anchored,
   for (size_t i = 0; i < end; ++i) {
     if (i < line.size() && !starts_character(line[i])) continue;
     const auto column = static_cast<uint32_t>(i);
-    const bool outside = (indent == std::string::npos ? true : i < indent) ||
-                         (index == 0 && i < shown.start);
+    const bool outside =
+        (indent == std::string::npos ? true : i < indent) || (index == 0 && i < shown.start);
     const bool inside =
         !anchored || (!is_before(index, column, anchors.left_line, anchors.left_column) &&
                       is_before(index, column, anchors.right_line, anchors.right_column));

@@ -1,5 +1,6 @@
-// traceback_source.h - what a traceback entry shows of the source: the line, or the lines, and marks
-// under the part that was running (traceback.py, _format_traceback_frame; before 3.13 traceback.c).
+// traceback_source.h - what a traceback entry shows of the source: the line, or the lines, and
+// marks under the part that was running (traceback.py, _format_traceback_frame; before 3.13
+// traceback.c).
 #pragma once
 
 #include <string>

@@ -6,7 +6,7 @@
 // node)`, the node itself.
 #pragma once
 
-#include "core/syntax/ast.h"
+#include "core/syntax/ast_patterns.h"
 
 namespace ouro::ast {
 

@@ -181,8 +181,8 @@ Pattern* Parser::literal_pattern() {
   const bool is_singleton =
       at(TokenKind::KwNone) || at(TokenKind::KwTrue) || at(TokenKind::KwFalse);
   Expr* value = literal_expr();
-  Pattern* node = make_pattern(
-      start, is_singleton ? PatternKind::MatchSingleton : PatternKind::MatchValue);
+  Pattern* node =
+      make_pattern(start, is_singleton ? PatternKind::MatchSingleton : PatternKind::MatchValue);
   node->value = value;
   return finish(node);
 }
@@ -289,8 +289,7 @@ Pattern* Parser::class_pattern(SourceSpan start, Expr* cls) {
       SourceSpan place = current().span;
       Pattern* value = pattern();
       if (!attributes.empty()) {
-        fail(span_between(place, value->span),
-             "positional patterns follow keyword patterns");
+        fail(span_between(place, value->span), "positional patterns follow keyword patterns");
       }
       positional.push_back(value);
     }

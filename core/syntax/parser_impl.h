@@ -29,6 +29,7 @@
 #include "core/base/errors.h"
 #include "core/syntax/ast_arena.h"
 #include "core/syntax/ast_fields.h"
+#include "core/syntax/ast_patterns.h"
 #include "core/syntax/lexer.h"
 
 namespace ouro {

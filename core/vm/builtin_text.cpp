@@ -89,8 +89,8 @@ std::string referent_name(Machine& m, Ref<Object> referent) {
     case LayoutId::Builtin:
       return " (" + std::string(m.native(m.at(referent.as<Builtin>()).native).name) + ")";
     case LayoutId::Module:
-      return shown(dict_get_str(m.heap, m.at(referent.as<Module>()).dict.as<Dict>(),
-                                m.name(NameId::name_)));
+      return shown(
+          dict_get_str(m.heap, m.at(referent.as<Module>()).dict.as<Dict>(), m.name(NameId::name_)));
     default:
       break;
   }
@@ -129,7 +129,8 @@ std::string frame_text(Machine& m, Ref<Object> object) {
   const FrameObject& frame = m.at(object.as<FrameObject>());
   const Code& code = m.at(frame.code.as<Code>());
   return "<frame at " + address_text(object) + ", file '" + quoted_name(m, code.filename) +
-         "', line " + std::to_string(line_of_frame(m, object.as<FrameObject>())) + ", code " + quoted_name(m, code.name) + ">";
+         "', line " + std::to_string(line_of_frame(m, object.as<FrameObject>())) + ", code " +
+         quoted_name(m, code.name) + ">";
 }
 
 }  // namespace

@@ -218,8 +218,8 @@ Ref<Object> bound_special(Machine& m, Ref<Object> method, Ref<Object> object) {
 // From 3.14 on: __exit__ and its self, then __enter__ is called with the manager moved to it.
 bool enter_unbound(Machine& m, Ref<Object> manager, Ref<Object> enter, Ref<Object> exit) {
   const Ref<Frame> frame = running(m);
-  const bool is_method = m.heap.type_of(exit).layout == LayoutId::Function ||
-                         is_method_descriptor(m, exit);
+  const bool is_method =
+      m.heap.type_of(exit).layout == LayoutId::Function || is_method_descriptor(m, exit);
   const uint32_t word = pop_stack_word(m, frame);
   push_stack(m, frame, is_method ? new_reference(m.heap, exit) : bound_special(m, exit, manager));
   const bool is_borrowed = (word & kBorrowedTag) != 0;
@@ -261,8 +261,7 @@ bool before_with(Machine& m) {
     (void)raise_no_context_manager(m, manager, "__exit__");
     return false;
   }
-  return exit_first ? enter_unbound(m, manager, enter, exit)
-                    : enter_bound(m, manager, enter, exit);
+  return exit_first ? enter_unbound(m, manager, enter, exit) : enter_bound(m, manager, enter, exit);
 }
 
 Outcome with_except_start(Machine& m) {

@@ -49,8 +49,8 @@ Ref<Object> locals_of_frame(Machine& m, Ref<Frame> frame) {
     const Ref<Dict> made = dict_new(m.heap);
     m.at(frame).locals = made.as<Object>();
   }
-  const Ref<Object> dict = shared ? new_reference(m.heap, m.at(frame).locals)
-                                  : dict_new(m.heap).as<Object>();
+  const Ref<Object> dict =
+      shared ? new_reference(m.heap, m.at(frame).locals) : dict_new(m.heap).as<Object>();
   update_dict(m, frame, dict.as<Dict>());
   return dict;
 }
@@ -77,8 +77,8 @@ Ref<Dict> frame_locals_snapshot(Machine& m, Ref<FrameObject> object) {
     const DictItem item = dict_next(m.heap.memory, space.as<Dict>(), &position);
     if (!item.key) return dict;
     if (m.heap.type_of(item.key).layout != LayoutId::Str) continue;
-    const StoreResult stored = dict_set_str(m.heap, dict, item.key.as<Str>(),
-                                            new_reference(m.heap, item.value));
+    const StoreResult stored =
+        dict_set_str(m.heap, dict, item.key.as<Str>(), new_reference(m.heap, item.value));
     xdecref(m.heap, stored.old);
   }
 }

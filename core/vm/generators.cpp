@@ -260,12 +260,11 @@ StepResult delegate_raised(Machine& m, Ref<Object> raised) {
     const Ref<Object> thrown = m.task().take(kException);
     m.task().own(kException, raised);
     return go_on(m, [&m, thrown](Ref<Generator> generator, Ref<Object> exception) {
-      const bool ended =
-          is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
+      const bool ended = is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
       Ref<Object> value = m.at(exception.as<Exception>()).extra;
       if (ended) value = new_reference(m.heap, value ? value : m.none());
-      const Outcome outcome = ended ? resume_behind_delegate(m, generator, value)
-                                    : throw_here(m, generator, exception);
+      const Outcome outcome =
+          ended ? resume_behind_delegate(m, generator, value) : throw_here(m, generator, exception);
       decref(m.heap, thrown);
       if (ended) decref(m.heap, exception);
       return outcome;

@@ -56,8 +56,8 @@ bool make_function(Machine& m, uint32_t flags);
 // A function of a code object, owned; defaults and closure are set by the caller.
 Ref<Function> function_new(Machine& m, Ref<Code> code, Ref<Object> globals);
 bool load_build_class(Machine& m);
-// The namespace of builtins that code with these globals sees, borrowed: their __builtins__, a module
-// or a dict, or those of the machine.
+// The namespace of builtins that code with these globals sees, borrowed: their __builtins__, a
+// module or a dict, or those of the machine.
 Ref<Object> builtins_of(Machine& m, Ref<Object> globals);
 
 // --- control ---

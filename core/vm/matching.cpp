@@ -56,10 +56,10 @@ bool matches_self(const Machine& m, Ref<Type> type) {
 }
 
 Outcome raise_too_many_positional(Machine& m, Ref<Type> type, uint32_t allowed, uint32_t given) {
-  return m.raise(TypeId::TypeError,
-                 name_of_type(m, type) + "() accepts " + std::to_string(allowed) +
-                     " positional sub-pattern" + (allowed == 1 ? "" : "s") + " (" +
-                     std::to_string(given) + " given)");
+  return m.raise(TypeId::TypeError, name_of_type(m, type) + "() accepts " +
+                                        std::to_string(allowed) + " positional sub-pattern" +
+                                        (allowed == 1 ? "" : "s") + " (" + std::to_string(given) +
+                                        " given)");
 }
 
 StepResult class_does_not_match(Machine& m) {
@@ -119,9 +119,9 @@ Ref<Str> attribute_name(Machine& m, uint32_t index) {
   }
   for (uint32_t i = 0; i < index && i < tuple_size(m.heap, args) && i < positional; ++i) {
     if (!str_equal(m.heap, tuple_get(m.heap, args, i).as<Str>(), name.as<Str>())) continue;
-    (void)m.raise(TypeId::TypeError,
-                  name_of_type(m, m.task().ref(kClass).as<Type>()) +
-                      "() got multiple sub-patterns for attribute '" + text_of(m, name) + "'");
+    (void)m.raise(TypeId::TypeError, name_of_type(m, m.task().ref(kClass).as<Type>()) +
+                                         "() got multiple sub-patterns for attribute '" +
+                                         text_of(m, name) + "'");
     return {};
   }
   return name.as<Str>();
@@ -190,8 +190,9 @@ StepResult step_MatchKeys(Machine& m) {
   const Ref<Tuple> keys = m.task().ref(kKeys).as<Tuple>();
   const uint32_t index = list_size(m.heap, values);
   if (index == tuple_size(m.heap, keys)) return finish_with_tuple(m, kValues);
-  return wait_for(m, own, call(m, m.task().ref(kGet),
-                               {tuple_get(m.heap, keys, index), m.task().ref(kMissing)}));
+  return wait_for(
+      m, own,
+      call(m, m.task().ref(kGet), {tuple_get(m.heap, keys, index), m.task().ref(kMissing)}));
 }
 
 Outcome match_class(Machine& m, Ref<Object> subject, Ref<Object> type, Ref<Tuple> names,
@@ -248,8 +249,9 @@ StepResult step_MatchClass(Machine& m) {
     CHECK(list_append(m.heap, m.task().ref(kAttributes).as<List>(), attribute));
   }
   const StepResult result = next_attribute(m);
-  return result == StepResult::Raised && m.raised_is(TypeId::AttributeError) ? class_lookup_failed(m)
-                                                                            : result;
+  return result == StepResult::Raised && m.raised_is(TypeId::AttributeError)
+             ? class_lookup_failed(m)
+             : result;
 }
 
 }  // namespace ouro

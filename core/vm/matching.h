@@ -1,5 +1,5 @@
-// matching.h - what the patterns of a `match` statement ask of the subject (ceval.c, match_class and
-// match_keys).
+// matching.h - what the patterns of a `match` statement ask of the subject (ceval.c, match_class
+// and match_keys).
 #pragma once
 
 #include "core/objects/tuple_object.h"

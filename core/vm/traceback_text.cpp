@@ -256,9 +256,8 @@ namespace {
 
 std::string exception_line(Machine& m, Ref<Object> exception, const std::string& message) {
   const Ref<Object> details = m.at(exception.as<Exception>()).extra;
-  const bool is_syntax_error =
-      is_subtype(m, m.at(exception).type, m.type(TypeId::SyntaxError)) && details &&
-      m.heap.is_exact(details, TypeId::Tuple);
+  const bool is_syntax_error = is_subtype(m, m.at(exception).type, m.type(TypeId::SyntaxError)) &&
+                               details && m.heap.is_exact(details, TypeId::Tuple);
   if (is_syntax_error) return syntax_error_text(m, exception, details.as<Tuple>());
   const std::string name = exception_name(m, exception);
   return message.empty() ? name : name + ": " + message;

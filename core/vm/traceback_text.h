@@ -1,7 +1,7 @@
 // traceback_text.h - exceptions as the interpreter prints them: traceback, context, cause, notes.
 //
-// As Lib/traceback.py and Python/traceback.c print. The text of an exception may need its __str__, so
-// printing is a task that asks for one text after the other and then writes everything at once.
+// As Lib/traceback.py and Python/traceback.c print. The text of an exception may need its __str__,
+// so printing is a task that asks for one text after the other and then writes everything at once.
 #pragma once
 
 #include <string>

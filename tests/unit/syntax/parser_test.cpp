@@ -88,7 +88,6 @@ TEST_CASE("parser: what Python has and the subset does not") {
   const char* const kRefused[] = {"async def f(): pass",
                                   "await x",
                                   "[x async for x in y]",
-                                  "match x:\n  case 1: pass",
                                   "try: pass\nexcept* A: pass",
                                   "type X = int",
                                   "type X[T] = int",
