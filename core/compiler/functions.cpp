@@ -52,8 +52,7 @@ void CodeGenerator::visit_decorators(Sequence<Expr> decorators) {
 // The decorated thing takes the place of self: the only argument.
 void CodeGenerator::apply_decorators(Sequence<Expr> decorators, SourceSpan definition) {
   for (size_t i = decorators.size(); i-- > 0;) {
-    emit(Opcode::CALL, 0,
-         profile_.decorators_called_at_def ? definition : decorators[i]->span);
+    emit(Opcode::CALL, 0, profile_.decorators_called_at_def ? definition : decorators[i]->span);
   }
 }
 
@@ -66,8 +65,9 @@ void CodeGenerator::visit_function(const FunctionDef& node) {
   check_parameters(*node.args);
   visit_decorators(node.decorator_list);
   const SourceSpan first = first_place(node.decorator_list, node.span);
-  uint32_t flags = visit_defaults(*node.args, node.span);
-  if (visit_annotations(*node.args, node.returns, node.span)) flags |= kHasAnnotations;
+  const SourceSpan place = profile_.lines_only_grow ? first : node.span;
+  uint32_t flags = visit_defaults(*node.args, place);
+  if (visit_annotations(*node.args, node.returns, place)) flags |= kHasAnnotations;
   Block& symbols = table_->block_of(&node);
   enter_unit(symbols, node.name, first);
   set_argument_counts(*node.args);
@@ -82,9 +82,9 @@ void CodeGenerator::visit_function(const FunctionDef& node) {
   load_none({});
   emit(Opcode::RETURN_VALUE, SourceSpan{});
   const UnitCode code = exit_unit();
-  make_closure(code, symbols, flags, node.span);
+  make_closure(code, symbols, flags, place);
   apply_decorators(node.decorator_list, node.span);
-  name_operation(node.name, NameUse::Store, node.span);
+  name_operation(node.name, NameUse::Store, place);
 }
 
 void CodeGenerator::visit_lambda(const Lambda& node) {

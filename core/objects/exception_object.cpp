@@ -35,6 +35,10 @@ void traverse_frame_object(const Memory& memory, Ref<Object> object, const EdgeV
 
 Ref<Object> take_frame_fields(Heap& heap, Ref<Frame> frame_ref) {
   Frame& frame = heap.at(frame_ref);
+  if (const Ref<Object> object = std::exchange(frame.frame_object, {})) {
+    heap.at(object.as<FrameObject>()).frame = {};
+    return object;
+  }
   Ref<Object>* const plain[] = {&frame.pending_exception, &frame.handled, &frame.locals,
                                 &frame.globals, &frame.builtins};
   for (Ref<Object>* field : plain) {
@@ -92,8 +96,7 @@ Ref<Object> take_generator_child(Heap& heap, Ref<Object> object) {
     if (const Ref<Object> child = take_from_frame(heap, generator.frame)) return child;
     heap.at(object.as<Generator>()).frame = {};
   }
-  using Fields =
-      FieldLayout<Generator, &Generator::code, &Generator::name, &Generator::qualname>;
+  using Fields = FieldLayout<Generator, &Generator::code, &Generator::name, &Generator::qualname>;
   return Fields::take_child(heap, object);
 }
 

@@ -61,6 +61,11 @@ StepResult make_class(Machine& m) {
   const Ref<Tuple> arguments =
       tuple_of(m.heap, new_reference(m.heap, m.task().ref(1)),
                new_reference(m.heap, m.task().ref(2)), new_reference(m.heap, m.task().ref(5)));
+  // __prepare__ has been called: its bound method goes.
+  if (m.task().ref(7)) {
+    const Ref<Object> prepare = m.task().take(7);
+    decref(m.heap, prepare);
+  }
   m.task().own(7, arguments.as<Object>());
   const Outcome made = call_with_tuple(m, m.task().ref(3), arguments, m.task().ref(4));
   if (made.is_error()) return StepResult::Raised;

@@ -179,6 +179,7 @@ StepResult step_EndGenerator(Machine& m) {
     decref(m.heap, ended.builtins);
   }
   xdecref(m.heap, ended.handled);
+  xdecref(m.heap, ended.locals);
   decref(m.heap, generator);
   return StepResult::Done;
 }
@@ -280,6 +281,16 @@ Outcome close_delegate(Machine& m, Ref<Object> delegate) {
   return get_attribute(m, delegate, m.name(NameId::close));
 }
 
+// As wait_for, for an operation that may also raise at once: the exception arrives, too.
+StepResult wait_or_catch(Machine& m, uint32_t own, const Outcome& outcome) {
+  if (outcome.is_error()) {
+    m.heap.task(own).flags |= kTaskRaised;
+    m.heap.task(own).own(kTaskInbox, take_raised(m));
+    return StepResult::Again;
+  }
+  return wait_for(m, own, outcome);
+}
+
 StepResult begin_throw(Machine& m) {
   const uint32_t own = own_index(m);
   const Ref<Object> delegate = m.task().ref(kDelegate);
@@ -288,11 +299,12 @@ StepResult begin_throw(Machine& m) {
   const bool is_generator = m.heap.type_of(delegate).layout == LayoutId::Generator;
   if (is_subtype(m, m.at(exception).type, m.type(TypeId::GeneratorExit))) {
     m.task().state = is_generator ? kClosing : kFinding;
-    return wait_for(m, own, close_delegate(m, delegate));
+    return wait_or_catch(m, own, close_delegate(m, delegate));
   }
   m.task().state = is_generator ? kThrowing : kFinding;
-  if (!is_generator) return wait_for(m, own, get_attribute(m, delegate, m.name(NameId::throw_)));
-  return wait_for(m, own, throw_into_generator(m, delegate, new_reference(m.heap, exception)));
+  if (!is_generator)
+    return wait_or_catch(m, own, get_attribute(m, delegate, m.name(NameId::throw_)));
+  return wait_or_catch(m, own, throw_into_generator(m, delegate, new_reference(m.heap, exception)));
 }
 
 // The bound close or throw of the delegate has arrived; one that has none is passed over.
@@ -304,7 +316,7 @@ StepResult call_found(Machine& m) {
   const Ref<Object> method = m.take_result();
   const Outcome outcome =
       closes ? call_keeping(m, method, {}) : call_keeping(m, method, {exception});
-  const StepResult result = wait_for(m, own, outcome);
+  const StepResult result = wait_or_catch(m, own, outcome);
   decref(m.heap, method);
   return result;
 }

@@ -1,3 +1,3 @@
 import sys
 sys.exit("goodbye")
-# expect-stderr: goodbye
+# expect-error: goodbye

@@ -1,2 +1,2 @@
 raise SystemExit((1, 2))
-# expect-stderr: (1, 2)
+# expect-error: (1, 2)
