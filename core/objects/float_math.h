@@ -1,9 +1,9 @@
 // float_math.h - the functions of the math module on doubles, the same on every host.
 //
 // C libraries differ in the last place, and CPython prints what the host's says. Here everything is
-// computed from IEEE operations, mostly in pairs of doubles (double_pair.h) and rounded once. glibc,
-// whose error is a little more than half a unit in the last place, gives the same but for one
-// result in a few hundred; only for erfc and cbrt it is further off, in every third result.
+// computed from IEEE operations, mostly in pairs of doubles (double_pair.h) and rounded once.
+// glibc, whose error is a little more than half a unit in the last place, gives the same but for
+// one result in a few hundred; only for erfc and cbrt it is further off, in every third result.
 //
 // A result that is not real is a NaN, one that is too large is infinite: the caller raises.
 #pragma once

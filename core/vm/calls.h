@@ -47,8 +47,8 @@ inline SmallVector<Ref<Object>> with_first(Ref<Object> first, std::span<const Re
 Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
                         Ref<Object> keywords);
 
-// f(*iterable, **kwargs): the iterable becomes a tuple first, which a task keeps alive. Callable and
-// keywords are borrowed until the result arrives.
+// f(*iterable, **kwargs): the iterable becomes a tuple first, which a task keeps alive. Callable
+// and keywords are borrowed until the result arrives.
 Outcome call_with_iterable(Machine& m, Ref<Object> callable, Ref<Object> iterable,
                            Ref<Object> keywords);
 

@@ -61,11 +61,6 @@ StepResult make_class(Machine& m) {
   const Ref<Tuple> arguments =
       tuple_of(m.heap, new_reference(m.heap, m.task().ref(1)),
                new_reference(m.heap, m.task().ref(2)), new_reference(m.heap, m.task().ref(5)));
-  // __prepare__ has been called: its bound method goes.
-  if (m.task().ref(7)) {
-    const Ref<Object> prepare = m.task().take(7);
-    decref(m.heap, prepare);
-  }
   m.task().own(7, arguments.as<Object>());
   const Outcome made = call_with_tuple(m, m.task().ref(3), arguments, m.task().ref(4));
   if (made.is_error()) return StepResult::Raised;
@@ -238,10 +233,9 @@ Outcome begin_build(Machine& m, const Args& args) {
     m.abandon_task();
     return Outcome::error();
   }
-  m.task().own(7, bound.value());
   const Ref<Tuple> arguments =
       tuple_of(m.heap, new_reference(m.heap, args[1]), new_reference(m.heap, bases.as<Object>()));
-  m.task().own(8, arguments.as<Object>());
+  m.task().own(8, tuple_of(m.heap, bound.value(), arguments.as<Object>()).as<Object>());
   const Outcome ns = call_with_tuple(m, bound.value(), arguments, m.task().ref(4));
   if (ns.is_error()) m.abandon_task();
   if (ns.is_value()) {

@@ -6,7 +6,7 @@ print([1, 2, 3][i], (1, 2, 3)[i:], "abc"[i], [0] * i, "x" * i, range(i), [1] * T
 # expect: 3 (3,) c [0, 0] xx range(0, 2) [1] 2
 l = [0]
 l *= i
-print(l, hex(i), list(range(5))[::i])  # expect: [0, 0] 0x... [0, 2, 4]
+print(l, hex(i), list(range(5))[::i])  # expect: [0, 0] 0x2 [0, 2, 4]
 class Bad:
     def __index__(self): return "a"
 try:
