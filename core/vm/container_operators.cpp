@@ -199,6 +199,10 @@ Outcome container_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<O
       return m.raise_memory_error();
     }
     const auto count = static_cast<uint32_t>(times < 0 ? 0 : times);
+    if (count == 0) {
+      release_detached(m.heap, list_clear(m.heap, left.as<List>()), ClearOrder::LastToFirst);
+      return new_reference(m.heap, left);
+    }
     if (!list_repeat_in_place(m.heap, left.as<List>(), count)) return m.raise_memory_error();
     return new_reference(m.heap, left);
   }
