@@ -88,8 +88,9 @@ class TickRecorder {
     event.label = object_label(machine_, object);
     return event;
   }
-  // What a class statement and an import do in between is of no interest to most.
+  // What a class statement, an import and library code do in between is of no interest to most.
   bool in_machinery() const {
+    if (before_.in_library() || after_.in_library()) return true;
     const auto is_machinery = [](TaskKind kind) {
       return kind == TaskKind::BuildClass || kind == TaskKind::FinishClass ||
              kind == TaskKind::ImportModule || kind == TaskKind::ImportHead;

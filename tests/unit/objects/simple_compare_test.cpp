@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "core/profiles/object_rules.h"
 #include "tests/unit/objects/container_heap.h"
 
 namespace ouro::tests {
@@ -119,7 +120,7 @@ TEST_CASE("simple_compare: ranges and slices by value") {
   CHECK(simple_equal(t.heap, slice(300), slice(300)) == SimpleEqual::Equal);
   CHECK(simple_equal(t.heap, slice(300), slice(301)) == SimpleEqual::NotEqual);
   CHECK(status_of(t, slice(1)) == (t.heap.profile.objects->hashable_slices
-                                       ? SimpleHash::NeedsPython
+                                       ? SimpleHash::Ok
                                        : SimpleHash::Unhashable));
 }
 
