@@ -117,7 +117,9 @@ StepResult compare_next(Machine& m) {
 StepResult compared(Machine& m) {
   Task& task = m.task();
   task.state = kCompareNext;
-  const bool is_equal = task.take(kTaskInbox) == m.boolean(true);
+  const Ref<Object> verdict = task.take(kTaskInbox);
+  const bool is_equal = verdict == m.boolean(true);
+  decref(m.heap, verdict);  // True or False: nothing dies
   const Ref<Object> entry = task.take(kEntrySlot);
   const uint32_t index = task.slot[kLeftSlot];
   const bool still_there = index < list_size(m.heap, registered(m)) &&

@@ -9,6 +9,6 @@ class C:
         return hash(self.n)
 a, b = C(1), C(1)
 r, s = weakref.ref(a), weakref.ref(b)
-print(r == s, r != s, hash(r) == hash(a), r == a)
+print(r == s, r != s, hash(r) == hash(a))  # expect: True False True
 del a
-print(r == s, r == r)
+print(r == s, r == r)  # expect: False True
