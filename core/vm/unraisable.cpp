@@ -132,7 +132,9 @@ StepResult wait_or_catch(Machine& m, uint32_t own, const Outcome& outcome, State
 
 StepResult show_object(Machine& m) {
   const Ref<Object> object = m.task().ref(kObjectSlot);
-  if (!object || object == m.none()) {
+  // The hook's arguments say None when there is no object; a __del__ may be None, too.
+  const bool is_told = m.task().slot[kSituationSlot] == kToldByArguments;
+  if (!object || (is_told && object == m.none())) {
     m.task().state = kWrite;
     return StepResult::Again;
   }
