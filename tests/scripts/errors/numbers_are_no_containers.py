@@ -1,0 +1,11 @@
+# What is said when a number is used as a container or a function.
+def t(f):
+    try: print(f())
+    except TypeError as e: print(e)
+t(lambda: 5[0])  # expect: 'int' object is not subscriptable
+t(lambda: 5())  # expect: 'int' object is not callable
+t(lambda: len(5))  # expect: object of type 'int' has no len()
+t(lambda: iter(5))  # expect: 'int' object is not iterable
+t(lambda: 5 in 6)  # expect: argument of type 'int' is not iterable
+t(lambda: [1][1.0])  # expect: list indices must be integers or slices, not float
+t(lambda: "abc"(1))  # expect: 'str' object is not callable

@@ -1,0 +1,16 @@
+# __format__ of classes; without one only an empty specification is taken.
+class G:
+    def __format__(self, spec): return "G(" + spec + ")"
+class B:
+    def __format__(self, spec): return 5
+class N: pass
+print(format(G(), "abc"), f"{G():x{1}y}", "{:>5}".format(G()), format(G()))
+# expect: G(abc) G(x1y) G(>5) G()
+def t(f):
+    try: print(f())
+    except TypeError as e: print(e)
+t(lambda: format(B()))  # expect: __format__ must return a str, not int
+t(lambda: format(N(), "x"))  # expect: unsupported format string passed to N.__format__
+t(lambda: format(None, ">5"))  # expect: unsupported format string passed to NoneType.__format__
+t(lambda: format([], "x"))  # expect: unsupported format string passed to list.__format__
+t(lambda: format(5, 5))  # expect: format() argument 2 must be str, not int
