@@ -156,6 +156,12 @@ uint32_t Machine::add_native(const NativeEntry* entry) {
 }
 
 uint32_t Machine::add_accessor(const char* name, NativeFunction function) {
+  // A module that is imported again after a step back gets the same indices.
+  for (const NativeEntry& known : accessors_) {
+    if (known.function == function && std::string_view(known.name) == name) {
+      return add_native(&known);
+    }
+  }
   accessors_.push_back(NativeEntry{name, function, 1, 2});
   return add_native(&accessors_.back());
 }
