@@ -109,10 +109,10 @@ TEST_CASE("digests: the same natively and in WebAssembly") {
     MESSAGE("There is no " << kRecord << " to compare with: run the native tests first.");
     return;
   }
-  for (const auto& [name, digest] : record) {
-    const auto other = native.find(name);
+  for (const auto& each : record) {
+    const auto other = native.find(each.first);
     if (other == native.end()) continue;  // a script that is newer than the record
-    CHECK_MESSAGE(other->second == digest, name, " has another digest natively");
+    CHECK_MESSAGE(other->second == each.second, each.first, " has another digest natively");
   }
 }
 

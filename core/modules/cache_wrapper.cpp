@@ -241,7 +241,7 @@ void make_cache_wrapper_type(Machine& m, Ref<Module> module) {
                                               "functools", kFieldCount, kNumberCount});
   const uint32_t fields = m.at(type).slots_offset;
   m.at(type).dict_offset = fields + 8 * kDict;
-  m.at(type).weaklist_offset = fields + 8 * (kFieldCount + kWeaklist);
+  m.at(type).weaklist_offset = fields + 8u * kFieldCount + 8u * kWeaklist;
   m.at(type).flags |= kTypeHasDict | kTypeHasWeakrefs;
   add_constructor(m, type, kNew);
   add_methods(m, type, kMethods);

@@ -29,7 +29,6 @@ namespace {
 using Bytes8 = std::vector<uint8_t>;
 
 constexpr uint32_t kWordBytes = 8;
-constexpr uint32_t kDigitBits = 30;
 
 void append_word(Bytes8* bytes, uint64_t word) {
   for (uint32_t i = 0; i < kWordBytes; ++i) bytes->push_back(static_cast<uint8_t>(word >> 8 * i));

@@ -87,10 +87,10 @@ Outcome function_first_new(Machine& m, const Args& args) {
 
 bool is_number(const Machine& m, Ref<Object> object) {
   return is_int(m, object) || is_float(m, object) ||
-         lookup_special(m, object, SpecialMethod::Add) &&
-             (lookup_special(m, object, SpecialMethod::Int) ||
-              lookup_special(m, object, SpecialMethod::Float) ||
-              lookup_special(m, object, SpecialMethod::Index));
+         (lookup_special(m, object, SpecialMethod::Add) &&
+          (lookup_special(m, object, SpecialMethod::Int) ||
+           lookup_special(m, object, SpecialMethod::Float) ||
+           lookup_special(m, object, SpecialMethod::Index)));
 }
 
 Outcome count_new(Machine& m, const Args& args) {

@@ -1,10 +1,14 @@
 #include "core/objects/text_hash.h"
 
-#include <bit>
 #include <cstring>
 
 namespace ouro {
 namespace {
+
+// std::rotl takes an int or an unsigned number, depending on the library.
+uint64_t rotated_left(uint64_t value, uint32_t bits) {
+  return (value << bits) | (value >> (64 - bits));
+}
 
 // The state of SipHash with the key zero.
 struct SipState {
@@ -13,12 +17,12 @@ struct SipState {
   uint64_t v2 = 0x6c7967656e657261ull;
   uint64_t v3 = 0x7465646279746573ull;
 
-  void half_round(uint64_t& a, uint64_t& b, uint64_t& c, uint64_t& d, int s, int t) {
+  void half_round(uint64_t& a, uint64_t& b, uint64_t& c, uint64_t& d, uint32_t s, uint32_t t) {
     a += b;
     c += d;
-    b = std::rotl(b, s) ^ a;
-    d = std::rotl(d, t) ^ c;
-    a = std::rotl(a, 32);
+    b = rotated_left(b, s) ^ a;
+    d = rotated_left(d, t) ^ c;
+    a = rotated_left(a, 32);
   }
   void rounds(int count) {
     for (; count > 0; --count) {

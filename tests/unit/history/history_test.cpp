@@ -67,7 +67,7 @@ std::vector<Moment> walk(Machine& machine, History& history) {
 }
 
 bool is_at(const Machine& machine, const History& history, const std::vector<Moment>& moments) {
-  const Moment& moment = moments[machine.tick()];
+  const Moment& moment = moments[static_cast<size_t>(machine.tick())];
   return machine.digest() == moment.digest && history.output().size() == moment.output_pieces;
 }
 

@@ -89,7 +89,6 @@ Question question_of(const Machine& machine, uint32_t line) {
 struct Fate {
   std::vector<uint32_t> freed;
   std::vector<uint32_t> garbage;
-  friend bool operator==(const Fate&, const Fate&) = default;
 };
 
 struct Census {
