@@ -31,6 +31,12 @@ Place place_of(const IndexRoot& root) {
   return {owner, root.owner == RootOwner::Frame ? root.place : 0, slot, field};
 }
 
+// The index of an item or key says nothing: others move up when one goes.
+Place place_of(const IndexEdge& edge) {
+  const std::string_view field = edge.name.kind == EdgeKind::Field ? edge.name.field : "";
+  return {static_cast<uint32_t>(edge.name.kind), edge.name.name.offset, 0, field};
+}
+
 class Comparison {
  public:
   Comparison(const Moment& before, const Moment& after) : before_(before), after_(after) {}
@@ -60,7 +66,7 @@ class Comparison {
   static std::vector<Held> edges_of(const Moment& moment, uint32_t number) {
     std::vector<Held> held;
     for (const IndexEdge& edge : moment.index().edges(number)) {
-      held.push_back({Place{}, moment.id(edge.target), &edge, nullptr});
+      held.push_back({place_of(edge), moment.id(edge.target), &edge, nullptr});
     }
     return held;
   }
