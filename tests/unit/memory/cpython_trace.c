@@ -1,8 +1,8 @@
 // cpython_trace.c - measures the digest of allocation_trace.h on a real CPython (3.7 to 3.11; later
 // ones need an initialized interpreter, whose own requests would be in between).
 //
-//   gcc -O1 -o /tmp/cpython_trace tests/unit/memory/cpython_trace.c -ldl
-//   /tmp/cpython_trace .../libpython3.11.so 1048576
+//   gcc -O1 -o cpython_trace tests/unit/memory/cpython_trace.c -ldl
+//   ./cpython_trace .../libpython3.11.so 1048576
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdint.h>
