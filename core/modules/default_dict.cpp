@@ -36,8 +36,8 @@ Outcome init(Machine& m, const Args& args) {
   factory_of(m, args[0]) = factory ? new_reference(m.heap, factory) : Ref<Object>{};
   xdecref(m.heap, old);
   if (!factory) return dict_update_method(m, args);
-  std::vector<Ref<Object>> rest(args.values.begin(), args.values.end());
-  rest.erase(rest.begin() + 1);
+  std::vector<Ref<Object>> rest = {args[0]};
+  rest.insert(rest.end(), args.values.begin() + 2, args.values.end());
   return dict_update_method(m, Args{rest, args.keyword_names, args.keyword_count});
 }
 
