@@ -24,7 +24,10 @@ std::string numbered(const Machine& machine, Ref<Object> object) {
   const Heap& heap = machine.heap;
   const uint32_t number = heap.at(object).flags >> kOrdinalShift;
   const bool from_boot = heap.at(object).birth < machine.state().boot_birth;
-  return (from_boot ? "boot " : "") + type_name(heap, object) + " #" + std::to_string(number);
+  // Builtin types of modules are called "weakref.ReferenceType": the last part says enough.
+  const std::string type = type_name(heap, object);
+  return (from_boot ? "boot " : "") + type.substr(type.rfind('.') + 1) + " #" +
+         std::to_string(number);
 }
 
 }  // namespace
