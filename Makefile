@@ -79,12 +79,11 @@ oracle: native  ## Compare with real CPythons: see tests/oracle/README.md for RO
 	@node tests/oracle/oracle.mjs $(addprefix --row ,$(ROW)) $(if $(PYODIDE),--pyodide) \
 	  $(if $(filter no,$(MARKS)),--no-marks) $(if $(VERBOSE),--verbose) --jobs $(JOBS) $(PROGRAMS)
 
-fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1, ROW=3.11.
+fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1, ROW=3.11, KIND=heap.
 	@.ci/setup node
-	@node tests/fuzz/fuzz.mjs $(addprefix --row ,$(ROW)) $(addprefix --count ,$(COUNT)) \
-	  $(addprefix --seed ,$(SEED)) --jobs $(JOBS)
-	@python3 tests/fuzz/heap_programs.py --ouro $(BUILD)/native/ouro $(addprefix --row ,$(ROW)) \
-	  $(addprefix --count ,$(COUNT)) $(addprefix --seed ,$(SEED))
+	@for kind in $(or $(KIND),language heap); do \
+	  node tests/fuzz/fuzz.mjs --kind $$kind $(addprefix --row ,$(ROW)) $(addprefix --count ,$(COUNT)) \
+	    $(addprefix --seed ,$(SEED)) --jobs $(JOBS) || exit 1; done
 
 bench: $(BUILD)/wasm/configured native  ## Measure our WebAssembly against Pyodide; REPEATS=9, NATIVE=1.
 	@cmake --build $(BUILD)/wasm --target ouro --parallel $(JOBS)

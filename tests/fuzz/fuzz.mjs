@@ -1,46 +1,73 @@
 // fuzz.mjs - random programs, here and on real CPythons: node tests/fuzz/fuzz.mjs [OPTION]...
 //
+//   --kind KIND    language (program_generator.mjs) or heap (heap_programs.mjs)
 //   --count N      programs (1000)             --seed N     the first program's seed (1)
-//   --row ROW      rows, again and again (3.11 3.13)        --jobs N
+//   --row ROW      rows, again and again       --jobs N
 //   --no-shrink    keep the programs that differ as they are
+//   --stop-after N differences (20)
 //   --show SEED    print the program of a seed, and stop    --keep FOLDER  (build/fuzz)
 //
-// Compared: stdout, the exit status, and the type and message of an uncaught exception. A program
-// that differs is made smaller while the difference stays, and is kept in the folder.
+// Compared: stdout, the exit status, and of stderr the type and message of an uncaught exception, or
+// all of it for programs about memory. A program that differs is made smaller while the difference
+// stays, and is kept in the folder.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { masked } from "../oracle/compare_runs.mjs";
-import { findNativeInterpreters } from "../oracle/interpreters.mjs";
+import { forkingInterpreter } from "../oracle/forking_interpreter.mjs";
+import { findNativeInterpreters, findPyodideInterpreters } from "../oracle/interpreters.mjs";
 import { mapInParallel, runCommand } from "../oracle/run_command.mjs";
+import { generateHeapProgram, kHeapPrelude } from "./heap_programs.mjs";
 import { generateProgram } from "./program_generator.mjs";
 import { shrink } from "./shrink.mjs";
 
 const kBuild = process.env.BUILD || "build";
 const kOuro = process.env.OURO || join(kBuild, "native", "ouro");
 
+// `fixed`: the lines at the beginning of each program that no difference is about.
+const kKinds = {
+  language: { generate: generateProgram, rows: ["3.11", "3.13"], wholeStderr: false, fixed: 0 },
+  heap: {
+    generate: generateHeapProgram,
+    rows: ["3.7", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15"],
+    wholeStderr: true,
+    fixed: kHeapPrelude.split("\n").length - 1,
+  },
+};
+
 const { values: options } = parseArgs({
   options: {
+    kind: { type: "string", default: "language" },
     count: { type: "string", default: "1000" },
     seed: { type: "string", default: "1" },
     row: { type: "string", multiple: true, default: [] },
     jobs: { type: "string", default: process.env.JOBS || `${availableParallelism()}` },
+    "stop-after": { type: "string", default: "20" },
     "no-shrink": { type: "boolean", default: false },
     show: { type: "string" },
     keep: { type: "string", default: join(kBuild, "fuzz") },
   },
 });
 
-// Finalizers and the like complain on stderr before the end, so only its last line counts, without
-// what a traceback adds to the message.
-function outcomeOf({ stdout, stderr, status }) {
-  const last = status === 0 ? "" : messageOf(stderr);
-  return `${masked(stdout)}\n${last}\nexit status ${status}`;
-}
+const kind = kKinds[options.kind];
+if (!kind) throw new Error(`There is no kind ${options.kind}.`);
+
+// Where a finalizer complains and the like differs from row to row and from file to file.
+const errorsOf = (stderr) =>
+  masked(stderr)
+    .replace(/File "[^"]*", /g, "")
+    .replace(/\d+\.\d{4}s elapsed/g, "elapsed")
+    .replace(/(objects in .* generation.*:) [\d ]+/g, "$1")
+    .replace(/^ *[~^][~^ ]*\n/gm, "");
 
 const messageOf = (stderr) =>
   masked(stderr).trimEnd().split("\n").at(-1).replace(/\. Did you (mean|forget).*/, "");
+
+function outcomeOf({ stdout, stderr, status }) {
+  const errors = kind.wholeStderr ? errorsOf(stderr) : status === 0 ? "" : messageOf(stderr);
+  return `${masked(stdout)}\n${errors}\nexit status ${status}`;
+}
 
 // What differs in a row, as the first two lines that do; undefined when nothing does.
 async function difference(program, row, interpreter) {
@@ -50,6 +77,10 @@ async function difference(program, row, interpreter) {
   ];
   if (runs[1].timedOut) return undefined; // A busy machine: nothing to compare with.
   if (runs[0].timedOut) return { row, ours: "no end in time", theirs: "an end" };
+  // Pyodide ends without an exit of the interpreter, so what is printed there is missing.
+  if (interpreter.isPyodide) {
+    for (const run of runs) run.stdout = run.stdout.replace(/^end\n[^]*/m, "");
+  }
   const [ours, theirs] = runs.map(outcomeOf);
   if (ours === theirs) return undefined;
   const [left, right] = [ours.split("\n"), theirs.split("\n")];
@@ -75,12 +106,12 @@ async function shrunk(program, source, found, interpreters) {
     const texts = again ? `${again.ours}${again.theirs}` : "";
     return again !== undefined && !/(Syntax|Indentation)Error/.test(texts);
   };
-  const small = await shrink(source, differs);
+  const small = await shrink(source, differs, kind.fixed);
   return { source: small, found: (await firstDifference(program, small, only)) ?? found };
 }
 
 async function fuzzOne(seed, interpreters) {
-  const source = generateProgram(seed);
+  const source = kind.generate(seed);
   const program = join(options.keep, `seed_${seed}.py`);
   const found = await firstDifference(program, source, interpreters);
   if (!found) return undefined;
@@ -88,27 +119,45 @@ async function fuzzOne(seed, interpreters) {
   writeFileSync(program, small.source);
   const { row, ours, theirs } = small.found;
   console.log(`\nseed ${seed} [${row}]\n  ours: ${ours}\n  real: ${theirs}`);
-  if (!options["no-shrink"]) console.log(small.source);
+  if (!options["no-shrink"]) {
+    console.log(small.source.split("\n").slice(kind.fixed).join("\n"));
+  }
   return seed;
+}
+
+async function interpretersOf(rows) {
+  const native = await findNativeInterpreters();
+  const found = new Map();
+  for (const row of rows) {
+    if (native.has(row)) found.set(row, forkingInterpreter(native.get(row)));
+  }
+  if (rows.includes("3.14.0")) {
+    for (const [row, pyodide] of await findPyodideInterpreters(["3.14.0"])) found.set(row, pyodide);
+  }
+  if (found.size === 0) throw new Error(`No CPython was found for ${rows.join(" or ")}.`);
+  return found;
 }
 
 async function main() {
   if (options.show !== undefined) {
-    process.stdout.write(generateProgram(Number(options.show)));
+    process.stdout.write(kind.generate(Number(options.show)));
     return 0;
   }
   if (!existsSync(kOuro)) throw new Error(`There is no ${kOuro}; "make native" builds it.`);
   mkdirSync(options.keep, { recursive: true });
-  const rows = options.row.length > 0 ? options.row : ["3.11", "3.13"];
-  const native = await findNativeInterpreters();
-  const interpreters = new Map(rows.filter((row) => native.has(row)).map((row) => [row, native.get(row)]));
-  if (interpreters.size === 0) throw new Error(`No CPython was found for ${rows.join(" or ")}.`);
+  const interpreters = await interpretersOf(options.row.length > 0 ? options.row : kind.rows);
   const seeds = Array.from({ length: Number(options.count) }, (_, i) => Number(options.seed) + i);
-  const results = await mapInParallel(seeds, Number(options.jobs), (seed) => fuzzOne(seed, interpreters));
-  const different = results.filter((seed) => seed !== undefined);
-  const labels = [...interpreters.values()].map(({ label }) => label).join(" and ");
-  console.log(`${seeds.length} programs compared with ${labels}: ${different.length} differ`);
-  return different.length === 0 ? 0 : 1;
+  let compared = 0;
+  let different = 0;
+  await mapInParallel(seeds, Number(options.jobs), async (seed) => {
+    if (different >= Number(options["stop-after"])) return;
+    compared += 1;
+    if ((await fuzzOne(seed, interpreters)) !== undefined) different += 1;
+  });
+  for (const interpreter of interpreters.values()) interpreter.close();
+  const labels = [...interpreters.values()].map(({ label }) => label).join(", ");
+  console.log(`${compared} programs compared with ${labels}: ${different} differ`);
+  return different === 0 ? 0 : 1;
 }
 
 try {

@@ -48,23 +48,29 @@ function* smallerExpressions(line) {
   }
 }
 
-/** A program for which `holds(source)` is still true, of no more lines than `source`. */
-export async function shrink(source, holds, triesMax = 300) {
-  let lines = source.trimEnd().split("\n");
+/**
+ * A program for which `holds(source)` is still true, of no more lines than `source`. Its first
+ * `fixed` lines stay as they are.
+ */
+export async function shrink(source, holds, fixed = 0, triesMax = 600) {
+  const all = source.trimEnd().split("\n");
+  const start = all.slice(0, fixed).map((line) => `${line}\n`).join("");
+  const textOf = (lines) => `${start}${lines.join("\n")}\n`;
+  let lines = all.slice(fixed);
   let tries = 0;
   const seen = new Set();
   for (let isSmaller = true; isSmaller; ) {
     isSmaller = false;
     for (const candidate of candidates(lines)) {
-      const text = `${candidate.join("\n")}\n`;
-      if (text.length > lines.join("\n").length || seen.has(text)) continue;
+      const text = textOf(candidate);
+      if (text.length >= textOf(lines).length || seen.has(text)) continue;
       seen.add(text);
-      if (++tries > triesMax) return `${lines.join("\n")}\n`;
+      if (++tries > triesMax) return textOf(lines);
       if (!(await holds(text))) continue;
       lines = candidate;
       isSmaller = true;
       break;
     }
   }
-  return `${lines.join("\n")}\n`;
+  return textOf(lines);
 }

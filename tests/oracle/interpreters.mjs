@@ -79,6 +79,7 @@ function nativeInterpreter({ path, version }) {
   return {
     label: `CPython ${version}`,
     path,
+    env: cleanEnvironment(),
     isPyodide: false,
     run: (program, options) =>
       runCommand(path, ["-s", program], { env: cleanEnvironment(), ...options }),

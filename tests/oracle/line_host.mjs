@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 export class LineHost {
-  constructor(program, parameters) {
-    this.child = spawn(program, parameters, { stdio: ["pipe", "pipe", "ignore"] });
+  constructor(program, parameters, env = process.env) {
+    this.child = spawn(program, parameters, { env, stdio: ["pipe", "pipe", "ignore"] });
     this.child.stdin.on("error", () => {}); // The answer is missing then, which is enough.
     this.answers = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
     this.isAlive = true;
