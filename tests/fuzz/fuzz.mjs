@@ -69,6 +69,9 @@ function outcomeOf({ stdout, stderr, status }) {
   return `${masked(stdout)}\n${errors}\nexit status ${status}`;
 }
 
+// CPython 3.13.0 alone loses sight of an instance's __dict__ once it was asked for.
+const kOddities = { "CPython 3.13.0": /__dict__|empty\(v/ };
+
 // What differs in a row, as the first two lines that do; undefined when nothing does.
 async function difference(program, row, interpreter) {
   const runs = [
@@ -88,9 +91,12 @@ async function difference(program, row, interpreter) {
   return { row, ours: left[at] ?? "(the end)", theirs: right[at] ?? "(the end)" };
 }
 
+const ownPart = (source) => source.split("\n").slice(kind.fixed).join("\n");
+
 async function firstDifference(program, source, interpreters) {
   writeFileSync(program, source);
   for (const [row, interpreter] of interpreters) {
+    if (kind.fixed > 0 && kOddities[interpreter.label]?.test(ownPart(source))) continue;
     const found = await difference(program, row, interpreter);
     if (found) return found;
   }
@@ -119,9 +125,7 @@ async function fuzzOne(seed, interpreters) {
   writeFileSync(program, small.source);
   const { row, ours, theirs } = small.found;
   console.log(`\nseed ${seed} [${row}]\n  ours: ${ours}\n  real: ${theirs}`);
-  if (!options["no-shrink"]) {
-    console.log(small.source.split("\n").slice(kind.fixed).join("\n"));
-  }
+  if (!options["no-shrink"]) console.log(ownPart(small.source));
   return seed;
 }
 
