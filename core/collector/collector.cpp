@@ -5,6 +5,7 @@
 
 #include "core/collector/garbage_disposal.h"
 #include "core/collector/reachability.h"
+#include "core/heap/task_kind.h"
 #include "core/profiles/library_profile.h"
 
 namespace ouro {

@@ -1,6 +1,7 @@
 #include "core/heap/finalizers.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 
 namespace ouro {
 

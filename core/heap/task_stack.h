@@ -24,17 +24,9 @@ inline constexpr uint32_t kTaskSlots = 10;
 // The slot that receives the value, or with kTaskRaised the exception, which the task waits for.
 inline constexpr uint32_t kTaskInbox = kTaskSlots - 1;
 
-// Names of step functions; vm/task_steps.cpp has the functions, in this order.
-enum class TaskKind : uint16_t {
-#define TASK(name, meaning) name,
-#include "core/heap/tasks.def"
-#undef TASK
-};
-inline constexpr uint32_t kTaskKindCount = 0
-#define TASK(name, meaning) +1
-#include "core/heap/tasks.def"
-#undef TASK
-    ;
+// Names of step functions. They are in heap/task_kind.h, so that a new one concerns only those who
+// know one by its name.
+enum class TaskKind : uint16_t;
 
 struct Task {
   TaskKind kind;

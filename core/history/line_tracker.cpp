@@ -1,5 +1,6 @@
 #include "core/history/line_tracker.h"
 
+#include "core/heap/task_kind.h"
 #include "core/vm/calls.h"
 #include "core/vm/program_frames.h"
 #include "core/vm/unwinding.h"

@@ -1,6 +1,7 @@
 #include "core/history/tick_events.h"
 
 #include "core/heap/gc_list.h"
+#include "core/heap/task_kind.h"
 #include "core/vm/program_frames.h"
 
 namespace ouro {

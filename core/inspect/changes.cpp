@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/collector/collector.h"
+#include "core/heap/task_kind.h"
 #include "core/history/line_tracker.h"
 #include "core/inspect/code_reading.h"
 #include "core/inspect/describe.h"

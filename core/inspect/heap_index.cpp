@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/heap/gc_list.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 
 namespace ouro {

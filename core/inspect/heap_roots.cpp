@@ -5,6 +5,7 @@
 
 #include "core/heap/deallocation.h"
 #include "core/heap/gc_list.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_keys.h"
 #include "core/objects/interned.h"
 

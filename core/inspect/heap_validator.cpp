@@ -1,6 +1,7 @@
 #include "core/inspect/heap_validator.h"
 
 #include "core/collector/collector.h"
+#include "core/heap/task_kind.h"
 #include "core/heap/weakrefs.h"
 #include "core/inspect/allocation_check.h"
 #include "core/inspect/container_checks.h"

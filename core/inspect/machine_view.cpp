@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/bytecode/disassembler.h"
+#include "core/heap/task_kind.h"
 #include "core/inspect/code_reading.h"
 #include "core/inspect/describe.h"
 #include "core/inspect/words.h"

@@ -1,5 +1,6 @@
 #include "core/inspect/moment.h"
 
+#include "core/heap/task_kind.h"
 #include "core/heap/weakrefs.h"
 #include "core/objects/exception_object.h"
 #include "core/vm/program_frames.h"

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/heap/task_kind.h"
 #include "core/inspect/heap_index.h"
 
 namespace ouro {

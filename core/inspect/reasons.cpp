@@ -1,6 +1,7 @@
 // reasons.cpp - why an object is alive, and which objects hold each other.
 #include <algorithm>
 
+#include "core/heap/task_kind.h"
 #include "core/inspect/describe.h"
 #include "core/inspect/holders.h"
 #include "core/inspect/words.h"

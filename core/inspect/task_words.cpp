@@ -1,5 +1,6 @@
 // task_words.cpp - unfinished work in words.
 
+#include "core/heap/task_kind.h"
 #include "core/inspect/describe.h"
 #include "core/inspect/words.h"
 #include "core/objects/function_object.h"

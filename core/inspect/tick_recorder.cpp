@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/collector/collector.h"
+#include "core/heap/task_kind.h"
 #include "core/inspect/describe.h"
 #include "core/inspect/reference_changes.h"
 #include "core/inspect/words.h"

@@ -2,6 +2,7 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/byte_sources.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"

@@ -2,6 +2,7 @@
 
 #include "core/compiler/compiler.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
 #include "core/modules/exception_details.h"

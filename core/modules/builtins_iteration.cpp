@@ -1,6 +1,7 @@
 // builtins_iteration.cpp - iter, next and sorted.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
 #include "core/modules/default_value.h"

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
 #include "core/objects/float_object.h"

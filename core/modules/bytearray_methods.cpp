@@ -5,6 +5,7 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/byte_sources.h"
 #include "core/modules/install.h"
 #include "core/modules/text_values.h"

@@ -3,6 +3,7 @@
 // Results lie in a dict whose order is that of their last use, oldest first.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/functools_types.h"
 #include "core/objects/dict_object.h"

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/objects/generic_alias.h"
 #include "core/objects/list_object.h"

@@ -1,6 +1,7 @@
 // default_dict.cpp - collections.defaultdict: a dict with one more field, the factory.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/collection_types.h"
 #include "core/vm/dict_fill.h"
 #include "core/modules/joined_reprs.h"

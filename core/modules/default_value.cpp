@@ -3,6 +3,7 @@
 #include "core/modules/default_value.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 
 namespace ouro {
 namespace {

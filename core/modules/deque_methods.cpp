@@ -1,6 +1,7 @@
 // deque_methods.cpp - collections.deque and its iterators (Modules/_collectionsmodule.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/collection_types.h"
 #include "core/modules/deque_walks.h"
 #include "core/modules/slots.h"

@@ -1,6 +1,7 @@
 #include "core/modules/deque_walks.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"

@@ -1,6 +1,7 @@
 // dict_methods.cpp - the methods of dict (Objects/dictobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/dict_view.h"

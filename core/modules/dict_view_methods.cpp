@@ -4,6 +4,7 @@
 // The algebra of keys and items is that of sets: a ViewAlgebra task makes a set of the view first.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/dict_view.h"

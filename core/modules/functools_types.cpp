@@ -2,6 +2,7 @@
 
 #include "core/modules/functools_types.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/joined_reprs.h"
 #include "core/objects/dict_object.h"

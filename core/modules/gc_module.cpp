@@ -4,6 +4,7 @@
 #include "core/collector/permanent_generation.h"
 #include "core/heap/gc_list.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/modules.h"
 #include "core/objects/dict_object.h"

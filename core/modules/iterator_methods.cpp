@@ -4,6 +4,7 @@
 // Their constructors ask each iterable for its iterator first, as a MakeIterator task.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/iterator_object.h"

@@ -2,6 +2,7 @@
 // (Modules/itertoolsmodule.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/itertools_types.h"
 #include "core/modules/joined_reprs.h"
 #include "core/objects/list_object.h"

@@ -1,6 +1,7 @@
 // itertools_tasks.cpp - how the iterators of itertools are made and stepped, whatever their kind.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/itertools_types.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/calls.h"

@@ -1,6 +1,7 @@
 #include "core/modules/joined_reprs.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/vm/formatting.h"
 #include "core/vm/steps.h"

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/objects/float_object.h"
 #include "core/profiles/object_rules.h"

@@ -1,6 +1,7 @@
 #include "core/modules/name_lists.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/list_sort.h"
 #include "core/objects/dict_object.h"

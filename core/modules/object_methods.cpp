@@ -1,6 +1,7 @@
 // object_methods.cpp - the methods of `object`, which everything inherits (Objects/typeobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/install.h"
 #include "core/modules/name_lists.h"

@@ -2,6 +2,7 @@
 
 #include "core/modules/print_function.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/str_object.h"

@@ -6,6 +6,7 @@
 #include "core/modules/sequence_search.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/simple_compare.h"

@@ -2,6 +2,7 @@
 // vm/set_algebra.h.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/iterator_object.h"

@@ -8,6 +8,7 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/format_markup.h"
 #include "core/modules/install.h"

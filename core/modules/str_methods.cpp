@@ -2,6 +2,7 @@
 // (Objects/unicodeobject.c). format() is in str_format.cpp.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/modules/text_codecs.h"

@@ -2,6 +2,7 @@
 // kind: case, padding, replacing, joining; and questions about characters.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/text_values.h"
 #include "core/objects/list_object.h"

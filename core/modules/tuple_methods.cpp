@@ -1,6 +1,7 @@
 // tuple_methods.cpp - the methods of tuple (Objects/tupleobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/sequence_search.h"
 #include "core/modules/slots.h"

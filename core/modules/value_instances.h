@@ -2,6 +2,7 @@
 // value of the builtin type, which __new__ computes first.
 #pragma once
 
+#include "core/heap/task_kind.h"
 #include "core/vm/machine.h"
 #include "core/vm/steps.h"
 

@@ -2,6 +2,7 @@
 // builds upon (Objects/weakrefobject.c, Modules/_weakref.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/heap/weakrefs.h"
 #include "core/modules/install.h"
 #include "core/modules/modules.h"

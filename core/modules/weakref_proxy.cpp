@@ -5,6 +5,7 @@
 // does the same operation once more. What it refers to is kept alive meanwhile.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/heap/weakrefs.h"
 #include "core/modules/install.h"
 #include "core/objects/dict_object.h"

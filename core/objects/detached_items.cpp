@@ -1,5 +1,7 @@
 #include "core/objects/detached_items.h"
 
+#include "core/heap/task_kind.h"
+
 namespace ouro {
 
 void release_detached(Heap& heap, DetachedItems items, ClearOrder order) {

@@ -5,6 +5,7 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/function_object.h"

@@ -1,3 +1,4 @@
+#include "core/heap/task_kind.h"
 #include "core/vm/code_loader.h"
 #include "core/vm/calls.h"
 

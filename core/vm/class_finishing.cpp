@@ -1,6 +1,7 @@
 // class_finishing.cpp - the FinishClass task: what type.__new__ does after the class is there.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/list_object.h"

@@ -4,6 +4,7 @@
 
 #include "core/heap/gc_list.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/float_object.h"

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/list_object.h"

@@ -2,6 +2,7 @@
 // item by item as a task, so that neither depth nor a slow __eq__ is a problem.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/list_object.h"

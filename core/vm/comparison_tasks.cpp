@@ -1,6 +1,7 @@
 // comparison_tasks.cpp - comparing dicts and sets, item by item, as tasks.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/set_object.h"
 #include "core/vm/operators.h"

@@ -1,6 +1,7 @@
 #include "core/vm/container_operators.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/iterator_object.h"

@@ -2,6 +2,7 @@
 // iterator (Objects/abstract.c, PySequence_Contains).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_view.h"

@@ -1,6 +1,7 @@
 // control.cpp - the instructions of functions, exceptions and with statements.
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"

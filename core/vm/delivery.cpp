@@ -2,6 +2,7 @@
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/vm/calls.h"
 #include "core/vm/frame_stack.h"
 

@@ -3,6 +3,7 @@
 // descrobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/str_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"

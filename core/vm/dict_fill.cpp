@@ -4,6 +4,7 @@
 #include "core/vm/dict_fill.h"
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"

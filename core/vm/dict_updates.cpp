@@ -5,6 +5,7 @@
 // a DictUpdate task does the rest, item by item. The hashes are those that the source has stored.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"

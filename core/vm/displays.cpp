@@ -1,6 +1,7 @@
 // displays.cpp - the instructions that build containers and take them apart.
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/range_slice.h"

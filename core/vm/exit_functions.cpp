@@ -1,6 +1,7 @@
 #include "core/vm/exit_functions.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"

@@ -3,6 +3,7 @@
 
 #include "core/heap/finalizers.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/heap/weakrefs.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"

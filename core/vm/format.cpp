@@ -1,6 +1,7 @@
 // format.cpp - format(), ascii(), and what f-strings do with a value (Objects/abstract.c,
 // PyObject_Format).
 
+#include "core/heap/task_kind.h"
 #include "core/objects/format_spec.h"
 
 #include "core/heap/refcount.h"

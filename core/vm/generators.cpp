@@ -4,6 +4,7 @@
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/function_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"

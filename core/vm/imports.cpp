@@ -2,6 +2,7 @@
 
 #include "core/heap/gc_list.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"

@@ -1,6 +1,7 @@
 // iteration.cpp - iter() and next(): builtin iterators at once, everything else by its methods.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_object.h"

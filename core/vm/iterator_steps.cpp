@@ -1,6 +1,7 @@
 #include "core/vm/iterator_steps.h"
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_object.h"
 #include "core/vm/attributes.h"

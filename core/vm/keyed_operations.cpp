@@ -7,6 +7,7 @@
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/simple_compare.h"

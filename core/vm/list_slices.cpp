@@ -1,6 +1,7 @@
 #include "core/vm/list_slices.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"

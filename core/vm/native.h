@@ -25,6 +25,7 @@
 #include <string_view>
 
 #include "core/heap/outcome.h"
+#include "core/heap/task_kind.h"
 #include "core/heap/task_stack.h"
 
 namespace ouro {

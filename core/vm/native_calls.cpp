@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/instance.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"

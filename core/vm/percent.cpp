@@ -8,6 +8,7 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/percent_format.h"

@@ -1,6 +1,7 @@
 #include "core/vm/set_algebra.h"
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"

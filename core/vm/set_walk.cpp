@@ -1,6 +1,7 @@
 #include "core/vm/set_walk.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"

@@ -1,6 +1,7 @@
 #include "core/vm/slice_indices.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/steps.h"
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/instance.h"

@@ -3,6 +3,7 @@
 #include "core/base/filled_text.h"
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/generic_alias.h"

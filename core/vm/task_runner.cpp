@@ -2,6 +2,7 @@
 
 #include "core/collector/collector.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/vm/dispatch.h"
 #include "core/vm/interpreter_exit.h"
 #include "core/vm/task_steps.h"

@@ -2,6 +2,7 @@
 
 #include "core/collector/collector.h"
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/vm/calls.h"
 #include "core/vm/collector_services.h"
 #include "core/vm/unwinding.h"

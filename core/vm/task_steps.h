@@ -3,6 +3,7 @@
 // Each is defined in the file that owns the operation, as `StepResult step_Name(Machine&)`.
 #pragma once
 
+#include "core/heap/task_kind.h"
 #include "core/vm/machine.h"
 
 namespace ouro {

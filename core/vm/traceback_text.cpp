@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"

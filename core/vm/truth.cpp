@@ -1,6 +1,7 @@
 // truth.cpp - bool(), len() and hash() of anything.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_view.h"

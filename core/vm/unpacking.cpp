@@ -1,6 +1,7 @@
 // unpacking.cpp - UNPACK_SEQUENCE and UNPACK_EX: one value into several targets.
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"

@@ -1,6 +1,7 @@
 #include "core/vm/unwinding.h"
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/tuple_object.h"

@@ -1,6 +1,7 @@
 #include "core/heap/deallocation.h"
 #include "core/heap/finalizers.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 
 #include "tests/unit/dummy_objects.h"
 

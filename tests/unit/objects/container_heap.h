@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/heap/deallocation.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/instance.h"
 #include "core/objects/iterator_object.h"
