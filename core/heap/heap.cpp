@@ -23,8 +23,7 @@ Heap::Heap(const VersionProfile& version, const Layout* const* layouts, uint32_t
     : memory(MemoryModel{version.pool_bytes, version.arena_bytes, version.keeps_last_arena},
              root_bytes, limit_bytes),
       profile(version),
-      layouts_(layouts),
-      root_(memory.root_offset()) {
+      layouts_(layouts) {
   CHECK(root_bytes >= sizeof(HeapState));
   GcState& gc = state().gc;
   for (GcHeader& head : gc.lists) {

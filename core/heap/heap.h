@@ -107,9 +107,11 @@ class Heap {
   Memory memory;
   const VersionProfile& profile;
 
-  HeapState& state() { return *reinterpret_cast<HeapState*>(memory.base() + root_); }
+  HeapState& state() {
+    return *reinterpret_cast<HeapState*>(memory.base() + Memory::root_offset());
+  }
   const HeapState& state() const {
-    return *reinterpret_cast<const HeapState*>(memory.bytes(root_));
+    return *reinterpret_cast<const HeapState*>(memory.bytes(Memory::root_offset()));
   }
   template <typename T>
   T& at(Ref<T> ref) {
@@ -210,7 +212,6 @@ class Heap {
 
  private:
   const Layout* const* layouts_;
-  uint32_t root_;
   void* owner_ = nullptr;
   bool attention_ = false;
   bool gc_stress_ = false;

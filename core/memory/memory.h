@@ -78,7 +78,7 @@ class Memory {
   uint8_t* base() { return base_; }
 
   // Offset of the root area.
-  uint32_t root_offset() const {
+  static constexpr uint32_t root_offset() {
     return static_cast<uint32_t>(align_up(sizeof(MemoryHeader), kAlignment));
   }
   // The allocator's own state, for those who only look (memory_map.h, memory_validator.h).

@@ -132,7 +132,14 @@ uint32_t dict_keys_next_version(Heap& heap) {
 
 int32_t dict_keys_find_str(const Heap& heap, Ref<DictKeys> ref, Ref<Str> key, int64_t hash) {
   const DictKeys& keys = heap.at(ref);
-  for (DictProbe probe(keys, hash);; probe.advance()) {
+  DictProbe probe(keys, hash);
+  // The usual case: the very key, in the first slot.
+  const int32_t first = probe.index();
+  if (first >= 0 &&
+      dict_keys_entry(heap.memory, ref, static_cast<uint32_t>(first)).key == key.as<Object>()) {
+    return first;
+  }
+  for (;; probe.advance()) {
     const int32_t index = probe.index();
     if (index == kIndexEmpty) return kIndexEmpty;
     if (index == kIndexDummy) continue;

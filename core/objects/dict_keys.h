@@ -102,8 +102,8 @@ class DictProbe {
       : DictProbe(memory.at(keys), hash) {}
   DictProbe(const DictKeys& keys, int64_t hash)
       : indices_(reinterpret_cast<const uint8_t*>(&keys) + keys.header_bytes),
-        mask_((uint64_t{1} << keys.log2_size) - 1),
-        slot_(static_cast<uint64_t>(hash) & mask_),
+        mask_((uint32_t{1} << keys.log2_size) - 1),
+        slot_(static_cast<uint32_t>(hash) & mask_),
         perturb_(static_cast<uint64_t>(hash)),
         index_bytes_(keys.index_bytes) {}
   // The index in the slot where the walk stands.
@@ -114,14 +114,14 @@ class DictProbe {
   }
   void advance() {
     perturb_ >>= 5;
-    slot_ = (slot_ * 5 + perturb_ + 1) & mask_;
+    slot_ = (slot_ * 5 + static_cast<uint32_t>(perturb_) + 1) & mask_;
   }
-  uint32_t slot() const { return static_cast<uint32_t>(slot_); }
+  uint32_t slot() const { return slot_; }
 
  private:
   const uint8_t* indices_;
-  uint64_t mask_;
-  uint64_t slot_;
+  uint32_t mask_;
+  uint32_t slot_;
   uint64_t perturb_;
   uint8_t index_bytes_;
 };

@@ -205,6 +205,11 @@ Ref<Object> dict_get_str(Heap& heap, Ref<Dict> dict, Ref<Str> key) {
   return index < 0 ? Ref<Object>{} : value_place(heap, dict, static_cast<uint32_t>(index));
 }
 
+DictLookup dict_find_str(Heap& heap, Ref<Dict> dict, Ref<Str> key) {
+  if (!heap.at(dict).keys) return {};
+  return find_str(heap, dict, key, str_hash(heap, key));
+}
+
 DictItem dict_entry(const Memory& memory, Ref<Dict> dict, uint32_t entry) {
   const Dict& owner = memory.at(dict);
   const DictEntry& stored = dict_keys_entry(memory, owner.keys, entry);

@@ -93,6 +93,8 @@ DictLookup dict_find_continue(const Heap& heap, Ref<Dict> dict, Ref<Object> key,
                               const DictLookup& was, bool equal);
 // Borrowed value; null when absent. A key of the dict that is no exact string counts as different.
 Ref<Object> dict_get_str(Heap& heap, Ref<Dict> dict, Ref<Str> key);
+// As dict_get_str, but says where it is; never NeedsCompare.
+DictLookup dict_find_str(Heap& heap, Ref<Dict> dict, Ref<Str> key);
 // Borrowed key and value of the entry that a search found; the value is null when it was deleted.
 DictItem dict_entry(const Memory& memory, Ref<Dict> dict, uint32_t entry);
 // Walks: the item at or after *position, borrowed, moving *position behind it (PyDict_Next); or the

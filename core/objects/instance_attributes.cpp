@@ -35,16 +35,16 @@ Ref<DictKeys> shared_keys_of(const Memory& memory, Ref<Object> object) {
   return type_of(memory, object).shared_keys;
 }
 
-int32_t find_shared(Heap& heap, Ref<Object> object, Ref<Str> name) {
-  return dict_keys_find_str(heap, shared_keys_of(heap.memory, object), name, str_hash(heap, name));
+int32_t find_shared(Heap& heap, Ref<DictKeys> keys, Ref<Str> name) {
+  return dict_keys_find_str(heap, keys, name, str_hash(heap, name));
 }
 
 // The entry of the shared keys for this name, made if there is room; negative otherwise.
 int32_t insert_shared(Heap& heap, Ref<Object> object, Ref<Str> name) {
   const auto key = name.as<Object>();
   if (!heap.is_exact(key, TypeId::Str)) return kIndexEmpty;
-  const int32_t found = find_shared(heap, object, name);
   const Ref<DictKeys> keys = shared_keys_of(heap.memory, object);
+  const int32_t found = find_shared(heap, keys, name);
   if (found >= 0 || heap.at(keys).usable == 0) return found;
   incref(heap, key);
   return static_cast<int32_t>(dict_keys_append(heap, keys, key, str_hash(heap, name), {}));
@@ -195,12 +195,20 @@ const Layout kInstanceLayout = {
 };
 
 Ref<Object> attribute_get(Heap& heap, Ref<Object> object, Ref<Str> name) {
+  const Type& type = heap.type_of(object);
+  if (heap.at(object).flags & kHasInlineValues) {
+    const DictValues& values = heap.at(Ref<DictValues>(object.offset + type.basic_size));
+    if (values.valid) {
+      const int32_t index = find_shared(heap, type.shared_keys, name);
+      return index < 0 ? Ref<Object>{} : values.items()[index];
+    }
+  }
   const Ref<DictValues> values = values_of(heap.memory, object);
   if (!values) {
     const Ref<Dict> dict = heap.at(words_of(heap.memory, object)).dict;
     return dict ? dict_get_str(heap, dict, name) : Ref<Object>{};
   }
-  const int32_t index = find_shared(heap, object, name);
+  const int32_t index = find_shared(heap, shared_keys_of(heap.memory, object), name);
   return index < 0 ? Ref<Object>{} : heap.at(values).items()[index];
 }
 
@@ -215,7 +223,7 @@ StoreResult attribute_set(Heap& heap, Ref<Object> object, Ref<Str> name, Ref<Obj
 Ref<Object> attribute_delete(Heap& heap, Ref<Object> object, Ref<Str> name) {
   const Ref<DictValues> values = values_of(heap.memory, object);
   if (values) {
-    const int32_t index = find_shared(heap, object, name);
+    const int32_t index = find_shared(heap, shared_keys_of(heap.memory, object), name);
     if (index < 0) return {};
     return set_value(heap, object, values, static_cast<uint32_t>(index), {});
   }
@@ -251,7 +259,7 @@ DictItem attribute_next(const Memory& memory, Ref<Object> object, uint32_t* posi
 uint32_t attribute_hint(Heap& heap, Ref<Object> object, Ref<Str> name) {
   int32_t index = kIndexEmpty;
   if (values_of(heap.memory, object)) {
-    index = find_shared(heap, object, name);
+    index = find_shared(heap, shared_keys_of(heap.memory, object), name);
   } else if (const Ref<Dict> dict = heap.at(words_of(heap.memory, object)).dict) {
     const Ref<DictKeys> keys = heap.at(dict).keys;
     if (keys) index = dict_keys_find_str(heap, keys, name, str_hash(heap, name));

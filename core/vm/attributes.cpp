@@ -16,6 +16,7 @@ namespace {
 // Whether what was found on a type comes before what the instance has.
 bool is_data_descriptor(const Machine& m, Ref<Object> descriptor) {
   const Type& type = m.heap.type_of(descriptor);
+  if (type.layout == LayoutId::Function) return false;
   if (type.layout == LayoutId::Property) return true;
   if (type.layout == LayoutId::Descriptor) {
     return m.at(descriptor).type == m.type(TypeId::GetSetDescriptor) ||
@@ -117,8 +118,8 @@ void note_missing_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   const Ref<Object> raised = m.heap.state().raised;
   if (!keeps || m.at(raised).type != m.type(TypeId::AttributeError)) return;
   if (m.at(raised.as<Exception>()).extra) return;
-  const Ref<Tuple> details = tuple_of(m.heap, new_reference(m.heap, name).as<Object>(),
-                                      new_reference(m.heap, object));
+  const Ref<Tuple> details =
+      tuple_of(m.heap, new_reference(m.heap, name).as<Object>(), new_reference(m.heap, object));
   m.at(raised.as<Exception>()).extra = details.as<Object>();
 }
 
@@ -248,8 +249,8 @@ Outcome generic_get_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
 
 Outcome get_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   const bool is_plain = m.heap.has_flag(object, kTypeDefaultGetattribute);
-  const Outcome outcome = is_plain ? generic_get_attribute(m, object, name)
-                                   : get_attribute_by_hook(m, object, name);
+  const Outcome outcome =
+      is_plain ? generic_get_attribute(m, object, name) : get_attribute_by_hook(m, object, name);
   if (outcome.is_error()) note_missing_attribute(m, object, name);
   return outcome;
 }

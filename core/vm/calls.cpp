@@ -1,6 +1,6 @@
+#include "core/vm/calls.h"
 #include "core/heap/task_kind.h"
 #include "core/vm/code_loader.h"
-#include "core/vm/calls.h"
 
 #include <cstring>
 
@@ -79,7 +79,6 @@ Outcome enter_function(Machine& m, Ref<Function> function, std::span<const uint3
   const uint32_t slots = code.slot_count;
   const Ref<Frame> frame = data_stack_push(m, slots, code.stack_depth);
   m.at(frame).flags = flags;
-  if (m.at(m.at(frame).code).flags & kCodeOfLibrary) m.at(frame).flags |= kFrameHidden;
   const bool bound = bind_arguments(m, function, frame, words, keyword_names);
   if (!bound) {
     SmallVector<uint32_t> left(slots);
@@ -124,6 +123,33 @@ Outcome call_other(Machine& m, Ref<Object> callable, std::span<const Ref<Object>
   }
 }
 
+// The usual call, of a function that takes just as many positional arguments as are given: they
+// move from the caller's stack into the first slots. False: it is another one, and nothing has
+// happened.
+bool enter_with_arguments(Machine& m, uint32_t count, bool has_self) {
+  const Ref<Frame> caller = m.state().frame;
+  const uint32_t words = count + 2;
+  const uint32_t given = has_self ? count + 1 : count;
+  const uint32_t word = stack_word(m, caller, m.at(caller).stack_count - words);
+  const Ref<Function> function = untagged(word).as<Function>();
+  const Code& code = m.at(m.at(function).code);
+  const bool plain = (code.flags & (kCodeVarArgs | kCodeVarKeywords)) == 0 &&
+                     code.keyword_only_count == 0 && code.argument_count == given;
+  if (!plain) return false;
+  const Ref<Frame> frame = data_stack_push(m, code.slot_count, code.stack_depth);
+  Frame& left = m.at(caller);
+  left.await = Await::Push;
+  left.stack_count -= words;
+  uint32_t* from = &stack_word(m, caller, left.stack_count);
+  uint32_t* to = &m.at(Ref<uint32_t>(frame_slot_offset(frame, 0)));
+  for (uint32_t i = 0; i < given; ++i) to[i] = from[words - given + i];
+  for (uint32_t i = 0; i < words; ++i) from[i] = 0;
+  if (word & kBorrowedTag) incref(m.heap, function.as<Object>());
+  copy_free_variables(m, frame, function);
+  enter_frame(m, frame, function, true);
+  return true;
+}
+
 // The CALL of a Python function whose callable and arguments are the top words of the stack.
 Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
                                  Ref<Tuple> keyword_names) {
@@ -142,6 +168,7 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
     m.at(caller).await_count = count + 2;
     return enter_function(m, function, words, keyword_names, 0);
   }
+  if (!keyword_names && enter_with_arguments(m, count, has_self)) return Outcome::pending();
   const auto words = take_stack_words(m, caller, count + 2);
   const Ref<Function> function = untagged(words[0]).as<Function>();
   if (words[0] & kBorrowedTag) incref(m.heap, function.as<Object>());
@@ -159,43 +186,61 @@ void unpack_bound_method(Machine& m, Ref<Frame> frame, uint32_t callable_index) 
   if ((word & kBorrowedTag) == 0) decref(m.heap, untagged(word));
 }
 
-// Releases what a frame that is being left names besides its slots.
-void release_frame_names(Machine& m, const Frame& frame) {
-  xdecref(m.heap, frame.locals);
-  if (frame.function) {
-    decref(m.heap, frame.function.as<Object>());
-    return;
+// What a frame owns besides its slots.
+struct FrameNames {
+  explicit FrameNames(const Frame& frame)
+      : locals(frame.locals),
+        function(frame.function),
+        code(frame.code),
+        globals(frame.globals),
+        builtins(frame.builtins),
+        frame_object(frame.frame_object) {}
+  Ref<Object> locals;
+  Ref<Function> function;
+  Ref<Code> code;
+  Ref<Object> globals;
+  Ref<Object> builtins;
+  Ref<Object> frame_object;
+};
+
+void release_frame_names(Machine& m, const FrameNames& names) {
+  xdecref(m.heap, names.locals);
+  if (names.function) {
+    decref(m.heap, names.function.as<Object>());
+  } else {
+    decref(m.heap, names.code.as<Object>());
+    decref(m.heap, names.globals);
+    decref(m.heap, names.builtins);
   }
-  decref(m.heap, frame.code.as<Object>());
-  decref(m.heap, frame.globals);
-  decref(m.heap, frame.builtins);
+  xdecref(m.heap, names.frame_object);
 }
 
 // The slots of the running frame are empty, or have moved to its frame object: takes the frame away
 // and gives the result, or the exception in flight, to who waits.
 void finish_leaving(Machine& m, Ref<Object> result) {
   const Ref<Frame> ref = m.state().frame;
-  const Frame frame = m.at(ref);
-  if (frame.frame_object) {
+  const FrameNames names(m.at(ref));
+  const uint8_t flags = m.at(ref).flags;
+  if (names.frame_object) {
     // Made by what its locals did when they died: there is nothing left to show in it.
-    m.at(frame.frame_object.as<FrameObject>()).frame = {};
+    m.at(names.frame_object.as<FrameObject>()).frame = {};
   }
+  const Ref<Frame> previous = m.at(ref).previous;
   data_stack_pop(m, ref);
-  m.state().frame = frame.previous;
+  m.state().frame = previous;
   --m.state().depth;
-  if (frame.flags & kFrameEntry) {
+  if (flags & kFrameEntry) {
     CHECK(m.task().kind == TaskKind::RunFrame);
     m.heap.pop_task();
   }
-  if (result && (frame.flags & kFrameEntry)) {
+  if (result && (flags & kFrameEntry)) {
     deliver(m, result);
   } else if (result) {
     deliver_to_frame(m, result);
   } else {
     deliver_exception(m);
   }
-  release_frame_names(m, frame);
-  xdecref(m.heap, frame.frame_object);
+  release_frame_names(m, names);
 }
 
 }  // namespace

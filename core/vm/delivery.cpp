@@ -36,8 +36,12 @@ void deliver(Machine& m, Ref<Object> owned) {
 void deliver_to_frame(Machine& m, Ref<Object> owned) {
   const Ref<Frame> frame = m.state().frame;
   const Await await = m.at(frame).await;
-  const uint32_t count = m.at(frame).await_count;
   m.at(frame).await = Await::Nothing;
+  if (await == Await::Push && (m.at(frame).flags & kFrameChecksBreaker) == 0) {
+    push_stack(m, frame, owned);
+    return;
+  }
+  const uint32_t count = m.at(frame).await_count;
   if (m.at(frame).flags & kFrameChecksBreaker) {
     m.at(frame).flags &= static_cast<uint8_t>(~kFrameChecksBreaker);
     m.check_eval_breaker();

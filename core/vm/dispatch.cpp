@@ -23,63 +23,241 @@
 namespace ouro {
 namespace {
 
-// The running frame as host pointers: valid until the block may have moved, renewed by load().
+// The usual cases below are inlined whatever the compiler thinks of the size of run_frames().
+#define INLINE [[gnu::always_inline]] inline
+
+// Gives an owned word up; true when it was the last reference, and the object is to be deallocated.
+INLINE bool let_go(Machine& m, uint32_t word) {
+  if (word == 0 || (word & kBorrowedTag) != 0) return false;
+  uint32_t& refcount = m.at(Ref<Object>(word)).refcount;
+  if (static_cast<int32_t>(refcount) < 0) return false;
+  ++m.heap.state().counters.references_dropped;
+  return --refcount == 0;
+}
+
+INLINE void drop(Machine& m, uint32_t word) {
+  if (let_go(m, word)) deallocate(m.heap, Ref<Object>(word));
+}
+
+// The first one has died: the second one waits for what that has left to do.
+void drop_after_death(Machine& m, uint32_t first, uint32_t second) {
+  const uint32_t bottom = m.heap.task_count();
+  deallocate(m.heap, Ref<Object>(first));
+  if (second == 0 || (second & kBorrowedTag) != 0) return;
+  if (m.heap.task_count() == bottom) return decref(m.heap, Ref<Object>(second));
+  m.heap.insert_task(bottom, TaskKind::ReleaseReference, kTaskSilent).own(0, Ref<Object>(second));
+}
+
+INLINE void drop_in_order(Machine& m, uint32_t first, uint32_t second) {
+  if (let_go(m, first)) return drop_after_death(m, first, second);
+  drop(m, second);
+}
+
+INLINE bool are_exact(const Machine& m, Ref<Object> left, Ref<Object> right, Ref<Type> type) {
+  return m.at(left).type == type && m.at(right).type == type;
+}
+
+Ref<Object> float_at_once(Machine& m, BinaryOperator op, Ref<Float> left, Ref<Float> right) {
+  const double a = float_value(m.heap, left);
+  const double b = float_value(m.heap, right);
+  switch (op) {
+    case BinaryOperator::Add:
+    case BinaryOperator::InplaceAdd:
+      return float_from_double(m.heap, a + b).as<Object>();
+    case BinaryOperator::Subtract:
+    case BinaryOperator::InplaceSubtract:
+      return float_from_double(m.heap, a - b).as<Object>();
+    case BinaryOperator::Multiply:
+    case BinaryOperator::InplaceMultiply:
+      return float_from_double(m.heap, a * b).as<Object>();
+    default:
+      return {};
+  }
+}
+
+// Arithmetic of two ints of usual size, or two floats: the value, owned; null for anything else,
+// and when memory was refused.
+INLINE Ref<Object> number_at_once(Machine& m, BinaryOperator op, Ref<Object> left,
+                                  Ref<Object> right) {
+  if (are_exact(m, left, right, m.type(TypeId::Float))) {
+    return float_at_once(m, op, left.as<Float>(), right.as<Float>());
+  }
+  int64_t a = 0;
+  int64_t b = 0;
+  int64_t product = 0;
+  const bool known = are_exact(m, left, right, m.type(TypeId::Int)) &&
+                     int_compact(m.heap, left.as<Int>(), &a) &&
+                     int_compact(m.heap, right.as<Int>(), &b);
+  if (!known) return {};
+  switch (op) {
+    case BinaryOperator::Add:
+    case BinaryOperator::InplaceAdd:
+      return int_from_i64(m.heap, a + b).as<Object>();
+    case BinaryOperator::Subtract:
+    case BinaryOperator::InplaceSubtract:
+      return int_from_i64(m.heap, a - b).as<Object>();
+    case BinaryOperator::Multiply:
+    case BinaryOperator::InplaceMultiply:
+      if (__builtin_mul_overflow(a, b, &product)) return {};
+      return int_from_i64(m.heap, product).as<Object>();
+    case BinaryOperator::Remainder:
+    case BinaryOperator::InplaceRemainder:
+      if (a < 0 || b <= 0) return {};
+      return int_from_i64(m.heap, a % b).as<Object>();
+    case BinaryOperator::FloorDivide:
+    case BinaryOperator::InplaceFloorDivide:
+      if (a < 0 || b <= 0) return {};
+      return int_from_i64(m.heap, a / b).as<Object>();
+    default:
+      return {};
+  }
+}
+
+INLINE bool holds(CompareOperator op, int64_t a, int64_t b) {
+  switch (op) {
+    case CompareOperator::Less:
+      return a < b;
+    case CompareOperator::LessEqual:
+      return a <= b;
+    case CompareOperator::Equal:
+      return a == b;
+    case CompareOperator::NotEqual:
+      return a != b;
+    case CompareOperator::Greater:
+      return a > b;
+    case CompareOperator::GreaterEqual:
+      return a >= b;
+  }
+  CHECK(false);
+}
+
+// How two ints of usual size compare: True, False, or null for anything else. Borrowed.
+INLINE Ref<Object> order_at_once(const Machine& m, CompareOperator op, Ref<Object> left,
+                                 Ref<Object> right) {
+  int64_t a = 0;
+  int64_t b = 0;
+  const bool known = are_exact(m, left, right, m.type(TypeId::Int)) &&
+                     int_compact(m.heap, left.as<Int>(), &a) &&
+                     int_compact(m.heap, right.as<Int>(), &b);
+  return known ? m.boolean(holds(op, a, b)) : Ref<Object>{};
+}
+
+// The next item of an exact list or of a range, owned; null when there is none, or it is another
+// iterator.
+INLINE Ref<Object> item_at_once(Machine& m, Ref<Object> iterator) {
+  const Ref<Type> type = m.at(iterator).type;
+  if (type == m.type(TypeId::RangeIterator)) {
+    RangeIterator& walk = m.at(iterator.as<RangeIterator>());
+    const bool plain = iterator_kind(m.heap.memory, iterator) == IteratorKind::Range;
+    if (!plain || walk.remaining == 0) return {};
+    const int64_t number = walk.next;
+    --walk.remaining;
+    if (walk.remaining > 0) walk.next += walk.step;
+    return int_from_i64(m.heap, number).as<Object>();
+  }
+  if (type != m.type(TypeId::ListIterator)) return {};
+  Iterator& walk = m.at(iterator.as<Iterator>());
+  if (!walk.source || !m.heap.is_exact(walk.source, TypeId::List)) return {};
+  const auto list = walk.source.as<List>();
+  if (walk.position >= list_size(m.heap, list)) return {};
+  return new_reference(m.heap, list_get(m.heap, list, walk.position++));
+}
+
+INLINE Truth truth_of(Machine& m, Ref<Object> value) {
+  if (value == m.heap.state().true_) return Truth::True;
+  if (value == m.heap.state().false_) return Truth::False;
+  return truth_at_once(m, value);
+}
+
+// The running frame as host pointers: valid until the block may have moved, renewed by load(). Its
+// address is never taken and all of it is inlined, so that it can be kept in the host's registers.
 class Registers {
  public:
-  explicit Registers(Machine& m) : m_(m) { load(); }
+  explicit Registers(Machine& m) : release_order(argument_release_order(m)), m_(m) { enter(); }
 
-  void load() {
+  // After what may have moved the block. A frame that runs never gives its place to another one
+  // within one operation, so the same place means the same frame.
+  INLINE void load() {
+    if (base_ != m_.heap.memory.base() || frame_ref != m_.state().frame) enter();
+  }
+  // After what enters or leaves frames.
+  INLINE void enter() {
+    base_ = m_.heap.memory.base();
+    state = &m_.state();
     frame_ref = m_.state().frame;
-    uint8_t* base = m_.heap.memory.base();
-    frame = reinterpret_cast<Frame*>(base + frame_ref.offset);
-    const Code& code = m_.at(frame->code);
-    instructions = reinterpret_cast<const Instruction*>(base + code.instructions);
-    slots = reinterpret_cast<uint32_t*>(base + frame_ref.offset + sizeof(Frame));
+    frame = reinterpret_cast<Frame*>(base_ + frame_ref.offset);
+    code = &m_.at(frame->code);
+    instructions = reinterpret_cast<const Instruction*>(base_ + code->instructions);
+    slots = reinterpret_cast<uint32_t*>(base_ + frame_ref.offset + sizeof(Frame));
     stack = slots + frame->slot_count;
   }
 
-  uint32_t& top(uint32_t depth = 1) { return stack[frame->stack_count - depth]; }
-  void push(uint32_t word) { stack[frame->stack_count++] = word; }
-  void push_new(Ref<Object> object) {
+  INLINE Ref<Object> constant(uint32_t index) const {
+    return tuple_get(m_.heap, code->constants, index);
+  }
+  INLINE Ref<Str> name(uint32_t index) const {
+    return tuple_get(m_.heap, code->names, index).as<Str>();
+  }
+
+  INLINE uint32_t& top(uint32_t depth = 1) { return stack[frame->stack_count - depth]; }
+  INLINE void push(uint32_t word) { stack[frame->stack_count++] = word; }
+  INLINE void push_new(Ref<Object> object) {
     incref(m_.heap, object);
     push(object.offset);
   }
-  uint32_t pop() {
+  INLINE uint32_t pop() {
     const uint32_t word = stack[--frame->stack_count];
     stack[frame->stack_count] = 0;
     return word;
   }
   // The top as an owned reference.
-  Ref<Object> pop_owned() {
+  INLINE Ref<Object> pop_owned() {
     const uint32_t word = pop();
     if (word & kBorrowedTag) incref(m_.heap, untagged(word));
     return untagged(word);
   }
-  Ref<Object> peek(uint32_t depth = 1) { return untagged(top(depth)); }
+  INLINE Ref<Object> peek(uint32_t depth = 1) { return untagged(top(depth)); }
+
+  // What deliver_to_frame() does with Await::Release, for a value that has come at once.
+  INLINE void replace(uint32_t operands, Ref<Object> value) {
+    frame->await = Await::Nothing;
+    if (operands == 0) return push(value.offset);
+    if (operands == 1) return drop(m_, std::exchange(top(), value.offset));
+    if (operands == 2) {
+      const uint32_t second = pop();
+      const uint32_t first = std::exchange(top(), value.offset);
+      if (release_order == ClearOrder::FirstToLast) return drop_in_order(m_, first, second);
+      return drop_in_order(m_, second, first);
+    }
+    frame->await = Await::Release;
+    deliver_to_frame(m_, value);
+  }
+  // The same with Await::Drop: the value is None.
+  INLINE void discard(uint32_t operands, Ref<Object> value) {
+    drop(m_, value.offset);
+    frame->await = Await::Nothing;
+    if (operands == 0) return;
+    const uint32_t last = pop();
+    if (operands == 1) return drop(m_, last);
+    const uint32_t before = pop();
+    if (operands == 2) return drop_in_order(m_, before, last);
+    const uint32_t words[] = {pop(), before, last};
+    release_words(m_, words, ClearOrder::FirstToLast);
+  }
 
   Ref<Frame> frame_ref;
   Frame* frame;
+  const Code* code;
   const Instruction* instructions;
   uint32_t* slots;
   uint32_t* stack;
+  MachineState* state;
+  const ClearOrder release_order;  // of the operands that a value replaces
 
  private:
   Machine& m_;
+  uint8_t* base_;
 };
-
-void drop(Machine& m, uint32_t word) {
-  if (word != 0 && (word & kBorrowedTag) == 0) decref(m.heap, Ref<Object>(word));
-}
-
-void drop_in_order(Machine& m, uint32_t first, uint32_t second) {
-  const Ref<Object> a = (first & kBorrowedTag) ? Ref<Object>{} : Ref<Object>(first);
-  const Ref<Object> b = (second & kBorrowedTag) ? Ref<Object>{} : Ref<Object>(second);
-  if (a) {
-    decref_in_order(m.heap, a, b);
-  } else if (b) {
-    decref(m.heap, b);
-  }
-}
 
 // After a call of something written in C the eval breaker is looked at, at once or when its result
 // comes. A Python function looks at it when it begins.
@@ -114,25 +292,25 @@ bool handle_pending_exception(Machine& m) {
 }  // namespace
 
 // What an instruction does with the Outcome of an operation on its `operands` top entries.
-#define RESULT(operands, operation)                               \
-  do {                                                            \
-    r.frame->await = Await::Release;                              \
-    r.frame->await_count = (operands);                            \
-    const Outcome outcome = (operation);                          \
-    if (outcome.is_value()) deliver_to_frame(m, outcome.value()); \
-    r.load();                                                     \
-    if (outcome.is_error()) goto raised;                          \
+#define RESULT(operands, operation)                                 \
+  do {                                                              \
+    r.frame->await = Await::Release;                                \
+    r.frame->await_count = (operands);                              \
+    const Outcome outcome = (operation);                            \
+    r.load();                                                       \
+    if (outcome.is_error()) goto raised;                            \
+    if (outcome.is_value()) r.replace((operands), outcome.value()); \
   } while (false)
 
 // As RESULT for an operation whose value is None and not wanted.
-#define NO_RESULT(operands, operation)                            \
-  do {                                                            \
-    r.frame->await = Await::Drop;                                 \
-    r.frame->await_count = (operands);                            \
-    const Outcome outcome = (operation);                          \
-    if (outcome.is_value()) deliver_to_frame(m, outcome.value()); \
-    r.load();                                                     \
-    if (outcome.is_error()) goto raised;                          \
+#define NO_RESULT(operands, operation)                              \
+  do {                                                              \
+    r.frame->await = Await::Drop;                                   \
+    r.frame->await_count = (operands);                              \
+    const Outcome outcome = (operation);                            \
+    r.load();                                                       \
+    if (outcome.is_error()) goto raised;                            \
+    if (outcome.is_value()) r.discard((operands), outcome.value()); \
   } while (false)
 
 // A helper that works on the frame itself and returns false when it raised.
@@ -152,8 +330,8 @@ void run_frames(Machine& m, uint64_t tick_limit) {
     return;
   }
   Registers r(m);
-  while (m.state().tick < tick_limit && !m.heap.attention()) {
-    ++m.state().tick;
+  while (r.state->tick < tick_limit && !m.heap.attention()) {
+    ++r.state->tick;
     const Instruction instruction = r.instructions[r.frame->next_instruction++];
     const uint32_t operand = operand_of(instruction);
     switch (opcode_of(instruction)) {
@@ -165,10 +343,10 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         break;
 
       case Opcode::LOAD_CONST:
-        r.push_new(constant_at(m, r.frame->code, operand));
+        r.push_new(r.constant(operand));
         break;
       case Opcode::LOAD_CONST_BORROW:
-        r.push(constant_at(m, r.frame->code, operand).offset | kBorrowedTag);
+        r.push(r.constant(operand).offset | kBorrowedTag);
         break;
       case Opcode::LOAD_FAST: {
         const uint32_t word = r.slots[operand];
@@ -270,12 +448,12 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         break;
 
       case Opcode::LOAD_ATTR:
-        RESULT(1, get_attribute(m, r.peek(), name_at(m, r.frame->code, operand)));
+        RESULT(1, get_attribute(m, r.peek(), r.name(operand)));
         break;
       case Opcode::LOAD_METHOD: {
         // A __get__ in Python enters a frame of its own: this one has to wait already.
         r.frame->await = Await::Method;
-        const MethodLookup found = load_method(m, r.peek(), name_at(m, r.frame->code, operand));
+        const MethodLookup found = load_method(m, r.peek(), r.name(operand));
         r.load();
         if (found.unbound) {
           const uint32_t self = r.pop();
@@ -289,16 +467,16 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         break;
       }
       case Opcode::LOAD_SUPER_ATTR:
-        RESULT(3, load_super_attribute(m, name_at(m, r.frame->code, operand)));
+        RESULT(3, load_super_attribute(m, r.name(operand)));
         break;
       case Opcode::LOAD_SUPER_METHOD:
-        DO(load_super_method(m, name_at(m, r.frame->code, operand)));
+        DO(load_super_method(m, r.name(operand)));
         break;
       case Opcode::STORE_ATTR:
-        NO_RESULT(2, set_attribute(m, r.peek(1), name_at(m, r.frame->code, operand), r.peek(2)));
+        NO_RESULT(2, set_attribute(m, r.peek(1), r.name(operand), r.peek(2)));
         break;
       case Opcode::DELETE_ATTR:
-        NO_RESULT(1, set_attribute(m, r.peek(), name_at(m, r.frame->code, operand), {}));
+        NO_RESULT(1, set_attribute(m, r.peek(), r.name(operand), {}));
         break;
       case Opcode::BINARY_SUBSCR:
         RESULT(2, get_item(m, r.peek(2), r.peek(1)));
@@ -347,12 +525,25 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         r.load();
         break;
       }
-      case Opcode::BINARY_OP:
-        RESULT(2, binary_operation(m, static_cast<BinaryOperator>(operand), r.peek(2), r.peek(1)));
+      case Opcode::BINARY_OP: {
+        const auto op = static_cast<BinaryOperator>(operand);
+        if (const Ref<Object> value = number_at_once(m, op, r.peek(2), r.peek(1))) {
+          r.load();
+          r.replace(2, value);
+          break;
+        }
+        RESULT(2, binary_operation(m, op, r.peek(2), r.peek(1)));
         break;
-      case Opcode::COMPARE_OP:
-        RESULT(2, compare(m, static_cast<CompareOperator>(operand), r.peek(2), r.peek(1)));
+      }
+      case Opcode::COMPARE_OP: {
+        const auto op = static_cast<CompareOperator>(operand);
+        if (const Ref<Object> value = order_at_once(m, op, r.peek(2), r.peek(1))) {
+          r.replace(2, new_reference(m.heap, value));
+          break;
+        }
+        RESULT(2, compare(m, op, r.peek(2), r.peek(1)));
         break;
+      }
       case Opcode::IS_OP: {
         const uint32_t right = r.pop();
         const uint32_t left = r.pop();
@@ -437,7 +628,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
       case Opcode::POP_JUMP_IF_FALSE:
       case Opcode::POP_JUMP_IF_TRUE: {
         const bool jump_if = opcode_of(instruction) == Opcode::POP_JUMP_IF_TRUE;
-        const Truth known = truth_at_once(m, r.peek());
+        const Truth known = truth_of(m, r.peek());
         if (known != Truth::NeedsPython) {
           if ((known == Truth::True) == jump_if) r.frame->next_instruction = operand;
           drop(m, r.pop());
@@ -463,7 +654,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
       case Opcode::JUMP_IF_FALSE_OR_POP:
       case Opcode::JUMP_IF_TRUE_OR_POP: {
         const bool jump_if = opcode_of(instruction) == Opcode::JUMP_IF_TRUE_OR_POP;
-        const Truth known = truth_at_once(m, r.peek());
+        const Truth known = truth_of(m, r.peek());
         if (known != Truth::NeedsPython) {
           if ((known == Truth::True) == jump_if) {
             r.frame->next_instruction = operand;
@@ -483,7 +674,12 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         RESULT(1, get_iterator(m, r.peek()));
         break;
       case Opcode::FOR_ITER: {
-        Ref<Object> item;
+        Ref<Object> item = item_at_once(m, r.peek());
+        if (item) {
+          r.load();
+          r.push(item.offset);
+          break;
+        }
         const NextStatus status = next_at_once(m, r.peek(), &item);
         r.load();
         if (status == NextStatus::Item) {
@@ -516,7 +712,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         const Outcome outcome = call_from_stack(m, operand, {});
         check_breaker_after_call(m, caller, outcome);
         if (outcome.is_value()) deliver_to_frame(m, outcome.value());
-        r.load();
+        r.enter();
         if (outcome.is_error()) goto raised;
         break;
       }
@@ -541,17 +737,17 @@ void run_frames(Machine& m, uint64_t tick_limit) {
       case Opcode::RETURN_VALUE:
         leave_frame(m, r.pop_owned());
         if (m.heap.task_count() < own_depth || m.heap.attention()) return;
-        r.load();
+        r.enter();
         break;
       case Opcode::RETURN_GENERATOR:
         make_generator(m);
         if (m.heap.task_count() < own_depth || m.heap.attention()) return;
-        r.load();
+        r.enter();
         break;
       case Opcode::YIELD_VALUE:
         yield_value(m, r.pop_owned());
         if (m.heap.task_count() < own_depth || m.heap.attention()) return;
-        r.load();
+        r.enter();
         break;
       case Opcode::GET_YIELD_FROM_ITER:
         if (m.heap.type_of(r.peek()).layout == LayoutId::Generator) break;
@@ -578,10 +774,10 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         r.push_new(m.type(TypeId::AssertionError).as<Object>());
         break;
       case Opcode::IMPORT_NAME:
-        RESULT(2, import_name(m, name_at(m, r.frame->code, operand), r.peek(1), r.peek(2)));
+        RESULT(2, import_name(m, r.name(operand), r.peek(1), r.peek(2)));
         break;
       case Opcode::IMPORT_FROM:
-        RESULT(0, import_from(m, r.peek(), name_at(m, r.frame->code, operand)));
+        RESULT(0, import_from(m, r.peek(), r.name(operand)));
         break;
       case Opcode::IMPORT_STAR:
         NO_RESULT(1, import_star(m, r.peek()));
@@ -637,7 +833,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
     }
     if (unwind_frame(m, m.at(m.state().frame).next_instruction - 1) == Unwound::LeftFrame) return;
     if (m.heap.attention()) return;
-    r.load();
+    r.enter();
   }
 }
 

@@ -48,6 +48,7 @@ uint64_t Machine::digest() const {
 
 void Machine::block_replaced() {
   lookup_cache_.clear();
+  global_cache_.clear();
   heap.request_attention();
 }
 

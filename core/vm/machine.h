@@ -167,6 +167,7 @@ class Machine {
   SourceLines& sources() { return sources_; }
   const SourceLines& sources() const { return sources_; }
   LookupCache& lookup_cache() { return lookup_cache_; }
+  GlobalCache& global_cache() { return global_cache_; }
 
  private:
   const Library& library_;
@@ -178,6 +179,7 @@ class Machine {
   std::deque<NativeEntry> accessors_;  // entries of natives_ that no static table holds
   SourceLines sources_;
   LookupCache lookup_cache_;
+  GlobalCache global_cache_;
 };
 
 }  // namespace ouro

@@ -83,8 +83,18 @@ bool raise_undefined_name(Machine& m, uint32_t name) {
 Ref<Object> find_global(Machine& m, uint32_t name) {
   const Ref<Frame> frame = running(m);
   const Ref<Str> key = name_at(m, m.at(frame).code, name);
-  const Ref<Object> found = dict_get_str(m.heap, m.at(frame).globals.as<Dict>(), key);
-  return found ? found : dict_get_str(m.heap, m.at(frame).builtins.as<Dict>(), key);
+  const auto globals = m.at(frame).globals.as<Dict>();
+  const auto builtins = m.at(frame).builtins.as<Dict>();
+  if (const Ref<Object> known = m.global_cache().find(m.heap.memory, globals, builtins, key)) {
+    return known;
+  }
+  const DictLookup own = dict_find_str(m.heap, globals, key);
+  const bool is_global = own.status == LookupStatus::Found;
+  const DictLookup found = is_global ? own : dict_find_str(m.heap, builtins, key);
+  if (found.status != LookupStatus::Found) return {};
+  m.global_cache().store(m.heap.memory, globals, is_global ? Ref<Dict>{} : builtins, key,
+                         found.entry);
+  return dict_entry(m.heap.memory, is_global ? globals : builtins, found.entry).value;
 }
 
 bool store_global(Machine& m, uint32_t name) {
