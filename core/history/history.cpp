@@ -8,6 +8,9 @@ namespace {
 constexpr uint64_t kSpacingMin = 1 << 15;
 // Comparing this many bytes costs about as much as a tenth of running a tick.
 constexpr uint64_t kBytesPerSpacingTick = 32;
+// How far before the goal of a replay the last checkpoint is worth its price.
+constexpr uint64_t kNearestMin = 1 << 14;
+constexpr uint64_t kBytesPerNearestTick = 256;
 
 }  // namespace
 
@@ -95,10 +98,14 @@ void History::restore(const Checkpoint& checkpoint) {
   next_checkpoint_ = tick() + spacing();
 }
 
-// Checkpoints on the way stand at ever shorter distances from the goal.
+// Checkpoints on the way stand at ever shorter distances from the goal, so that the next step back
+// from there is short. They are few, because each costs as much as running some thousand ticks.
 void History::replay_to(uint64_t goal) {
   while (tick() < goal) {
-    next_checkpoint_ = tick() + std::max(spacing(), (goal - tick()) / 2);
+    const uint64_t nearest =
+        std::max(kNearestMin, machine_.heap.memory.used_bytes() / kBytesPerNearestTick);
+    const uint64_t left = goal - tick();
+    next_checkpoint_ = left > 2 * nearest ? goal - std::max(nearest, left / 8) : UINT64_MAX;
     machine_.run_until(std::min(goal, next_checkpoint_));
     if (tick() == next_checkpoint_) ladder_.take(machine_, goal);
   }

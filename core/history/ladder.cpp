@@ -1,6 +1,7 @@
 #include "core/history/ladder.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/errors.h"
 
@@ -8,7 +9,7 @@ namespace ouro {
 namespace {
 
 // Within this distance of the cursor all checkpoints are equally welcome.
-constexpr uint64_t kNearTicks = 1 << 16;
+constexpr double kNearTicks = 1 << 16;
 
 std::vector<Checkpoint>::const_iterator first_above(const std::vector<Checkpoint>& rungs,
                                                     uint64_t tick) {
@@ -17,13 +18,15 @@ std::vector<Checkpoint>::const_iterator first_above(const std::vector<Checkpoint
       [](uint64_t wanted, const Checkpoint& rung) { return wanted < rung.tick; });
 }
 
-// The gap that would be there without rung `i`, in relation to its distance from the cursor.
+// The gap that would be there without rung `i`, in relation to what is welcome at its distance from
+// the cursor: gaps grow with the fourth root, because people also travel far at once.
 double loss(const std::vector<Checkpoint>& rungs, size_t i, uint64_t cursor) {
   const uint64_t tick = rungs[i].tick;
   const uint64_t end = i + 1 < rungs.size() ? rungs[i + 1].tick : std::max(cursor, tick);
   const uint64_t gap = end - rungs[i - 1].tick;
   const uint64_t distance = tick > cursor ? tick - cursor : cursor - tick;
-  return static_cast<double>(gap) / static_cast<double>(std::max(distance, kNearTicks));
+  const double welcome = std::max(static_cast<double>(distance), kNearTicks);
+  return static_cast<double>(gap) / std::sqrt(std::sqrt(welcome));
 }
 
 }  // namespace

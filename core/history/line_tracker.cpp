@@ -70,11 +70,11 @@ LineTracker::Place LineTracker::place_of(const Machine& machine) {
 bool LineTracker::is_program_frame_cached(const Machine& machine, Ref<Frame> frame) {
   const Ref<Code> code = machine.at(frame).code;
   const uint32_t birth = machine.at(code.as<Object>()).birth;
-  if (code == known_code_ && birth == known_birth_) return known_is_program_;
-  known_code_ = code;
-  known_birth_ = birth;
-  known_is_program_ = is_program_frame(machine, frame);
-  return known_is_program_;
+  Known& known = known_[(code.offset >> 4) % known_.size()];
+  if (known.code != code || known.birth != birth) {
+    known = {code, birth, is_program_frame(machine, frame)};
+  }
+  return known.is_program;
 }
 
 bool LineTracker::advance(const Machine& machine) {

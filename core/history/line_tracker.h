@@ -6,6 +6,8 @@
 // A program begins at its first line, also where CPython has an instruction of no line before it.
 #pragma once
 
+#include <array>
+
 #include "core/vm/machine.h"
 
 namespace ouro {
@@ -28,10 +30,13 @@ class LineTracker {
   Place first_place_of(const Machine& machine);
   bool is_program_frame_cached(const Machine& machine, Ref<Frame> frame);
 
-  // The code that was asked about last, and the answer: runs of ticks are in the same code.
-  Ref<Code> known_code_;
-  uint32_t known_birth_ = 0;
-  bool known_is_program_ = false;
+  // Answers about code objects, by where these lie.
+  struct Known {
+    Ref<Code> code;
+    uint32_t birth = 0;
+    bool is_program = false;
+  };
+  std::array<Known, 64> known_;
   Place last_;
 };
 
