@@ -86,7 +86,7 @@ fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1
 	    $(addprefix --seed ,$(SEED)) --jobs $(JOBS) || exit 1; done
 
 bench: $(BUILD)/wasm/configured native  ## Measure our WebAssembly against Pyodide; REPEATS=9, NATIVE=1.
-	@cmake --build $(BUILD)/wasm --target ouro --parallel $(JOBS)
+	@cmake --build $(BUILD)/wasm --target ouro --target time_travel --parallel $(JOBS)
 	@node tests/bench/bench.mjs $(addprefix --repeats ,$(REPEATS)) $(if $(NATIVE),--native) $(PROGRAMS)
 
 # --- upkeep -------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 // Our WebAssembly against Pyodide, which is CPython's, in two processes of the same Node.js that
 // take turns; the best of the repeats counts. With --native, our native command against a native
 // CPython 3.11 as well, with the start of the process. Each program checks its own results.
+// Without PROGRAMs also what a history costs in WebAssembly (time_travel.cpp), with the goals.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,9 @@ import { runCommand } from "../oracle/run_command.mjs";
 const kBuild = process.env.BUILD || "build";
 const kPrograms = fileURLToPath(new URL("programs", import.meta.url));
 const kOuroHost = fileURLToPath(new URL("ouro_host.mjs", import.meta.url));
+const kTimeTravelProgram = fileURLToPath(new URL("time_travel.py", import.meta.url));
+const kSeekGoalMs = 50;
+const kStepBackGoalMs = 16;
 const kTimeoutMs = 120_000;
 const kPyodide = { version: "314.0.7", row: "3.14" };
 const kNativeRow = "3.11";
@@ -103,8 +107,31 @@ async function contest(runners) {
   runners.forEach(({ close }) => close());
 }
 
+async function timeTravel() {
+  const script = join(kBuild, "wasm", "time_travel.js");
+  const { status, stdout, stderr } = await runCommand("node", [script, kTimeTravelProgram], {
+    timeoutMs: kTimeoutMs,
+  });
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
+  const { plainMs, historyMs, checkpoints, memoryMiB, blockMiB, ticks, travels } =
+    JSON.parse(stdout);
+  console.log(`${"time travel".padEnd(28)}${"median".padStart(12)}${"95 %".padStart(12)}     goal`);
+  for (const [name, [median, most]] of Object.entries(travels)) {
+    const cells = [median, most].map((ms) => `${ms.toFixed(1)} ms`.padStart(12));
+    const goal = name === "seek" ? kSeekGoalMs : kStepBackGoalMs;
+    console.log(`${name.padEnd(28)}${cells.join("")}${`${goal} ms`.padStart(9)}`);
+  }
+  const cost = (100 * (historyMs / plainMs - 1)).toFixed(1);
+  console.log(
+    `${ticks / 1e6} million ticks in ${plainMs.toFixed(0)} ms, with a history ${cost} % more ` +
+      `(goal: 15 %); ${checkpoints} checkpoints of a block of ${blockMiB.toFixed(1)} MiB in ` +
+      `${memoryMiB.toFixed(1)} MiB (goal: 64)\n`,
+  );
+}
+
 try {
   await contest(await wasmRunners());
+  if (positionals.length === 0) await timeTravel();
   if (options.native) await contest(await nativeRunners());
   process.exit(0);
 } catch (error) {
