@@ -23,6 +23,21 @@ bool is_worth_telling(const ObjectRecord& object) {
   return object.kind != NodeKind::Value;
 }
 
+constexpr std::string_view kTraceback = "Traceback (most recent call last):\n";
+constexpr std::string_view kIgnored = "Exception ignored ";
+
+// "KeyError: 'k'" of a traceback in what was printed; "" when there is none.
+std::string last_of_traceback(std::string_view printed) {
+  const size_t heading = printed.rfind(kTraceback);
+  if (heading == std::string_view::npos) return "";
+  for (size_t at = heading + kTraceback.size(); at < printed.size();) {
+    const size_t end = std::min(printed.find('\n', at), printed.size());
+    if (printed[at] != ' ') return std::string(printed.substr(at, end - at));
+    at = end + 1;
+  }
+  return "";
+}
+
 class Narrator {
  public:
   Narrator(const Snapshot& before, const Snapshot& after, const std::string& printed)
@@ -47,9 +62,12 @@ class Narrator {
 
  private:
   std::string lead() const {
-    if (is_one_tick()) return step_in_words(before_, after_);
+    const bool is_whole_line = before_.next.opcode == "NOP" && before_.next.line != 0;
+    if (is_one_tick() && !is_whole_line) return step_in_words(before_, after_);
     if (before_.next.line == 0) {
-      return after_.finished ? "Python exits and gives up what is left" : "The program goes on";
+      if (after_.finished) return "Python exits and gives up what is left";
+      const std::string& function = after_.next.function;
+      return function.empty() ? "The program goes on" : function + " is called";
     }
     std::string text = "Line " + std::to_string(before_.next.line);
     const std::string& source = before_.next.line_text;
@@ -59,12 +77,20 @@ class Narrator {
   }
 
   std::string what_line_did(std::string_view source) const {
+    if (const std::string raised = what_was_raised(); !raised.empty()) return "raises " + raised;
     const std::string& function = after_.next.function;
     if (after_.next.depth <= before_.next.depth || function.empty()) return "has run";
     if (source.starts_with("class ")) return "begins the body of class " + function;
     // Nobody wrote this call.
     const bool is_finalizer = function.ends_with("__del__");
     return (is_finalizer ? "leads to a call of " : "calls ") + function;
+  }
+
+  // An exception that is on its way or handled now, or that nobody could catch: then its traceback
+  // has been printed, which a program that handles one may do as well.
+  std::string what_was_raised() const {
+    if (!after_.exception.empty() && after_.exception != before_.exception) return after_.exception;
+    return before_.exception.empty() ? last_of_traceback(printed_) : "";
   }
 
   const GraphNode* find(const HeapGraph& graph, ObjectId id) const {
@@ -79,11 +105,22 @@ class Narrator {
 
   bool is_one_tick() const { return after_.tick == before_.tick + 1; }
 
+  // Over a whole line, the frames and tracebacks that come with an exception are no news, unless
+  // the program has a name for them.
+  bool is_worth_naming(const HeapGraph& graph, const ObjectRecord& object) const {
+    if (!is_worth_telling(object)) return false;
+    if (is_one_tick() || object.kind != NodeKind::Frame) return true;
+    return std::any_of(graph.root_edges.begin(), graph.root_edges.end(),
+                       [&](const GraphEdge& edge) {
+                         return edge.target_id == object.id && edge.role == EdgeRole::Name;
+                       });
+  }
+
   // Over a whole line, counts of what the program defined change with every use.
   bool is_worth_counting(const ObjectRecord& object) const {
     const bool is_definition = object.kind == NodeKind::Class ||
                                object.kind == NodeKind::Function || object.kind == NodeKind::Module;
-    return is_worth_telling(object) && (is_one_tick() || !is_definition);
+    return is_worth_naming(after_.graph, object) && (is_one_tick() || !is_definition);
   }
 
   // What a line made and what lives on; in a single tick the first half says it.
@@ -91,7 +128,7 @@ class Narrator {
     if (is_one_tick()) return;
     for (const ObjectRecord& object : changes_.made) {
       const GraphNode* node = find(after_.graph, object.id);
-      if (!is_worth_telling(object) || node == nullptr || node->dying) continue;
+      if (!is_worth_naming(after_.graph, object) || node == nullptr || node->dying) continue;
       // What a class statement is made of.
       const bool is_material = object.kind == NodeKind::Function || object.kind == NodeKind::Dict ||
                                object.kind == NodeKind::Tuple;
@@ -126,7 +163,7 @@ class Narrator {
     std::vector<std::string> labels;
     for (const ObjectRecord& object : changes_.freed) {
       const bool is_temporary = !is_one_tick() && is_held_by_work_only(before_.graph, object.id);
-      if (is_worth_telling(object) && !is_temporary) labels.push_back(object.label);
+      if (is_worth_naming(before_.graph, object) && !is_temporary) labels.push_back(object.label);
     }
     if (labels.empty()) return;
     consequences_.push_back(listed(labels, kLabelsMax) + (labels.size() == 1 ? " is" : " are") +
@@ -181,9 +218,17 @@ class Narrator {
 
   void tell_output() {
     if (changes_.output_bytes != 0) {
-      consequences_.push_back(capitalized(printing_in_words(printed_)));
+      consequences_.push_back(capitalized(output_in_words()));
     }
     if (after_.finished && !before_.finished) consequences_.push_back("The program has ended");
+  }
+
+  std::string output_in_words() const {
+    const bool is_raised = before_.exception.empty() && !last_of_traceback(printed_).empty();
+    if (!is_raised) return printing_in_words(printed_);
+    const bool is_ignored = printed_.find(kIgnored) != std::string::npos;
+    return is_ignored ? "nobody can catch it there: it is reported and dropped"
+                      : "nobody catches it: its traceback is printed, and the program ends";
   }
 
   const Snapshot& before_;
