@@ -62,7 +62,7 @@ std::optional<ExpectationKind> expectation_kind(std::string_view name) {
 // Where the comment of a line starts that looks like a directive.
 size_t find_directive(std::string_view line) {
   size_t first = kNone;
-  for (std::string_view start : {"# expect", "# profiles:", "# skip-", "# oracle:"}) {
+  for (std::string_view start : {"# expect", "# profiles:", "# skip-", "# oracle:", "# input:"}) {
     first = std::min(first, line.find(start));
   }
   return first;
@@ -97,6 +97,8 @@ bool apply_directive(ScriptCase& script, Directive directive, unsigned line, boo
         {*kind, std::move(directive.text), std::move(directive.profiles), line, beside_code});
   } else if (directive.name == "profiles") {
     script.profiles = words_of(directive.text, ", ");
+  } else if (directive.name == "input") {
+    script.input.push_back(directive.text);
   } else if (directive.name == "skip-stress") {
     script.skip_stress = directive.text;
     return !directive.text.empty();

@@ -9,6 +9,7 @@
 //   # profiles: 3.10 3.11           runs under these only
 //   # skip-stress: why              does not run in the mode GcStress
 //   # oracle: off why               is not compared with a real CPython
+//   # input: text                   the next line that input() reads; after the last one it ends
 //
 // Any `expect` takes profiles in brackets. "0x..." in a text stands for any address. An error whose
 // comment stands alone in its line may come from any line. A profile with an expected syntax error
@@ -40,6 +41,7 @@ struct ScriptCase {
   std::vector<std::string> profiles;  // Empty: all that are tested.
   std::string skip_stress;            // The reason, or empty.
   std::string oracle_off;             // The reason, or empty.
+  std::vector<std::string> input;         // The lines that input() reads.
   std::vector<std::string> mistakes;  // What is wrong with the directives: "path:line: sentence".
 };
 

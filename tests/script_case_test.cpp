@@ -34,11 +34,14 @@ TEST_CASE("script_case: directives are parsed with place and profiles") {
       "print(1)  # expect: 1\n"
       "# expect[3.10,3.11]:  two\n"
       "# skip-stress: counts collections\n"
+      "# input: Ada Lovelace\n"
+      "# input:\n"
       "# oracle: off prints a digest\n");
   CHECK(script.mistakes.empty());
   CHECK(script.profiles == std::vector<std::string>{"3.10", "3.11"});
   CHECK(script.skip_stress == "counts collections");
   CHECK(script.oracle_off == "prints a digest");
+  CHECK(script.input == std::vector<std::string>{"Ada Lovelace", ""});
   REQUIRE(script.expectations.size() == 2);
   CHECK(script.expectations[0].text == "1");
   CHECK(script.expectations[0].line == 2);

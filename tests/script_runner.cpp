@@ -8,6 +8,7 @@
 #include "core/inspect/heap_validator.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
+#include "core/vm/input_source.h"
 #include "core/vm/machine.h"
 
 namespace ouro::tests {
@@ -75,11 +76,10 @@ void read_uncaught(const std::string& path, int exit_status, RunOutcome* outcome
 
 }  // namespace
 
-RunOutcome run_script(std::string_view path, std::string_view source, const VersionProfile& profile,
-                      RunMode mode) {
+RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, RunMode mode) {
   RunOutcome outcome;
-  const std::string name(path);
-  Result<Ast> tree = parse_module(source);
+  const std::string& name = script.path;
+  Result<Ast> tree = parse_module(script.source);
   const auto fail = [&](const Diagnostic& diagnostic) {
     outcome.error = diagnostic.kind + ": " + diagnostic.message;
     outcome.error_line = diagnostic.span.line;
@@ -94,7 +94,11 @@ RunOutcome run_script(std::string_view path, std::string_view source, const Vers
   Machine machine(profile, kLibrary, options);
   Recorder recorder(&outcome);
   machine.set_output(&recorder);
-  machine.sources().add(name, source);
+  InputLines input;
+  for (const std::string& line : script.input) input.add(line);
+  input.end();
+  machine.set_input(&input);
+  machine.sources().add(name, script.source);
   machine.load(*unit.value());
   if (mode == RunMode::StepBack) {
     run_with_steps_back(machine, recorder, &outcome);

@@ -15,9 +15,8 @@ enum class RunMode {
   StepBack,  // Again and again back to an earlier moment and forward, with the same digest.
 };
 
-// Runs `source`, named `path` in tracebacks. After every run the heap must be valid and hold as
-// many objects as after start-up; if not, RunOutcome::broken says so.
-RunOutcome run_script(std::string_view path, std::string_view source, const VersionProfile& profile,
-                      RunMode mode);
+// Runs the script, which tracebacks call by its path. After every run the heap must be valid and
+// hold as many objects as after start-up; if not, RunOutcome::broken says so.
+RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, RunMode mode);
 
 }  // namespace ouro::tests

@@ -66,7 +66,7 @@ void run_current_script() {
     FAIL_CHECK(script->path << ": no profile is named " << profile_name);
     return;
   }
-  const RunOutcome outcome = run_script(script->path, script->source, *profile, mode);
+  const RunOutcome outcome = run_script(*script, *profile, mode);
   const std::string differences = compare_outcome(*script, profile_name, outcome);
   if (differences.empty()) return;
   FAIL_CHECK(differences << "under " << name << "; to rerun:\n  " << kThisProgram << " -tc=\""

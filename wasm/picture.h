@@ -38,6 +38,7 @@ class Picture {
   bool key(const KeyInput& input) { return shows_heap_ && heap_.key(input); }
   ObjectId selected() const { return heap_.selected(); }
   void select(ObjectId id);
+  void foretell(std::unordered_map<uint32_t, Fate> fates) { heap_.foretell(std::move(fates)); }
 
  private:
   enum class Part : uint8_t { None, Heap, Collector };

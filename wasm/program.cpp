@@ -29,7 +29,10 @@ Result<Program> load_program(const std::string& source, const VersionProfile& pr
   Program program;
   MachineOptions options;
   options.memory_limit_bytes = kMemoryMaxBytes;
+  options.output_limit_bytes = kOutputMaxBytes;
+  program.input = std::make_unique<InputLines>();
   program.machine = std::make_unique<Machine>(profile, kLibrary, options);
+  program.machine->set_input(program.input.get());
   program.machine->sources().add(kProgramFile, source);
   program.machine->load(*unit.value());
   program.history = std::make_unique<History>(*program.machine);

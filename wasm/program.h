@@ -6,6 +6,7 @@
 
 #include "core/base/errors.h"
 #include "core/history/history.h"
+#include "core/vm/input_source.h"
 #include "core/vm/machine.h"
 
 namespace ouro {
@@ -16,8 +17,12 @@ inline constexpr const char* kProgramFile = "main.py";
 // Beyond this a program gets a MemoryError: a page shares a phone with others.
 inline constexpr uint32_t kMemoryMaxBytes = 128u << 20;
 
-// A loaded program: a machine and the history that it is run through.
+// And none prints more: it stands still then.
+inline constexpr uint64_t kOutputMaxBytes = uint64_t{4} << 20;
+
+// A loaded program: a machine, what it reads, and the history that it is run through.
 struct Program {
+  std::unique_ptr<InputLines> input;
   std::unique_ptr<Machine> machine;
   std::unique_ptr<History> history;  // destroyed first
 };

@@ -71,13 +71,16 @@ RunEnd uncaught_exception(std::span<const OutputPiece> output, const std::string
   return end;
 }
 
-RunEnd limit_reached(uint64_t tick, uint32_t line) {
-  if (tick >= kTicksMax) {
+RunEnd limit_reached(const Machine& machine, uint32_t line) {
+  if (machine.standstill() == Standstill::Output) {
+    const uint64_t limit = machine.options().output_limit_bytes;
+    return {"Stopped: the program has printed more than " + std::to_string(limit >> 20) + " MiB.",
+            line};
+  }
+  if (machine.tick() >= kTicksMax && !machine.finished()) {
     return {"Stopped after " + grouped(kTicksMax) + " ticks: the program seems not to end.", line};
   }
-  return {"Stopped: the program has printed more than " + std::to_string(kOutputBytesMax >> 20) +
-              " MB.",
-          line};
+  return {};
 }
 
 }  // namespace ouro

@@ -9,12 +9,12 @@
 #include <string>
 
 #include "core/history/output_record.h"
+#include "core/vm/machine.h"
 
 namespace ouro {
 
-// No run is longer, and none prints more: a program that never ends must not freeze the page.
+// No run is longer: a program that never ends must not freeze the page.
 inline constexpr uint64_t kTicksMax = 20'000'000;
-inline constexpr uint64_t kOutputBytesMax = uint64_t{4} << 20;
 
 struct RunEnd {
   std::string reason;
@@ -23,7 +23,7 @@ struct RunEnd {
 
 // The last traceback on stderr; an empty reason when there is none.
 RunEnd uncaught_exception(std::span<const OutputPiece> output, const std::string& file_name);
-// Which limit ended the run. `line` was about to run.
-RunEnd limit_reached(uint64_t tick, uint32_t line);
+// Which limit has ended the run at this moment; an empty reason when none has. `line`: under way.
+RunEnd limit_reached(const Machine& machine, uint32_t line);
 
 }  // namespace ouro

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/history/line_tracker.h"
+#include "core/inspect/event_log.h"
 #include "core/inspect/holders.h"
 #include "core/inspect/json_writer.h"
 #include "core/inspect/machine_view.h"
@@ -14,9 +15,6 @@
 
 namespace ouro {
 namespace {
-
-// Limits are looked at so often, in ticks.
-constexpr uint64_t kChunkTicks = 5000;
 
 const VersionProfile& profile_named(const std::string& name) {
   const VersionProfile* found = find_profile(name);
@@ -50,14 +48,13 @@ Session::Session(const std::string& python)
     : profile_(profile_named(python)),
       picture_({[this](ObjectId id) { return holders_of(index(), id); },
                 [this](ObjectId id) { return index().find(id) != kNoObject; },
-                [this](ObjectId id) { return why_alive(index(), id); }}) {}
+                [this](ObjectId id) { return ouro::why_alive(index(), id); }}) {}
 
 // --- the run ---
 
 std::string Session::load(const std::string& source) {
   moved(Unit::Tick);
   unfinished_.reset();
-  stopped_tick_ = UINT64_MAX;
   program_.history.reset();
   program_.machine.reset();
   picture_.reset();
@@ -76,7 +73,7 @@ void Session::moved(Unit unit) {
 }
 
 bool Session::is_stopped() const {
-  return program_.machine->tick() >= stopped_tick_;
+  return !limit_reached(*program_.machine, 0).reason.empty();
 }
 
 bool Session::is_at_line() const {
@@ -86,19 +83,12 @@ bool Session::is_at_line() const {
          std::binary_search(lines.begin(), lines.end(), machine.tick());
 }
 
-RunResult Session::run_in_chunks(const Condition& condition, uint64_t ticks_max) {
+RunResult Session::run_forward(const Condition& condition, uint64_t ticks_max) {
   Machine& machine = *program_.machine;
-  const uint64_t end = machine.tick() + std::min(ticks_max, kTicksMax);
-  while (true) {
-    if (machine.finished() || is_stopped()) return RunResult::End;
-    const uint64_t limit = std::min({end, machine.tick() + kChunkTicks, kTicksMax});
-    const RunResult result = program_.history->run_forward(condition, limit - machine.tick());
-    const bool too_much =
-        machine.tick() >= kTicksMax || machine.state().output_bytes >= kOutputBytesMax;
-    if (too_much && !machine.finished()) stopped_tick_ = machine.tick();
-    if (result != RunResult::Budget) return result;
-    if (machine.tick() >= end) return is_stopped() ? RunResult::End : RunResult::Budget;
-  }
+  if (machine.tick() >= kTicksMax) return RunResult::End;
+  const uint64_t left = kTicksMax - machine.tick();
+  const RunResult result = program_.history->run_forward(condition, std::min(ticks_max, left));
+  return result == RunResult::Budget && is_stopped() ? RunResult::End : result;
 }
 
 std::string Session::run_to(const std::string& name, const std::string& argument,
@@ -112,7 +102,7 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
     start = present();
   }
-  const RunResult result = run_in_chunks(*condition, whole_ticks(ticks_max));
+  const RunResult result = run_forward(*condition, whole_ticks(ticks_max));
   const bool to_line = goes_by_lines(*condition) || condition->kind == ConditionKind::AtLine;
   const bool at_line = is_at_line() || (to_line && result == RunResult::Reached);
   moved(at_line && condition->kind != ConditionKind::OneTick ? Unit::Line : Unit::Tick);
@@ -126,6 +116,7 @@ void Session::seek(double tick) {
   if (!is_loaded()) return;
   program_.history->seek(whole_ticks(tick));
   unfinished_.reset();
+  reference_.reset();
   moved(is_at_line() ? Unit::Line : Unit::Tick);
 }
 
@@ -138,21 +129,44 @@ bool Session::step_back(const std::string& condition) {
   return went;
 }
 
+std::string Session::run_back(const std::string& name, const std::string& argument,
+                              double ticks_max) {
+  if (!is_loaded()) return "end";
+  const std::optional<Condition> condition = condition_back(name, argument);
+  if (!condition) return "end";
+  unfinished_.reset();
+  const RunResult result = program_.history->run_back(*condition, whole_ticks(ticks_max));
+  if (result != RunResult::Budget) reference_.reset();
+  moved(is_at_line() ? Unit::Line : Unit::Tick);
+  return result_name(result);
+}
+
+void Session::give_input(const std::string& line) {
+  if (is_loaded()) program_.input->add(line);
+}
+
+void Session::end_input() {
+  if (is_loaded()) program_.input->end();
+}
+
 Status Session::status() const {
   Status status;
   status.state = "empty";
   if (!is_loaded()) return status;
   const Machine& machine = *program_.machine;
   const History& history = *program_.history;
-  const bool stopped = is_stopped();
-  status.state = machine.finished() ? "finished" : stopped ? "stopped" : "paused";
+  status.line = machine.finished() ? 0 : line_to_show(machine);
+  RunEnd end = limit_reached(machine, status.line);
+  const bool stopped = !end.reason.empty();
+  const bool waits = machine.standstill() == Standstill::Input;
+  status.state = machine.finished() ? "finished"
+                 : stopped          ? "stopped"
+                 : waits            ? "waiting"
+                                    : "paused";
   status.tick = static_cast<double>(machine.tick());
   status.last_tick = static_cast<double>(history.furthest_tick());
-  status.end_known = history.end_known() || stopped_tick_ != UINT64_MAX;
-  status.line = machine.finished() ? 0 : line_to_show(machine);
+  status.end_known = history.end_known() || history.furthest_tick() >= kTicksMax;
   if (machine.finished()) status.exit_code = machine.exit_status();
-  RunEnd end;
-  if (stopped) end = limit_reached(machine.tick(), status.line);
   if (status.exit_code != 0) end = uncaught_exception(history.output(), kProgramFile);
   status.reason = std::move(end.reason);
   status.reason_line = end.line;
@@ -209,8 +223,8 @@ std::string Session::line_ticks() const {
   return json.take();
 }
 
-std::string Session::counters() const {
-  return is_loaded() ? counters_json(*program_.machine) : "null";
+std::string Session::counters() {
+  return is_loaded() ? counters_json(index()) : "null";
 }
 
 std::string Session::heap_text() {
@@ -220,7 +234,9 @@ std::string Session::heap_text() {
 std::string Session::narration() {
   if (!is_loaded()) return "";
   const Snapshot* start = before();
-  return start != nullptr ? ouro::narration(*start, present()) : "";
+  if (start == nullptr) return "";
+  const std::string printed = printed_between(*program_.history, start->tick, present().tick);
+  return ouro::narration(*start, present(), printed);
 }
 
 std::string Session::code_view() const {

@@ -41,14 +41,28 @@ class Session {
   std::string run_to(const std::string& condition, const std::string& argument, double ticks_max);
   void seek(double tick);
   bool step_back(const std::string& condition);
+  std::string run_back(const std::string& condition, const std::string& argument, double ticks_max);
+  // A line for input(), and that there will be no more.
+  void give_input(const std::string& line);
+  void end_input();
   Status status() const;
 
   std::string line_ticks() const;
   std::string output() const;
-  std::string counters() const;
+  std::string counters();
   std::string heap_text();
   std::string narration();
   std::string code_view() const;
+
+  // --- questions about objects and stretches: session_questions.cpp ---
+  std::string holders(const std::string& id);
+  std::string why_alive(const std::string& id);
+  // Also marks in the picture what would become of which object; an empty id takes that away.
+  std::string what_if(const std::string& id, const std::string& holder);
+  std::string cycles();
+  std::string events(double begin, double end, double events_max, bool with_details);
+  std::string changes_since(double tick);
+  std::string state_file();
 
   void set_theme(const std::string& theme, bool reduced_motion);
   void set_view(const std::string& views);
@@ -68,7 +82,9 @@ class Session {
   bool is_stopped() const;  // by a limit, here
   // At the end, or where a line begins: what has just happened is the line before.
   bool is_at_line() const;
-  RunResult run_in_chunks(const Condition& condition, uint64_t ticks_max);
+  // Also understands "reference", whose argument is an id, a blank and a holder in words.
+  std::optional<Condition> condition_back(const std::string& name, const std::string& argument);
+  RunResult run_forward(const Condition& condition, uint64_t ticks_max);
   // The machine stands elsewhere, or is about to; what was known about the moment is dropped.
   void moved(Unit unit);
   const HeapIndex& index();
@@ -84,7 +100,8 @@ class Session {
   std::optional<Snapshot> before_;
   Unit unit_ = Unit::Tick;
   std::optional<Condition> unfinished_;  // of a run whose budget is used up
-  uint64_t stopped_tick_ = UINT64_MAX;   // where a limit ended the run
+  std::string reference_asked_;          // about which reference a search back was asked
+  std::optional<Condition> reference_;   // what that means
 
   Picture picture_;
   Theme theme_;

@@ -63,13 +63,13 @@ class TerminalOutput : public OutputSink {
 // Reads the terminal's lines when they are wanted, and keeps them.
 class TerminalInput : public InputSource {
  public:
-  bool line(uint32_t index, std::string_view* text) override {
+  InputLine line(uint32_t index, std::string_view* text) override {
     std::string next;
     std::fflush(stdout);
     while (lines_.size() <= index && std::getline(std::cin, next)) lines_.push_back(next);
-    if (lines_.size() <= index) return false;
+    if (lines_.size() <= index) return InputLine::Ended;
     *text = lines_[index];
-    return true;
+    return InputLine::There;
   }
 
  private:

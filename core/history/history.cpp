@@ -50,7 +50,7 @@ RunResult History::run_forward(const Condition& condition, uint64_t ticks_max) {
 
 RunResult History::run_to_tick(uint64_t target, uint64_t stop) {
   while (tick() < target) {
-    if (machine_.finished()) return RunResult::End;
+    if (!can_go_on()) return RunResult::End;
     if (tick() >= stop) return RunResult::Budget;
     run_chunk(std::min(target, stop));
   }
@@ -58,7 +58,7 @@ RunResult History::run_to_tick(uint64_t target, uint64_t stop) {
 }
 
 RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
-  while (!machine_.finished()) {
+  while (can_go_on()) {
     if (tick() >= stop) return RunResult::Budget;
     run_chunk(tick() + 1);
     if (watcher->advance(machine_)) return RunResult::Reached;
@@ -79,7 +79,7 @@ void History::run_chunk(uint64_t limit) {
 void History::run_machine(uint64_t limit) {
   if (!lines_.is_open()) return machine_.run_until(limit);
   machine_.run_until(std::min(limit, furthest_tick_));
-  while (tick() < limit && !machine_.finished() && lines_.is_open()) {
+  while (tick() < limit && can_go_on() && lines_.is_open()) {
     machine_.run_until(tick() + 1);
     lines_.note(machine_);
   }
@@ -90,7 +90,7 @@ void History::note_progress() {
   if (tick() < furthest_tick_) return;
   furthest_tick_ = tick();
   output_.set_recorded_tick(furthest_tick_);
-  end_known_ = machine_.finished();
+  end_known_ = machine_.finished() || machine_.standstill() == Standstill::Output;
 }
 
 void History::restore(const Checkpoint& checkpoint) {

@@ -38,7 +38,7 @@ class History {
   History& operator=(const History&) = delete;
 
   // Runs at most `ticks_max` ticks towards a condition. Budget: called again with the same
-  // condition, it goes on as one run. End: the program has ended first.
+  // condition, it goes on as one run. End: the program has ended, or stands still, first.
   RunResult run_forward(const Condition& condition, uint64_t ticks_max);
   // Goes to a tick; one beyond the furthest means the furthest.
   void seek(uint64_t tick);
@@ -59,7 +59,7 @@ class History {
   Machine& machine() { return machine_; }
   uint64_t tick() const { return machine_.tick(); }
   uint64_t furthest_tick() const { return furthest_tick_; }
-  // Whether the program's end lies at the furthest tick.
+  // Whether the program's end lies at the furthest tick, or the output limit there stops it.
   bool end_known() const { return end_known_; }
 
   // Where lines began up to the furthest tick; empty when the run is too long to know.
@@ -78,6 +78,9 @@ class History {
  private:
   RunResult run_to_tick(uint64_t target, uint64_t stop);
   RunResult run_watching(ConditionWatcher* watcher, uint64_t stop);
+  bool can_go_on() const {
+    return !machine_.finished() && machine_.standstill() == Standstill::None;
+  }
   void run_chunk(uint64_t limit);
   void run_machine(uint64_t limit);
   void replay_to(uint64_t tick);

@@ -68,7 +68,7 @@ std::string state_json(const HeapIndex& index, std::span<const OutputPiece> outp
   json.field("line", machine.current_line());
   json.field("finished", machine.finished());
   json.key("heap").raw_value(heap_text_json(index));
-  json.key("counters").raw_value(counters_json(machine));
+  json.key("counters").raw_value(counters_json(index));
   json.key("code").raw_value(code_view_json(machine));
   write_collector(&json, index);
   write_tasks(&json, machine);

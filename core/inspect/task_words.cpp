@@ -40,6 +40,8 @@ const char* plain_text(TaskKind kind) {
       return "the search for a key";
     case TaskKind::ReprContainer:
       return "the repr of a container";
+    case TaskKind::ReadLine:
+      return "input()";
     case TaskKind::RunMain:
       return "the end of the program";
     case TaskKind::RaiseBelow:

@@ -3,6 +3,7 @@
 #include "core/inspect/holders.h"
 #include "core/inspect/json_writer.h"
 #include "core/inspect/machine_view.h"
+#include "core/inspect/own_objects.h"
 #include "core/inspect/visible_objects.h"
 
 namespace ouro {
@@ -105,11 +106,12 @@ std::string heap_text_json(const HeapIndex& index, const GraphOptions& options) 
   return HeapTextWriter(index, options).write();
 }
 
-std::string counters_json(const Machine& machine) {
-  const CountersView counters = view_counters(machine);
+std::string counters_json(const HeapIndex& index) {
+  const CountersView counters = view_counters(index.machine());
   JsonWriter json;
   json.begin_object();
   json.field("liveObjects", counters.live_objects);
+  json.field("ownObjects", count_own_objects(index));
   json.field("referencesTaken", counters.references_taken);
   json.field("referencesDropped", counters.references_dropped);
   json.field("allocations", counters.allocations);

@@ -11,7 +11,7 @@ namespace ouro {
 // mirror.
 std::string heap_text_json(const HeapIndex& index, const GraphOptions& options = {});
 // Counters.
-std::string counters_json(const Machine& machine);
+std::string counters_json(const HeapIndex& index);
 // CodeView.
 std::string code_view_json(const Machine& machine);
 

@@ -16,7 +16,7 @@
 namespace ouro {
 namespace {
 
-constexpr uint64_t kTicksMax = 1'000'000;
+constexpr uint64_t kTicksMax = 500'000;
 constexpr size_t kNamesMax = 4;
 
 // Takes references out of their places. Each function returns what it took, owned, or null when
@@ -167,7 +167,8 @@ void run_consequences(Machine& machine, Ref<Object> dropped, WhatIf* answer) {
   const uint32_t tasks = machine.heap.task_count();
   const uint64_t limit = machine.tick() + kTicksMax;
   decref(machine.heap, dropped);
-  while (machine.heap.task_count() > tasks && machine.tick() < limit && !machine.finished()) {
+  while (machine.heap.task_count() > tasks && machine.tick() < limit && !machine.finished() &&
+         machine.standstill() == Standstill::None) {
     machine.step();
   }
   const HeapCounters& after = machine.heap.state().counters;

@@ -102,9 +102,8 @@ Outcome builtin_format_of(Machine& m, const Args& args) {
 Outcome builtin_input(Machine& m, const Args& args) {
   const Ref<Object> prompt = args.get(0);
   if (prompt) m.write(OutputStream::Stdout, str_to_utf8(m.heap, prompt.as<Str>()));
-  std::string line;
-  if (!m.read_line(&line)) return m.raise(TypeId::EOFError, "EOF when reading a line");
-  return str_or_memory_error(m, line);
+  m.heap.push_task(TaskKind::ReadLine);
+  return Outcome::pending();
 }
 
 constexpr NativeEntry kFunctions[] = {
@@ -123,6 +122,13 @@ constexpr NativeEntry kFunctions[] = {
 };
 
 }  // namespace
+
+StepResult step_ReadLine(Machine& m) {
+  std::string line;
+  const Outcome text = m.read_line(&line) ? str_or_memory_error(m, line)
+                                          : m.raise(TypeId::EOFError, "EOF when reading a line");
+  return text.is_error() ? StepResult::Raised : m.finish(text.value());
+}
 
 void add_value_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);

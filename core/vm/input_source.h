@@ -12,22 +12,28 @@
 
 namespace ouro {
 
+// Whether there is such a line. The machine stands still as long as it does not know.
+enum class InputLine : uint8_t { There, NotYet, Ended };
+
 class InputSource {
  public:
   virtual ~InputSource() = default;
-  // Line `index` (from 0) without its end; false when the input has ended before. The view is valid
-  // until the next call.
-  virtual bool line(uint32_t index, std::string_view* text) = 0;
+  // Line `index` (from 0) without its end. The view is valid until the next call. What was There or
+  // Ended stays so.
+  virtual InputLine line(uint32_t index, std::string_view* text) = 0;
 };
 
-// Input that is there from the start: the text of a box in the page, or of a test.
-class InputText : public InputSource {
+// Lines that are given one after the other: by a person who is asked for them, or by a test.
+class InputLines : public InputSource {
  public:
-  explicit InputText(std::string text) : text_(std::move(text)) {}
-  bool line(uint32_t index, std::string_view* text) override;
+  void add(std::string line) { lines_.push_back(std::move(line)); }
+  // There will be no more.
+  void end() { ended_ = true; }
+  InputLine line(uint32_t index, std::string_view* text) override;
 
  private:
-  std::string text_;
+  std::vector<std::string> lines_;
+  bool ended_ = false;
 };
 
 }  // namespace ouro

@@ -1,5 +1,7 @@
 #include "core/vm/machine.h"
 
+#include <algorithm>
+
 #include "core/base/digest.h"
 #include "core/heap/refcount.h"
 #include "core/objects/exception_object.h"
@@ -135,17 +137,35 @@ void Machine::clear_raised() {
 }
 
 void Machine::write(OutputStream stream, std::string_view text) {
+  const uint64_t room =
+      options_.output_limit_bytes - std::min(options_.output_limit_bytes, state().output_bytes);
   state().output_bytes += text.size();
-  if (output_ != nullptr) output_->write(stream, text);
+  if (text.size() > room) {
+    heap.request_attention();
+    size_t length = room;
+    while (length > 0 && (static_cast<uint8_t>(text[length]) & 0xC0) == 0x80) --length;
+    text = text.substr(0, length);
+  }
+  if (output_ != nullptr && !text.empty()) output_->write(stream, text);
 }
 
 bool Machine::read_line(std::string* line) {
   std::string_view text;
   const auto index = static_cast<uint32_t>(state().input_lines);
-  if (input_ == nullptr || !input_->line(index, &text)) return false;
+  if (input_ == nullptr || input_->line(index, &text) != InputLine::There) return false;
   ++state().input_lines;
   line->assign(text);
   return true;
+}
+
+Standstill Machine::standstill() const {
+  if (state().output_bytes > options_.output_limit_bytes) return Standstill::Output;
+  const uint32_t tasks = heap.task_count();
+  if (tasks == 0 || heap.task(tasks - 1).kind != TaskKind::ReadLine) return Standstill::None;
+  std::string_view text;
+  const auto index = static_cast<uint32_t>(state().input_lines);
+  const bool waits = input_ != nullptr && input_->line(index, &text) == InputLine::NotYet;
+  return waits ? Standstill::Input : Standstill::None;
 }
 
 uint32_t Machine::add_native(const NativeEntry* entry) {

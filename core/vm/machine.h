@@ -43,9 +43,17 @@ class OutputSink {
 
 struct MachineOptions {
   uint32_t memory_limit_bytes = 256u << 20;
-  uint64_t output_limit_bytes = 8u << 20;
+  // Nothing is printed beyond this, and the machine stands still when a program tries.
+  uint64_t output_limit_bytes = UINT64_MAX;
   bool gc_stress = false;  // request a collection at every allocation of a GC object
   bool moves_on_every_allocation = false;  // test switch, see memory/memory.h
+};
+
+// Why a machine stands still although its program has not ended: ticks do not move it.
+enum class Standstill : uint8_t {
+  None,
+  Input,   // input() waits for a line that its source does not have yet
+  Output,  // the program has printed more than it may
 };
 
 class InputSource;
@@ -80,11 +88,12 @@ class Machine {
   // --- running ---
   // Makes `unit` the program: __main__, about to run its first instruction. Once per machine.
   void load(const CodeUnit& unit);
-  // Runs until `tick_limit` is reached or the program has ended (exit included).
+  // Runs until `tick_limit` is reached, the program has ended (exit included), or stands still.
   void run_until(uint64_t tick_limit);
   void step() { run_until(tick() + 1); }
   uint64_t tick() const { return state().tick; }
   bool finished() const { return state().run_state == RunState::Finished; }
+  Standstill standstill() const;
   int exit_status() const { return state().exit_status; }
   // The source line about to run in the innermost frame of a Python program; 0 when there is none.
   uint32_t current_line() const;
@@ -94,7 +103,8 @@ class Machine {
   void set_output(OutputSink* sink) { output_ = sink; }
   // Where input() reads (vm/input_source.h); null: there is no input.
   void set_input(InputSource* source) { input_ = source; }
-  // The next line of the input, without its end; false at the end of the input.
+  // The next line of the input, without its end; false at the end of the input. To be called where
+  // the machine does not stand still for it: by the task ReadLine.
   bool read_line(std::string* line);
   const Library& library() const { return library_; }
   bool eval_breaker_hit() const { return state().eval_breaker != 0; }
@@ -155,6 +165,7 @@ class Machine {
   // Forgets the exception in flight.
   void clear_raised();
 
+  // At most as much of it as the output limit allows.
   void write(OutputStream stream, std::string_view text);
 
   // --- natives (vm/native.h) ---

@@ -51,6 +51,7 @@ void run_tasks(Machine& m, uint64_t tick_limit) {
       continue_exit(m);
       continue;
     }
+    if (m.standstill() != Standstill::None) return;
     m.heap.clear_attention();
     const bool in_frame = m.task().kind == TaskKind::RunFrame;
     if (in_frame && m.heap.memory.over_limit()) raise_memory_error_in_frame(m);

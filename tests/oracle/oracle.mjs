@@ -89,7 +89,7 @@ async function compareProgram(program, { row, interpreters }) {
   if (script.oracleOff) return { ...result, off: true };
   if (interpreters.length === 0) return result;
   if (script.profiles.length > 0 && !script.profiles.includes(row)) return result;
-  const ours = await runCommand(kOuro, ["--python", row, program]);
+  const ours = await runCommand(kOuro, ["--python", row, program], { input: script.input });
   result.refused = refusal(ours);
   if (result.refused) return result;
   const differencesFrom = (theirs, interpreter) =>
@@ -98,7 +98,8 @@ async function compareProgram(program, { row, interpreters }) {
       ...(hasExpectations ? compareExpectations(script, row, theirs, interpreter) : []),
     ].map((difference) => ({ ...difference, interpreter, runs: { ours, theirs } }));
   for (const interpreter of interpreters) {
-    let found = differencesFrom(await interpreter.run(program), interpreter);
+    if (interpreter.isPyodide && script.input !== "") continue; // It has no input of its own.
+    let found = differencesFrom(await interpreter.run(program, { input: script.input }), interpreter);
     // Programs that shared an interpreter may have disturbed each other: ask again in a fresh one.
     if (found.length > 0 && interpreter.isPyodide) {
       found = differencesFrom(await interpreter.run(program, { isFresh: true }), interpreter);

@@ -3,19 +3,20 @@
 // tests/script_case.cpp reads the same comments for the tests, complains about wrong ones and
 // compares them with a run of ours; here they are compared with a run of a real CPython.
 const kDirective =
-  /# (expect|expect-stderr|expect-error|expect-syntax-error|profiles|oracle|skip-stress)(?:\[([^\]]*)\])?:(.*)$/;
+  /# (expect|expect-stderr|expect-error|expect-syntax-error|profiles|oracle|skip-stress|input)(?:\[([^\]]*)\])?:(.*)$/;
 
 const wordsOf = (text) => text.split(/[ ,]+/).filter(Boolean);
 
-/** `{ profiles, oracleOff, expectations: [{ kind, text, profiles, line }] }` of a source text. */
+/** `{ profiles, oracleOff, input, expectations: [{ kind, text, profiles, line }] }` of a source text. */
 export function parseDirectives(source) {
-  const script = { profiles: [], oracleOff: "", expectations: [] };
+  const script = { profiles: [], oracleOff: "", input: "", expectations: [] };
   source.split("\n").forEach((line, index) => {
     const match = kDirective.exec(line);
     if (!match) return;
     const [, kind, profiles = "", rest] = match;
     const text = rest.replace(/^ /, "").trimEnd();
     if (kind === "profiles") script.profiles = wordsOf(text);
+    else if (kind === "input") script.input += `${text}\n`;
     else if (kind === "oracle") script.oracleOff = text.replace(/^off /, "");
     else if (kind !== "skip-stress") {
       script.expectations.push({ kind, text, profiles: wordsOf(profiles), line: index + 1 });

@@ -74,6 +74,11 @@ void CardPainter::draw_background(const SceneCard& card, const Rect& rect, Empha
     edge = 0;
   }
   if (card.state == CardState::Dying) edge = colors_.fell.ink;
+  if (card.fate != Fate::Same) {
+    const Tint& tint = card.fate == Fate::Freed ? colors_.fell : colors_.unreachable;
+    paint_.hatch(rect.grown(-2.0f), faded(tint.ink, 0.22f));
+    edge = tint.ink;
+  }
   if (card.is_new && card.style != CardStyle::Root) edge = colors_.rose.ink;
   if (emphasis == Emphasis::Hovered) edge = colors_.selection.ink;
   if (edge != 0) paint_.outline(rect, edge, radius);
@@ -281,6 +286,8 @@ void CardPainter::draw_tags(const SceneCard& card, const Rect& rect) {
     case CardState::Alive:
       break;
   }
+  if (card.fate == Fate::Freed) add(colors_.fell, "would be freed");
+  if (card.fate == Fate::Garbage) add(colors_.unreachable, "would be garbage");
   if (card.is_new) add(colors_.rose, "new");
   if (card.collector_set == CollectorSet::Unreachable) add(colors_.unreachable, "set aside");
   if (card.collector_set == CollectorSet::Rescued) add(colors_.running, "rescued");

@@ -252,6 +252,9 @@ class SceneBuilder {
         begin_card(key_of(node.id), is_leaf(node) ? CardStyle::Value : CardStyle::Object);
     card.kind = node.kind;
     card.state = state_of(node);
+    if (const auto fate = memory_.fates.find(node.id.birth); fate != memory_.fates.end()) {
+      card.fate = fate->second;
+    }
     card.id = node.id;
     card.title = node.label;
     card.text = node.repr;

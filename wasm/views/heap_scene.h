@@ -11,6 +11,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -53,11 +54,15 @@ enum class CardState : uint8_t {
   Ghost,        // freed in this step
 };
 
+// What would become of an object if a reference were cut that somebody asks about.
+enum class Fate : uint8_t { Same, Freed, Garbage };
+
 struct SceneCard {
   uint64_t key = 0;  // for the whole run
   CardStyle style = CardStyle::Object;
   NodeKind kind = NodeKind::Other;
   CardState state = CardState::Alive;
+  Fate fate = Fate::Same;
   ObjectId id;        // null for roots
   std::string title;  // "list #2", "module __main__"
   std::string text;   // what a value is
@@ -110,6 +115,7 @@ struct SceneMemory {
   std::unordered_set<uint64_t> opened;       // keys of cards
   std::unordered_set<uint32_t> value_cards;  // births of values
   ObjectId selected;                         // always has a card while it is alive
+  std::unordered_map<uint32_t, Fate> fates;  // by birth
 };
 
 HeapScene build_scene(const HeapGraph& graph, SceneMemory& memory);

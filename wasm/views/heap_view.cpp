@@ -60,6 +60,7 @@ void HeapView::set_theme(const Theme& theme) {
 
 void HeapView::show(const HeapGraph& graph, const HeapGraph* before) {
   graph_ = graph;
+  memory_.fates.clear();
   before_.reset();
   if (before != nullptr) before_ = *before;
   rebuild();
@@ -306,6 +307,11 @@ void HeapView::select(ObjectId id) {
   if (scene_.find(id) == kNoCard) rebuild();
   const uint32_t card = scene_.find(id);
   if (card != kNoCard) driver_.reveal(homes_[card].rect);
+}
+
+void HeapView::foretell(std::unordered_map<uint32_t, Fate> fates) {
+  memory_.fates = std::move(fates);
+  rebuild();
 }
 
 // The nearest card in a direction; cards that lie straight ahead count as nearer.

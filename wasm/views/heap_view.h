@@ -59,6 +59,8 @@ class HeapView {
   bool key(const KeyInput& input);
   ObjectId selected() const { return memory_.selected; }
   void select(ObjectId id);
+  // Marks what would become of objects (by birth), until something else is shown.
+  void foretell(std::unordered_map<uint32_t, Fate> fates);
 
  private:
   void rebuild();

@@ -1,5 +1,4 @@
 # Without any input, input() shows its prompt and is at the end of the file.
-# oracle: off reads the terminal
 try:
     input("name? ")
 except EOFError as error:

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/unit/running_program.h"
+
 namespace ouro::tests {
 namespace {
 
@@ -60,9 +62,17 @@ TEST_CASE("run end: an ignored exception ends nothing") {
 }
 
 TEST_CASE("run end: limits are told in words") {
-  CHECK(limit_reached(kTicksMax, 3).reason.find("20,000,000 ticks") != std::string::npos);
-  CHECK(limit_reached(kTicksMax, 3).line == 3);
-  CHECK(limit_reached(5, 3).reason.find("4 MB") != std::string::npos);
+  RunningProgram endless("while True: pass\n");
+  endless.machine().run_until(kTicksMax - 1);
+  CHECK(limit_reached(endless.machine(), 1).reason.empty());
+  endless.machine().run_until(kTicksMax);
+  CHECK(limit_reached(endless.machine(), 1).reason.find("20,000,000 ticks") != std::string::npos);
+  CHECK(limit_reached(endless.machine(), 1).line == 1);
+  MachineOptions options;
+  options.output_limit_bytes = uint64_t{1} << 20;
+  RunningProgram chatty("while True: print('x' * 1000)\n", default_profile(), options);
+  chatty.machine().run_until(kTicksMax);
+  CHECK(limit_reached(chatty.machine(), 1).reason.find("1 MiB") != std::string::npos);
 }
 
 }  // namespace
