@@ -9,8 +9,9 @@
 /** Where a Session stands. Made by Session.status(). */
 export interface Status {
   /** "empty": nothing loaded; "paused": at `tick`, more to run; "finished": the program ended;
-   *  "stopped": a limit ended the run (see `reason`). The run up to there stays explorable. */
-  state: 'empty' | 'paused' | 'finished' | 'stopped';
+   *  "waiting": input() needs a line (Session.giveInput), until then nothing moves on; "stopped": a
+   *  limit ended the run (see `reason`). The run up to there stays explorable. */
+  state: 'empty' | 'paused' | 'finished' | 'stopped' | 'waiting';
   tick: number;
   /** The furthest tick reached so far; the end of the run when `endKnown`. */
   lastTick: number;
@@ -43,13 +44,16 @@ export type RunResult = 'reached' | 'budget' | 'end';
 export type Condition =
   | 'end' // until the program ends
   | 'line' // until another line is about to run (steps into calls)
+  | 'lineOrExit' // the same, or until the program's own code has ended and Python exits
   | 'over' // until another line of this frame, or of a caller, is about to run
   | 'out' // until this frame has returned
   | 'instruction' // one tick
   | 'tick' // argument: the tick
   | 'atLine' // argument: the line number, the next time it is about to run
   | 'phase' // until the collector enters its next phase
-  | 'event'; // argument: a name of events.def
+  | 'event' // argument: a name of events.def
+  | 'count' // argument: an object's id; until its reference count changes
+  | 'object'; // argument: an object's id; until anything happens to it
 
 export interface Session {
   /** Takes a program and stands at tick 0. Returns '' or the JSON of a Diagnostic. */
@@ -60,6 +64,17 @@ export interface Session {
   seek(tick: number): void;
   /** Goes back to the previous moment of this kind ("instruction", "line"). False at the start. */
   stepBack(condition: 'instruction' | 'line'): boolean;
+  /**
+   * Goes back to the last moment before this one at which a run towards the condition would have
+   * stopped, looking through about `maxTicks` ticks. "end": there is none, and it stands where it
+   * stood. "budget": call again; until then it stands anywhere. Also understands "reference": the
+   * moment since when a holder has held an object; the argument is the object's id, a space, and
+   * the holder as Holders calls it.
+   */
+  runBack(condition: Condition | 'reference', argument: string, maxTicks: number): RunResult;
+  /** A line for input(); the end of the input: there will be no more. */
+  giveInput(line: string): void;
+  endInput(): void;
   status(): Status;
   /** JSON of number[]: the ticks at which a line was about to run, up to lastTick, in rising order.
    *  Empty when the run is too long for them to be known. */
@@ -74,6 +89,25 @@ export interface Session {
   narration(): string;
   /** JSON of CodeView: instructions of the running code with the current one marked. */
   codeView(): string;
+  /** Who holds an object: JSON of Holders, or "null" when nothing alive has this id. */
+  holders(id: string): string;
+  /** Why it is alive: JSON of WhyAlive, or "null". */
+  whyAlive(id: string): string;
+  /** What if this holder (Holders.holders[].text) let go of it: JSON of WhatIf. Nothing moves, but
+   *  the picture marks what would become of which object. Both '': takes the marks away. */
+  whatIf(id: string, holder: string): string;
+  /** Objects that refer to each other in circles: JSON of Cycle[]. */
+  cycles(): string;
+  /**
+   * What the ticks behind `begin` up to `end` did: JSON of EventLog. Recorded now, by running them
+   * again: about a thousand ticks a second. With `details`: also what happened to numbers, texts,
+   * parts of other objects and what was there before the program.
+   */
+  events(begin: number, end: number, maxEvents: number, details: boolean): string;
+  /** What is different now from how it was at `tick`: JSON of Changes. */
+  changesSince(tick: number): string;
+  /** This moment as a file: see core/inspect/STATE.md. */
+  stateFile(): string;
   /** The picture. Sizes are CSS pixels; `scale` is the device pixel ratio. */
   setTheme(theme: 'light' | 'dark', reducedMotion: boolean): void;
   /** Which pictures to draw, separated by spaces: "heap collector timeline memory code". */
@@ -99,9 +133,88 @@ export interface OutputPiece {
   tick: number;
 }
 
+export interface Holders {
+  label: string;
+  /** 0 when immortal. */
+  refcount: number;
+  immortal: boolean;
+  /** Counted references of all holders together. */
+  counted: number;
+  /** Why `counted` is not `refcount`, in a sentence; empty when it is. */
+  difference: string;
+  /** `object`: the id of the holding object, '' for a name, a call or unfinished work. */
+  holders: {
+    text: string;
+    object: string;
+    strength: 'strong' | 'borrowed' | 'weak';
+    count: number;
+  }[];
+}
+
+export interface WhyAlive {
+  reachable: boolean;
+  sentence: string;
+  /** From a name, call or task to the object, the shortest way. */
+  path: { edge: string; id: string; label: string }[];
+}
+
+export interface WhatIf {
+  sentence: string;
+  /** False: a program cannot cut this reference alone; the sentence says so. */
+  possible: boolean;
+  freed: ObjectName[];
+  garbage: ObjectName[];
+  objectsFreed: number;
+  objectsGarbage: number;
+  finalizersCalled: number;
+  callbacksCalled: number;
+}
+
+export interface ObjectName {
+  id: string;
+  label: string;
+}
+
+export interface Cycle {
+  unreachable: boolean;
+  /** Ids. */
+  objects: string[];
+}
+
+export interface EventLog {
+  /** The tick up to which events were recorded. */
+  end: number;
+  /** `kind`: a name of events.def. `text`: without a capital letter and a full stop. */
+  events: { tick: number; kind: string; object: string; text: string }[];
+}
+
+export interface CountChange extends ObjectName {
+  before: number;
+  after: number;
+}
+
+export interface ReferenceChange extends ObjectName {
+  holder: string;
+  strength: 'strong' | 'borrowed' | 'weak';
+}
+
+/** What is different between two moments. */
+export interface Changes {
+  made: ObjectName[];
+  freed: ObjectName[];
+  counts: CountChange[];
+  gained: ReferenceChange[];
+  lost: ReferenceChange[];
+  becameUnreachable: ObjectName[];
+  resurrected: ObjectName[];
+  grewOlder: ObjectName[];
+}
+
 /** Live counters; all are exact at the present tick. Sizes are bytes. */
 export interface Counters {
   liveObjects: number;
+  /** Those of them that are the program's own, not of modules that it imports. */
+  ownObjects: number;
   referencesTaken: number;
   referencesDropped: number;
   allocations: number;

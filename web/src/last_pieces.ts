@@ -2,11 +2,31 @@
 
 import type { OutputPiece } from './engine';
 
-export type StreamText = Pick<OutputPiece, 'stream' | 'text'>;
+export interface StreamText {
+  /** "stdin": what the reader has typed, shown where it was asked for. */
+  stream: OutputPiece['stream'] | 'stdin';
+  text: string;
+}
+
+/** Output and typed lines in the order of a terminal. */
+export function asInTerminal(
+  output: readonly OutputPiece[],
+  given: readonly { text: string; tick: number }[],
+): StreamText[] {
+  const pieces: StreamText[] = [];
+  let next = 0;
+  for (const line of given) {
+    while (next < output.length && output[next]!.tick <= line.tick) {
+      pieces.push(output[next++]!);
+    }
+    pieces.push({ stream: 'stdin', text: `${line.text}\n` });
+  }
+  return [...pieces, ...output.slice(next)];
+}
 
 /** The end of the output, pieces of one stream joined; `cut` characters are left out. */
 export function lastPieces(
-  output: readonly OutputPiece[],
+  output: readonly StreamText[],
   shownMax: number,
 ): { pieces: StreamText[]; cut: number } {
   const pieces: StreamText[] = [];

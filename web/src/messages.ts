@@ -39,6 +39,9 @@ export function messageOfDiagnostic(found: Diagnostic): Message {
 
 /** What there is to say about the place where a session stands; null when nothing. */
 export function messageOfStatus(status: Status): Message | null {
+  if (status.state === 'waiting') {
+    return note('input() waits for a line. Type it below the output; then the program goes on.');
+  }
   if (!isAtEnd(status)) {
     return null;
   }
@@ -54,6 +57,13 @@ export function messageOfStatus(status: Status): Message | null {
     lineText: line > 0 ? status.reason : '',
     span: line > 0 ? { line, column: 0, endLine: line, endColumn: 0 } : null,
   };
+}
+
+/** A search for a moment has found none. */
+export function messageOfNothing(way: 'next' | 'previous'): Message {
+  return note(way === 'next'
+    ? 'There is none after this moment, up to the end of the run.'
+    : 'There is none before this moment.');
 }
 
 /** The reader pressed Stop. */

@@ -6,6 +6,9 @@
 
 import type { Condition, RunResult, Session } from './engine';
 
+/** What can be looked for in both directions, and since when a reference is there. */
+export type FindCondition = Condition | 'reference';
+
 const kSliceMs = 10;
 const kReportMs = 120;
 /** Showing the progress of a run takes at most one part in so many of its time. */
@@ -24,17 +27,34 @@ export interface RunHooks {
 export type RunEnd = Exclude<RunResult, 'budget'> | 'interrupted';
 
 /** Runs until the condition holds, the program ends, or the hooks say stop. */
-export async function runInSlices(
+export function runInSlices(
   session: Session,
   condition: Condition,
   argument: string,
+  hooks: RunHooks,
+): Promise<RunEnd> {
+  return inSlices((budget) => session.runTo(condition, argument, budget), hooks);
+}
+
+/** Goes back to where the condition held last; "end": it never did before. */
+export function findBackInSlices(
+  session: Session,
+  condition: FindCondition,
+  argument: string,
+  hooks: RunHooks,
+): Promise<RunEnd> {
+  return inSlices((budget) => session.runBack(condition, argument, budget), hooks);
+}
+
+async function inSlices(
+  runSlice: (budget: number) => RunResult,
   hooks: RunHooks,
 ): Promise<RunEnd> {
   let budget = kFirstBudget;
   let nextReport = 0;
   for (;;) {
     const before = performance.now();
-    const result = session.runTo(condition, argument, budget);
+    const result = runSlice(budget);
     if (result !== 'budget') {
       return result;
     }

@@ -13,10 +13,18 @@
 // elements, the lessons and the tests use it alike.
 
 import type { Condition, Diagnostic, EngineModule, HeapText, Profile, Session } from './engine';
+import { Exploration } from './exploration';
 import * as messages from './messages';
 import { emptyMoment, isAtEnd, momentOf, type Moment } from './moment';
 import type { Place } from './places';
-import { runInSlices } from './run_loop';
+import { findBackInSlices, runInSlices, type FindCondition, type RunEnd, type RunHooks }
+  from './run_loop';
+
+/** A line that the reader has typed for input(), and at which tick. */
+export interface GivenLine {
+  text: string;
+  tick: number;
+}
 
 export type StepUnit = 'line' | 'instruction';
 
@@ -45,6 +53,21 @@ export class SandboxState extends EventTarget {
   /** Grows with each movement; a run in slices ends when it is no longer the newest. */
   #turn = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  #given: GivenLine[] = [];
+  /** The movement that waits for a line of input. */
+  #unfinished: { condition: Condition; argument: string } | null = null;
+  /** Where a search for a moment began that is still under way; the session stands anywhere. */
+  #searchOrigin: number | null = null;
+
+  /** The selected object, questions about it, and the marked moment. */
+  readonly exploration = new Exploration({
+    session: () => (this.#isAtRest() ? this.#session : null),
+    heapText: () => this.heapText,
+    turn: () => this.#turn,
+    guarded: (action) => this.#guarded(action),
+    failed: (cause) => this.fail(cause),
+    changed: () => this.#changed(),
+  });
 
   get source(): string {
     return this.#source;
@@ -85,6 +108,11 @@ export class SandboxState extends EventTarget {
     return this.#loaded;
   }
 
+  /** What the reader has typed for input() up to this moment. */
+  get givenLines(): readonly GivenLine[] {
+    return this.#given.filter((line) => line.tick < this.#moment.status.tick);
+  }
+
   /** For the stage only: it draws the session's picture and passes pointers and keys to it. */
   get session(): Session | null {
     return this.#session;
@@ -92,11 +120,17 @@ export class SandboxState extends EventTarget {
 
   /** The complete state in words, at this moment. */
   get heapText(): HeapText {
-    if (!this.#session || !this.#loaded) {
+    if (!this.#session || !this.#isAtRest()) {
       return { frames: [], objects: [] };
     }
     this.#heapText ??= JSON.parse(this.#session.heapText()) as HeapText;
     return this.#heapText;
+  }
+
+  /** This moment as a JSON file (core/inspect/STATE.md); '' when there is none. */
+  get stateFile(): string {
+    const session = this.#isAtRest() ? this.#session : null;
+    return session ? (this.#guarded(() => session.stateFile()) ?? '') : '';
   }
 
   /** Says that the engine is on its way. */
@@ -158,6 +192,7 @@ export class SandboxState extends EventTarget {
       this.#loaded = false;
       this.#moment = emptyMoment();
       this.#heapText = null;
+      this.exploration.reset();
       this.#message = this.#startedOver ? messages.messageOfEdit() : null;
       this.#typing = setTimeout(() => this.#guarded(() => this.#compile()), kTypingPauseMs);
     }
@@ -196,6 +231,11 @@ export class SandboxState extends EventTarget {
     await this.#moveTowards(unit, '');
   }
 
+  /** Over a line's calls, or out of this function. */
+  async moveTowards(condition: 'over' | 'out'): Promise<void> {
+    await this.#moveTowards(condition, '');
+  }
+
   /** To the previous line or instruction. */
   stepBack(unit: StepUnit = this.#stepUnit): void {
     this.#moveAtOnce((session) => session.stepBack(unit));
@@ -223,9 +263,51 @@ export class SandboxState extends EventTarget {
     }
   }
 
-  /** Back to the first moment of the program. */
+  /** Back to the first moment of the program, which asks for its input anew. */
   restart(): void {
-    this.seek(0);
+    if (this.#given.length > 0 && this.#session) {
+      this.#turn++;
+      const session = this.#session;
+      this.#guarded(() => {
+        this.#load(session);
+        this.#arrive(session, null);
+      });
+    } else {
+      this.seek(0);
+    }
+  }
+
+  /** A line for input(); null: the input ends. The movement that waits for it goes on. */
+  async giveInput(text: string | null): Promise<void> {
+    const { status } = this.#moment;
+    const session = this.#session;
+    if (status.state !== 'waiting' || !session) {
+      return;
+    }
+    this.#guarded(() => (text === null ? session.endInput() : session.giveInput(text)));
+    this.#given.push({ text: text ?? '', tick: status.tick });
+    const { condition, argument } = this.#unfinished ?? { condition: 'line', argument: '' };
+    await this.#moveTowards(condition, argument);
+  }
+
+  /** To the next moment of a kind, or to the last one before this; where there is none, it stays
+   *  and says so. */
+  async find(way: 'next' | 'previous', condition: FindCondition, argument: string): Promise<void> {
+    await this.#moveInSlices(async (session, hooks) => {
+      const origin = session.status().tick;
+      this.#searchOrigin = origin;
+      const end = way === 'next'
+        ? await runInSlices(session, condition as Condition, argument, hooks)
+        : await findBackInSlices(session, condition, argument, hooks);
+      if (end === 'end') {
+        session.seek(origin);
+      }
+      return end;
+    }, (end) => {
+      if (end === 'end') {
+        this.#message = messages.messageOfNothing(way);
+      }
+    });
   }
 
   /** To a moment that the run has already reached. */
@@ -269,8 +351,17 @@ export class SandboxState extends EventTarget {
     });
   }
 
-  /** A movement that may take long: runs in slices and can be stopped. */
   async #moveTowards(condition: Condition, argument: string): Promise<void> {
+    this.#unfinished = { condition, argument };
+    await this.#moveInSlices((session, hooks) =>
+      runInSlices(session, condition, argument, hooks));
+  }
+
+  /** A movement that may take long: runs in slices and can be stopped. */
+  async #moveInSlices(
+    move: (session: Session, hooks: RunHooks) => Promise<RunEnd>,
+    arrived?: (end: RunEnd) => void,
+  ): Promise<void> {
     const turn = ++this.#turn;
     const session = this.#guarded(() => this.#compile());
     if (!session) {
@@ -281,13 +372,20 @@ export class SandboxState extends EventTarget {
       shouldStop: () => turn !== this.#turn,
       onProgress: () => {
         this.#activity = 'running';
-        this.#take(session, before);
+        if (this.#searchOrigin === null) {
+          this.#take(session, before);
+        } else {
+          this.#changed();
+        }
       },
     };
     try {
-      const end = await runInSlices(session, condition, argument, hooks);
+      const end = await move(session, hooks);
       if (end !== 'interrupted' && turn === this.#turn) {
+        this.#searchOrigin = null;
         this.#arrive(session, before);
+        arrived?.(end);
+        this.#changed();
       }
     } catch (cause) {
       this.fail(cause);
@@ -317,7 +415,16 @@ export class SandboxState extends EventTarget {
       this.#load(this.#session);
       this.#changed();
     }
+    if (this.#searchOrigin !== null) {
+      this.#session.seek(this.#searchOrigin);
+      this.#searchOrigin = null;
+    }
     return this.#loaded ? this.#session : null;
+  }
+
+  /** Whether the session stands at the moment that is shown, and can be asked. */
+  #isAtRest(): boolean {
+    return this.#loaded && this.#activity !== 'broken' && this.#searchOrigin === null;
   }
 
   #startSession(): void {
@@ -337,6 +444,9 @@ export class SandboxState extends EventTarget {
   #load(session: Session): void {
     const found = session.load(this.#source);
     this.#edited = false;
+    this.#given = [];
+    this.#searchOrigin = null;
+    this.exploration.reset();
     this.#loaded = found === '';
     this.#heapText = null;
     if (this.#loaded) {
@@ -353,6 +463,7 @@ export class SandboxState extends EventTarget {
     this.#moment = momentOf(session, before);
     this.#startedOver = false;
     this.#heapText = null;
+    this.exploration.moved();
     this.#message = messages.messageOfStatus(this.#moment.status);
     this.#changed();
   }

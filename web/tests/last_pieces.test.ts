@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { OutputPiece } from '../src/engine';
-import { lastPieces } from '../src/last_pieces';
+import { asInTerminal, lastPieces } from '../src/last_pieces';
 
 const piece = (stream: OutputPiece['stream'], text: string): OutputPiece => ({
   stream, text, tick: 1,
@@ -23,4 +23,14 @@ test('of too much output, the end is shown', () => {
     cut: 3,
   });
   expect(lastPieces(output, 2).pieces).toEqual([{ stream: 'stdout', text: '90' }]);
+});
+
+test('typed lines stand behind the question that they answer', () => {
+  const output = [
+    { stream: 'stdout' as const, text: 'name? ', tick: 4 },
+    { stream: 'stdout' as const, text: 'hello\n', tick: 9 },
+  ];
+  expect(asInTerminal(output, [{ text: 'Ada', tick: 5 }]).map(({ text }) => text)).toEqual([
+    'name? ', 'Ada\n', 'hello\n',
+  ]);
 });

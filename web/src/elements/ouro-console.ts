@@ -2,8 +2,8 @@
 
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { lastPieces } from '../last_pieces';
-import { basics, labels } from '../styles/shared';
+import { asInTerminal, lastPieces } from '../last_pieces';
+import { basics, buttons, labels } from '../styles/shared';
 import { StateElement } from './state_element';
 
 /** More than this is not shown at once; the beginning is left out, and that is said. */
@@ -19,9 +19,12 @@ const kShownMax = 100_000;
 @customElement('ouro-console')
 export class OuroConsole extends StateElement {
   @query('.screen') private screen!: HTMLElement;
+  @query('form input') private field!: HTMLInputElement | null;
+  #asked = false;
 
   override render(): TemplateResult {
-    const { pieces, cut } = lastPieces(this.state.moment.output, kShownMax);
+    const { moment, givenLines } = this.state;
+    const { pieces, cut } = lastPieces(asInTerminal(moment.output, givenLines), kShownMax);
     return html`
       <h3 class="label">Output</h3>
       <div class="screen" role="region" aria-label="Output of the program" tabindex="0">
@@ -35,17 +38,64 @@ export class OuroConsole extends StateElement {
           }<code>${text}</code></pre>`,
         )}
       </div>
+      ${moment.status.state === 'waiting' ? this.#renderInput() : null}
     `;
   }
+
+  #renderInput(): TemplateResult {
+    return html`
+      <form @submit=${this.#onSubmit} @keydown=${this.#onKey}>
+        <input
+          aria-label="A line for input()"
+          placeholder="a line for input()"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+        />
+        <button class="primary">Enter</button>
+        <button type="button" title="There is no more input (Ctrl+D)" @click=${this.#onEnd}>
+          End
+        </button>
+      </form>
+    `;
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const text = this.field?.value ?? '';
+    if (this.field) {
+      this.field.value = '';
+    }
+    void this.state.giveInput(text);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey && event.key === 'd') {
+      event.preventDefault();
+      this.#onEnd();
+    }
+  };
+
+  readonly #onEnd = (): void => {
+    void this.state.giveInput(null);
+  };
 
   /** Shows the newest line, as terminals do. */
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.screen.scrollTop = this.screen.scrollHeight;
+    // Who works with this sandbox can answer at once; nobody else loses the focus to it.
+    const asked = this.state.moment.status.state === 'waiting';
+    const root = this.getRootNode();
+    if (asked && !this.#asked && root instanceof ShadowRoot && root.activeElement) {
+      this.field?.focus({ preventScroll: true });
+    }
+    this.#asked = asked;
   }
 
   static override styles = [
     basics,
+    buttons,
     labels,
     css`
       :host {
@@ -88,6 +138,31 @@ export class OuroConsole extends StateElement {
         float: right;
         margin-left: 1em;
         font: 600 0.6875rem/1.6 var(--font);
+      }
+      .stdin {
+        color: var(--accent);
+      }
+      form {
+        display: flex;
+        gap: 6px;
+        padding: 6px 12px 8px;
+        border-top: 1px solid var(--line);
+        background: var(--panel);
+      }
+      form input {
+        flex: 1;
+        min-width: 0;
+        min-height: 34px;
+        padding: 0 8px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--sunken);
+        color: var(--ink);
+        font: 0.8125rem var(--mono);
+      }
+      form button {
+        min-height: 34px;
+        padding: 0 10px;
       }
       .empty,
       .cut {

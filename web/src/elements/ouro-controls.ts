@@ -1,13 +1,31 @@
 // <ouro-controls> - moves a sandbox through its run: Restart, Back, Step, Run or Stop, the slider.
 
 import { css, html, type TemplateResult } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, query, state as reactive } from 'lit/decorators.js';
+import type { Condition } from '../engine';
 import { isAtEnd } from '../moment';
 import { inWords } from '../messages';
 import type { StepUnit } from '../sandbox_state';
-import { basics, buttons } from '../styles/shared';
+import { basics, buttons, selects } from '../styles/shared';
 import { icons } from './icons';
 import { StateElement } from './state_element';
+
+/** What can be looked for, in the words of the page. */
+const kSought = [
+  ['event:free', 'object freed'],
+  ['event:allocate', 'object made'],
+  ['event:finalizer_called', 'finalizer called'],
+  ['event:callback_called', 'weak reference callback'],
+  ['event:weakref_cleared', 'weak reference cleared'],
+  ['event:collection_began', 'collection begins'],
+  ['phase', 'collector phase'],
+  ['event:generation', 'change of generation'],
+  ['event:call', 'call'],
+  ['event:return', 'return'],
+  ['event:raised', 'exception raised'],
+  ['event:ignored', 'exception ignored'],
+  ['event:output', 'output'],
+] as const;
 
 /**
  * Part of <ouro-sandbox>; `state` is its only property.
@@ -23,6 +41,9 @@ import { StateElement } from './state_element';
 @customElement('ouro-controls')
 export class OuroControls extends StateElement {
   @query('input[type="range"]') private slider!: HTMLInputElement;
+  @reactive() private more = false;
+  /** What Previous and Next look for: an entry of kSought. */
+  @reactive() private sought = kSought[0][0] as string;
   #wantedValue: number | null = null;
 
   override render(): TemplateResult {
@@ -32,6 +53,7 @@ export class OuroControls extends StateElement {
     const ready = activity === 'idle' || running;
     const atStart = status.tick === 0;
     const atEnd = isAtEnd(status);
+    const waits = status.state === 'waiting';
     return html`
       <div class="bar" role="group" aria-label="Steps" @keydown=${this.#onKey}>
         <div class="buttons">
@@ -54,7 +76,7 @@ export class OuroControls extends StateElement {
           </button>
           <button
             class="step"
-            ?disabled=${!ready || atEnd || running}
+            ?disabled=${!ready || atEnd || running || waits}
             title="Forward by one ${this.state.stepUnit} (Right; Shift: one instruction)"
             @click=${(event: MouseEvent) => this.state.step(this.#unit(event))}
           >
@@ -62,17 +84,67 @@ export class OuroControls extends StateElement {
           </button>
           <button
             class="primary run"
-            ?disabled=${!ready || atEnd}
+            ?disabled=${!ready || atEnd || waits}
             title=${running ? 'Stop here' : 'Run to the end (End)'}
             @click=${() => (running ? this.state.stop() : this.state.run())}
           >
             ${running ? icons.stop : icons.run}<span>${running ? 'Stop' : 'Run'}</span>
           </button>
         </div>
-        ${this.#renderSlider()} ${this.#renderUnits()}
+        ${this.#renderSlider()}
+        <div class="choices">
+          ${this.#renderUnits()}
+          <button
+            class="more"
+            aria-expanded=${this.more}
+            aria-controls="more"
+            title="Over and out of functions, and to events"
+            @click=${() => (this.more = !this.more)}
+          >
+            More
+          </button>
+        </div>
+      </div>
+      <div id="more" class="bar" role="group" aria-label="More steps" ?hidden=${!this.more}>
+        ${this.more ? this.#renderMore(ready && !running, atStart, atEnd) : null}
       </div>
     `;
   }
+
+  #renderMore(ready: boolean, atStart: boolean, atEnd: boolean): TemplateResult {
+    const { state } = this;
+    const find = (way: 'next' | 'previous') => {
+      const [condition, argument] = this.sought.split(':') as [Condition, string | undefined];
+      void state.find(way, condition, argument ?? '');
+    };
+    return html`
+      <div class="buttons">
+        <button ?disabled=${!ready || atEnd} title="To the next line of this function"
+          @click=${() => state.moveTowards('over')}>Over</button>
+        <button ?disabled=${!ready || atEnd} title="Until this function has returned"
+          @click=${() => state.moveTowards('out')}>Out</button>
+      </div>
+      <div class="seek">
+        <button ?disabled=${!ready || atStart} aria-label="Previous of this kind"
+          title="Back to the last one before this moment" @click=${() => find('previous')}
+          >‹ Previous</button>
+        <label>
+          <span class="visually-hidden">What to look for</span>
+          <select @change=${this.#onSought}>
+            ${kSought.map(([value, words]) => html`
+              <option value=${value} ?selected=${value === this.sought}>${words}</option>`)}
+          </select>
+        </label>
+        <button ?disabled=${!ready || atEnd} aria-label="Next of this kind"
+          title="Forward to the first one after this moment" @click=${() => find('next')}
+          >Next ›</button>
+      </div>
+    `;
+  }
+
+  readonly #onSought = (event: Event): void => {
+    this.sought = (event.target as HTMLSelectElement).value;
+  };
 
   #renderSlider(): TemplateResult {
     const { status } = this.state.moment;
@@ -196,6 +268,7 @@ export class OuroControls extends StateElement {
   static override styles = [
     basics,
     buttons,
+    selects,
     css`
       :host {
         display: block;
@@ -209,6 +282,23 @@ export class OuroControls extends StateElement {
       .buttons {
         display: flex;
         gap: 8px;
+      }
+      .choices,
+      .seek {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+      }
+      .more[aria-expanded='true'] {
+        background: var(--accent-soft);
+      }
+      #more {
+        flex-wrap: wrap;
+        padding-top: 0;
+      }
+      #more[hidden] {
+        display: none;
       }
       .travel {
         display: flex;

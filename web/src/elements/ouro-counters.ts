@@ -11,7 +11,7 @@ type Single = { [Key in keyof Counters]: Counters[Key] extends number ? Key : ne
 type SingleName = Single[keyof Counters];
 
 const kRows: readonly { name: SingleName; label: string; meaning: string }[] = [
-  { name: 'liveObjects', label: 'Live objects', meaning: 'Objects that exist now' },
+  { name: 'liveObjects', label: 'Live objects', meaning: 'The program’s own, of all there are' },
   { name: 'referencesTaken', label: 'Refs taken', meaning: 'Counts that went up by one' },
   { name: 'referencesDropped', label: 'Refs dropped', meaning: 'Counts that went down by one' },
   { name: 'allocations', label: 'Allocated', meaning: 'Objects made so far' },
@@ -38,7 +38,7 @@ export class OuroCounters extends StateElement {
     return html`
       <dl aria-label="Counters">
         ${kRows.map(({ name, label, meaning }) => {
-          const delta = counters && before ? counters[name] - before[name] : 0;
+          const delta = counters && before ? shown(counters, name) - shown(before, name) : 0;
           const note = delta !== 0 ? renderDelta(name, delta) : null;
           return renderTile(name, label, meaning, renderValue(counters, name), note);
         })}
@@ -151,12 +151,21 @@ export class OuroCounters extends StateElement {
   ];
 }
 
+/** Of live objects, the program's own come first. */
+function shown(counters: Counters, name: SingleName): number {
+  return name === 'liveObjects' ? counters.ownObjects : counters[name];
+}
+
 /** Numbers as they are; memory in KiB, because pages and arenas come in these. */
 function renderValue(counters: Counters | null, name: SingleName): TemplateResult {
   if (!counters) {
     return html`–`;
   }
   const value = counters[name];
+  if (name === 'liveObjects') {
+    const all = value.toLocaleString('en');
+    return html`${counters.ownObjects.toLocaleString('en')}<small>/${all}</small>`;
+  }
   return name === 'memoryBytes'
     ? html`${(value / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} <small>KiB</small>`
     : html`${value.toLocaleString('en')}`;

@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HeapText } from '../engine';
 import { describeEdge, describeObject, heapAsText, labelsOf } from '../heap_as_text';
-import { basics, buttons } from '../styles/shared';
+import { basics, buttons, folds } from '../styles/shared';
 import { icons } from './icons';
 import { StateElement } from './state_element';
 
@@ -39,9 +39,14 @@ export class OuroHeapText extends StateElement {
     const shown = this.showAll ? heap.objects : heap.objects.slice(0, kShownFirst);
     return html`
       <div class="body">
-        <button class="copy" @click=${() => this.#copy(heap)}>
-          ${icons.copy}${this.copied ? 'Copied' : 'Copy all'}
-        </button>
+        <div class="take">
+          <button @click=${() => this.#copy(heap)}>
+            ${icons.copy}${this.copied ? 'Copied' : 'Copy all'}
+          </button>
+          <button title="This moment as JSON, for other tools" @click=${this.#download}>
+            ${icons.download}Download state
+          </button>
+        </div>
         <h4>Names</h4>
         ${heap.frames.length === 0 ? html`<p>No frame is running.</p>` : null}
         <ul>
@@ -91,40 +96,28 @@ export class OuroHeapText extends StateElement {
     setTimeout(() => (this.copied = false), 1500);
   }
 
+  /** Through a link, because that works in every browser and under the strict policy. */
+  readonly #download = (): void => {
+    const file = this.state.stateFile;
+    if (file !== '') {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([file], { type: 'application/json' }));
+      link.download = `ouroboros-state-${this.state.moment.status.tick}.json`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    }
+  };
+
   static override styles = [
     basics,
     buttons,
+    folds,
     css`
-      :host {
-        display: block;
-        background: var(--panel);
-      }
-      summary {
-        padding: 12px 16px;
-        font-size: 0.875rem;
-        font-weight: 500;
-        cursor: pointer;
-      }
-      summary:hover {
-        color: var(--accent-hover);
-      }
-      summary:focus-visible {
-        outline-offset: -3px;
-      }
-      .body {
-        position: relative;
-        padding: 0 16px 16px;
-        font-size: 0.8125rem;
-        line-height: 1.6;
-      }
-      .copy {
-        position: absolute;
-        top: -4px;
-        right: 16px;
-      }
-      h4 {
-        margin: 4px 0;
-        font-size: 0.875rem;
+      .take {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-bottom: 12px;
       }
       ul {
         margin: 0 0 8px;

@@ -12,11 +12,14 @@ import { ThemeWatcher, type Theme } from '../theme_watcher';
 import { parseView } from '../view_words';
 import { icons } from './icons';
 import { sandboxStyles } from './sandbox_styles';
+import './ouro-compare';
 import './ouro-console';
 import './ouro-controls';
 import './ouro-counters';
 import './ouro-editor';
+import './ouro-events';
 import './ouro-heap-text';
+import './ouro-inspector';
 import './ouro-narration';
 import './ouro-stage';
 import './ouro-version';
@@ -251,6 +254,9 @@ export class OuroSandbox extends LitElement {
         <ouro-controls .state=${store}></ouro-controls>
       </div>
       ${view.counters ? html`<ouro-counters .state=${store}></ouro-counters>` : null}
+      <ouro-inspector .state=${store}></ouro-inspector>
+      <ouro-events .state=${store}></ouro-events>
+      <ouro-compare .state=${store}></ouro-compare>
       <ouro-heap-text .state=${store}></ouro-heap-text>
       ${this.noLink
         ? null

@@ -121,7 +121,10 @@ export class OuroStage extends StateElement {
     }
     this.#input = new PictureInput(this.canvas, {
       session: () => this.#session,
-      wake: () => this.#wake(),
+      wake: () => {
+        this.state.exploration.follow();
+        this.#wake();
+      },
       failed: (cause) => this.#fail(cause),
       activated: (active) => {
         this.active = active;

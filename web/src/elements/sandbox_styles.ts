@@ -96,6 +96,9 @@ export const sandboxStyles: CSSResultGroup = [
       background: var(--panel);
     }
     ouro-counters,
+    ouro-inspector,
+    ouro-events,
+    ouro-compare,
     ouro-heap-text {
       border-top: 1px solid var(--line);
     }

@@ -112,3 +112,83 @@ export const labels = css`
     color: var(--ink-soft);
   }
 `;
+
+/** A part that opens below a line: `<details><summary>…</summary><div class="body">`. */
+export const folds = css`
+  :host {
+    display: block;
+    background: var(--panel);
+  }
+  summary {
+    padding: 12px 16px;
+    font-size: 0.875rem;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--accent-hover);
+  }
+  summary:focus-visible {
+    outline-offset: -3px;
+  }
+  summary .aside {
+    margin-left: 0.5em;
+    color: var(--ink-soft);
+    font-weight: 400;
+  }
+  .body {
+    position: relative;
+    padding: 0 16px 16px;
+    font-size: 0.8125rem;
+    line-height: 1.6;
+  }
+  h4 {
+    margin: 4px 0;
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .body p {
+    margin: 0 0 8px;
+    max-width: 60em;
+  }
+  .quiet {
+    color: var(--ink-soft);
+  }
+  .body button.small {
+    min-height: 28px;
+    padding: 0 9px;
+    font-size: 0.75rem;
+  }
+  .body button.link {
+    display: inline;
+    min-height: 24px;
+    padding: 0 1px;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--accent);
+    font: inherit;
+    white-space: normal;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+    text-underline-offset: 3px;
+  }
+  .body button.link:hover:not(:disabled) {
+    color: var(--accent-hover);
+    text-decoration-color: currentColor;
+  }
+`;
+
+export const selects = css`
+  select {
+    min-height: 38px;
+    max-width: 100%;
+    padding: 0 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-small);
+    background: var(--panel);
+    color: var(--ink);
+    font: 400 0.8125rem/1 var(--font);
+  }
+`;

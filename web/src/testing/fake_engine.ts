@@ -1,8 +1,8 @@
 // fake_engine.ts - an engine for tests: the contract of engine.ts over a toy of a few statements.
 //
 // Never part of the shipped page. It knows programs of single lines at module level: names bound to
-// lists, aliases, append, del, print of a string, raise, and `while True: pass`. Each line takes
-// three ticks; its effect comes with the third. All state follows from the tick.
+// lists, aliases, append, del, print of a string, input(), raise, and `while True: pass`. Each line
+// takes three ticks; its effect comes with the third. All state follows from the tick.
 
 import type * as engine from '../engine';
 
@@ -45,11 +45,16 @@ class FakeSession implements engine.Session {
   #drawn = '';
   #size = { width: 0, height: 0, scale: 1 };
   #dark = false;
+  #given: string[] = [];
+  #inputEnds = false;
+  #selected = '';
 
   constructor(readonly python: string) {}
 
   load(source: string): string {
     this.#tick = this.#lastTick = 0;
+    this.#given = [];
+    this.#inputEnds = false;
     this.#lines = source
       .split('\n')
       .map((text, index) => ({ number: index + 1, text: text.replace(/#.*/, '').trim() }))
@@ -71,7 +76,7 @@ class FakeSession implements engine.Session {
 
   runTo(condition: engine.Condition, argument: string, maxTicks: number): engine.RunResult {
     for (let used = 0; used < maxTicks; used++) {
-      if (this.#tick >= this.#endTick) {
+      if (this.#tick >= this.#endTick || this.#waits()) {
         return 'end';
       }
       const from = this.#lineAt(this.#tick);
@@ -100,13 +105,41 @@ class FakeSession implements engine.Session {
     return true;
   }
 
+  /** Looks for lines, and for the moment since when a name holds a list. */
+  runBack(condition: engine.Condition | 'reference', argument: string): engine.RunResult {
+    const origin = this.#tick;
+    const [id, ...holder] = argument.split(' ');
+    const holds = () => {
+      const held = JSON.parse(this.holders(id!)) as engine.Holders | null;
+      return held?.holders.some(({ text }) => text === holder.join(' ')) ?? false;
+    };
+    for (let tick = origin - (condition === 'reference' ? 0 : 1); tick > 0; tick--) {
+      this.#tick = tick - 1;
+      const before = condition === 'reference' ? !holds() : this.#lineAt(tick - 1);
+      this.#tick = tick;
+      if (condition === 'reference' ? before && holds() : before !== this.#lineAt(tick)) {
+        return 'reached';
+      }
+    }
+    this.#tick = origin;
+    return 'end';
+  }
+
+  giveInput(line: string): void {
+    this.#given.push(line);
+  }
+
+  endInput(): void {
+    this.#inputEnds = true;
+  }
+
   status(): engine.Status {
     const ended = this.#tick >= this.#endTick;
     const last = this.#lines.at(-1);
     const raised = ended && this.#endTick < kTickLimit ? this.#raisedLine() : undefined;
     const limited = ended && this.#endTick === kTickLimit;
     return {
-      state: !ended ? 'paused' : limited ? 'stopped' : 'finished',
+      state: this.#waits() ? 'waiting' : !ended ? 'paused' : limited ? 'stopped' : 'finished',
       tick: this.#tick,
       lastTick: this.#lastTick,
       endKnown: this.#lastTick >= this.#endTick,
@@ -141,6 +174,7 @@ class FakeSession implements engine.Session {
     const { things, taken, dropped, frees, names } = this.#world();
     const counters: engine.Counters = {
       liveObjects: things.length,
+      ownObjects: things.length,
       referencesTaken: taken,
       referencesDropped: dropped,
       allocations: things.length + frees,
@@ -186,6 +220,72 @@ class FakeSession implements engine.Session {
     return JSON.stringify({ name: '<module>', rows: [], stack: [] } satisfies engine.CodeView);
   }
 
+  holders(id: string): string {
+    const { objects } = JSON.parse(this.heapText()) as engine.HeapText;
+    const object = objects.find((candidate) => candidate.id === id);
+    if (!object) {
+      return 'null';
+    }
+    const { label, refcount } = object;
+    const holders = object.holders.map((text) => {
+      const from = objects.find((other) => text.startsWith(`${other.label} `));
+      return { text, object: from?.id ?? '', strength: 'strong' as const, count: 1 };
+    });
+    const found = { label, refcount, immortal: false, counted: refcount, difference: '', holders };
+    return JSON.stringify(found satisfies engine.Holders);
+  }
+
+  whyAlive(id: string): string {
+    const held = JSON.parse(this.holders(id)) as engine.Holders | null;
+    const edge = held?.holders.find((holder) => holder.object === '')?.text ?? '';
+    const sentence = `${held?.label} is alive: ${edge} holds it.`;
+    const path = [{ edge, id, label: held?.label ?? '' }];
+    const why: engine.WhyAlive = { reachable: edge !== '', sentence, path };
+    return held ? JSON.stringify(why) : 'null';
+  }
+
+  whatIf(id: string, holder: string): string {
+    const held = JSON.parse(this.holders(id)) as engine.Holders | null;
+    const freed = held?.holders.length === 1 ? [{ id, label: held.label }] : [];
+    const sentence = `Without ${holder}, ${freed.length} objects would be freed at once.`;
+    const counts = { objectsFreed: freed.length, objectsGarbage: 0, finalizersCalled: 0,
+      callbacksCalled: 0 };
+    const answer: engine.WhatIf = { sentence, possible: true, freed, garbage: [], ...counts };
+    return held ? JSON.stringify(answer) : 'null';
+  }
+
+  cycles(): string {
+    return '[]';
+  }
+
+  events(begin: number, end: number): string {
+    const log: engine.EventLog = { end, events: [] };
+    for (let tick = begin + 1; tick <= end; tick++) {
+      log.events.push({ tick, kind: 'incref', object: '', text: `tick ${tick} does something` });
+    }
+    return JSON.stringify(log);
+  }
+
+  changesSince(tick: number): string {
+    const now = this.#tick;
+    const [first, last] = [Math.min(tick, now), Math.max(tick, now)];
+    this.#tick = first;
+    const before = (JSON.parse(this.heapText()) as engine.HeapText).objects;
+    this.#tick = last;
+    const after = (JSON.parse(this.heapText()) as engine.HeapText).objects;
+    this.#tick = now;
+    const without = (all: typeof before, others: typeof before) =>
+      all.filter((one) => !others.some((other) => other.label === one.label))
+        .map(({ id, label }) => ({ id, label }));
+    const changes: engine.Changes = { made: without(after, before), freed: without(before, after),
+      counts: [], gained: [], lost: [], becameUnreachable: [], resurrected: [], grewOlder: [] };
+    return JSON.stringify(changes);
+  }
+
+  stateFile(): string {
+    return JSON.stringify({ format: 'ouroboros-state', version: 1, tick: this.#tick });
+  }
+
   setTheme(theme: 'light' | 'dark'): void {
     this.#dark = theme === 'dark';
     this.#drawn = '';
@@ -215,9 +315,11 @@ class FakeSession implements engine.Session {
     return false;
   }
   selected(): string {
-    return '';
+    return this.#selected;
   }
-  select(): void {}
+  select(id: string): void {
+    this.#selected = id;
+  }
   delete(): void {}
 
   #goTo(tick: number): void {
@@ -228,6 +330,15 @@ class FakeSession implements engine.Session {
   #lineAt(tick: number): number {
     const index = Math.min(Math.floor(tick / kTicksPerLine), this.#lines.length - 1);
     return this.#lines[index]?.number ?? 0;
+  }
+
+  /** input() needs a line for each time that it stands in the program. */
+  #waits(): boolean {
+    const index = Math.floor(this.#tick / kTicksPerLine);
+    const begun = this.#tick % kTicksPerLine === 1;
+    const asked = this.#lines.slice(0, index + 1).filter((line) => line.text === 'input()').length;
+    const asks = begun && this.#lines[index]?.text === 'input()';
+    return asks && asked > this.#given.length && !this.#inputEnds;
   }
 
   #raisedLine(): Line | undefined {
