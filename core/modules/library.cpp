@@ -59,6 +59,7 @@ constexpr ModuleRow kModules[] = {
     {"_functools", make_functools_module},
     {"_itertools", make_itertools_module},
     {"_ouro", make_support_module},
+    {"_sre", make_pattern_module},
 };
 
 Ref<Object> make_module(Machine& m, std::string_view name) {

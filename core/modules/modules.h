@@ -10,6 +10,8 @@ Ref<Object> make_atexit_module(Machine& m);
 Ref<Object> make_ctypes_module(Machine& m);
 Ref<Object> make_gc_module(Machine& m);
 Ref<Object> make_math_module(Machine& m);
+// _sre: what Lib/re.py builds upon.
+Ref<Object> make_pattern_module(Machine& m);
 // What Lib/random.py builds upon.
 Ref<Object> make_random_module(Machine& m);
 // What Lib/time.py builds upon.

@@ -160,35 +160,12 @@ Outcome replace(Machine& m, const Args& args) {
 // --- join ---
 // JoinText: 0 the separator (borrowed), 1 a list of the items, owned.
 
-Outcome join_items(Machine& m, Ref<Object> separator, Ref<Object> list_or_tuple) {
-  const ItemSpan items = sequence_items(m.heap, list_or_tuple);
-  if (items.count == 1) {
-    // The only item is the result, if it is a plain str or bytes.
-    const Ref<Object> only = m.at(Ref<Ref<Object>>(items.offset));
-    const bool is_plain = m.at(only).type == m.at(separator).type &&
-                          !is_layout(m, only, LayoutId::ByteArray) &&
-                          (m.heap.type_of(only).flags & kTypeHeap) == 0;
-    if (is_plain) return new_reference(m.heap, only);
-  }
-  uint32_t bad = items.count;
-  const Ref<Object> joined =
-      is_str(m, separator)
-          ? str_join(m.heap, separator.as<Str>(), items.offset, items.count, &bad).as<Object>()
-          : bytes_join(m.heap, separator, items.offset, items.count, &bad);
-  if (joined) return joined;
-  if (bad == items.count) return m.raise_memory_error();
-  const Ref<Object> culprit = m.at(Ref<Ref<Object>>(items.offset + 4 * bad));
-  const std::string expected = is_str(m, separator) ? "str instance" : "a bytes-like object";
-  return m.raise(TypeId::TypeError, "sequence item " + std::to_string(bad) + ": expected " +
-                                        expected + ", " + type_name_of(m, culprit) + " found");
-}
-
 bool is_exact_list_or_tuple(const Machine& m, Ref<Object> object) {
   return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
 }
 
 Outcome join(Machine& m, const Args& args) {
-  if (is_exact_list_or_tuple(m, args[1])) return join_items(m, args[0], args[1]);
+  if (is_exact_list_or_tuple(m, args[1])) return join_texts(m, args[0], args[1]);
   if (!lookup_special(m, args[1], SpecialMethod::Iter) &&
       !lookup_special(m, args[1], SpecialMethod::Getitem)) {
     return m.raise(TypeId::TypeError, "can only join an iterable");
@@ -295,7 +272,7 @@ constexpr NativeEntry kOfBytes[] = {
 
 StepResult step_JoinText(Machine& m) {
   decref(m.heap, m.take_result());
-  const Outcome joined = join_items(m, m.task().ref(0), m.task().ref(1));
+  const Outcome joined = join_texts(m, m.task().ref(0), m.task().ref(1));
   return joined.is_error() ? StepResult::Raised : m.finish(joined.value());
 }
 

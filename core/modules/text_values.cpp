@@ -4,6 +4,7 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 
@@ -27,6 +28,29 @@ Outcome same_text(Machine& m, Ref<Object> text) {
 Outcome text_outcome(Machine& m, Ref<Object> like, std::string_view text) {
   if (is_str(m, like)) return str_or_memory_error(m, text);
   return or_memory_error(m, bytes_like_from(m.heap, like, text));
+}
+
+Outcome join_texts(Machine& m, Ref<Object> separator, Ref<Object> list_or_tuple) {
+  const ItemSpan items = sequence_items(m.heap, list_or_tuple);
+  if (items.count == 1) {
+    // The only item is the result, if it is a plain str or bytes.
+    const Ref<Object> only = m.at(Ref<Ref<Object>>(items.offset));
+    const bool is_plain = m.at(only).type == m.at(separator).type &&
+                          !is_layout(m, only, LayoutId::ByteArray) &&
+                          (m.heap.type_of(only).flags & kTypeHeap) == 0;
+    if (is_plain) return new_reference(m.heap, only);
+  }
+  uint32_t bad = items.count;
+  const Ref<Object> joined =
+      is_str(m, separator)
+          ? str_join(m.heap, separator.as<Str>(), items.offset, items.count, &bad).as<Object>()
+          : bytes_join(m.heap, separator, items.offset, items.count, &bad);
+  if (joined) return joined;
+  if (bad == items.count) return m.raise_memory_error();
+  const Ref<Object> culprit = m.at(Ref<Ref<Object>>(items.offset + 4 * bad));
+  const std::string expected = is_str(m, separator) ? "str instance" : "a bytes-like object";
+  return m.raise(TypeId::TypeError, "sequence item " + std::to_string(bad) + ": expected " +
+                                        expected + ", " + type_name_of(m, culprit) + " found");
 }
 
 Outcome raise_wrong_text(Machine& m, Ref<Object> self, const std::string& what,

@@ -27,6 +27,9 @@ Outcome same_text(Machine& m, Ref<Object> text);
 // Text made outside the block: UTF-8 for a str, raw data for bytes.
 Outcome text_outcome(Machine& m, Ref<Object> like, std::string_view text);
 
+// separator.join(items) of a list or tuple.
+Outcome join_texts(Machine& m, Ref<Object> separator, Ref<Object> list_or_tuple);
+
 // Whether `argument` is text that goes with `self`: a str, or something bytes-like.
 inline bool goes_with(const Machine& m, Ref<Object> self, Ref<Object> argument) {
   return is_str(m, self) ? is_str(m, argument) : is_bytes_like(m, argument);

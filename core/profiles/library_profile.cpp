@@ -5,11 +5,17 @@ namespace {
 
 // Each row is its elder neighbour with what that version changed.
 
-constexpr LibraryProfile make_3_7() {
+constexpr LibraryProfile make_3_3() {
   LibraryProfile p{};
   p.unraisable_colon_without_text = true;
   p.hash_algorithm = "siphash24";
   p.flags_int_max_str_digits = -1;
+  return p;
+}
+
+constexpr LibraryProfile make_3_7() {
+  LibraryProfile p = make_3_3();
+  p.empty_matches_adjoin = true;
   return p;
 }
 
@@ -31,6 +37,7 @@ constexpr LibraryProfile make_3_10() {
 constexpr LibraryProfile make_3_11() {
   LibraryProfile p = make_3_10();
   p.has_exception_function = true;
+  p.pattern_tells_type = true;
   p.starts_with_old_main = true;
   p.hash_algorithm = "siphash13";
   p.flags_have_safe_path = true;
@@ -72,7 +79,7 @@ constexpr LibraryProfile make_3_15() {
 
 // In the order of kProfiles.
 constexpr LibraryProfile kLibraryProfiles[kProfileCount] = {
-    make_3_7(),  make_3_7(),  make_3_10(), make_3_11(), make_3_12(),
+    make_3_3(),  make_3_7(),  make_3_10(), make_3_11(), make_3_12(),
     make_3_13(), make_3_14(), make_3_14(), make_3_15(),
 };
 

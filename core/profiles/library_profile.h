@@ -30,6 +30,9 @@ struct LibraryProfile {
   // --- ctypes: what stands in memory ---
   uint16_t immortal_object_flags;  // from 3.14: the upper half of an immortal object's count
   bool int_size_is_tag;            // from 3.12: an int's number of digits stands beside its sign
+  // --- re ---
+  bool empty_matches_adjoin;  // from 3.7: an empty match may stand beside another match
+  bool pattern_tells_type;    // from 3.11: "expected string or bytes-like object, got 'int'"
   // --- arguments ---
   // --- sys ---
   bool has_unraisable_hook;     // from 3.8
