@@ -268,7 +268,9 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
     m.at(object).back = new_reference(m.heap, back).as<Object>();
   }
   m.at(copy).previous = {};
-  // The copy owns now the slots that the frame owned; the frame keeps its own claim on its names.
+  // The copy owns now the slots that the frame owned or had been lent; the frame keeps its own
+  // claim on its names.
+  own_frame_words(m, copy);
   Frame& copied = m.at(copy);
   copied.handled = {};
   copied.pending_exception = {};

@@ -44,6 +44,17 @@ inline uint32_t own_top_words(Machine& m, Ref<Frame> frame, uint32_t count) {
   }
   return count == 0 ? 0 : top_place(m, frame, count).offset;
 }
+// Makes all words of a frame that goes on without its caller owned: the caller lent it arguments
+// (as _PyFrame_Copy, Include/internal/pycore_interpframe.h, 3.14).
+inline void own_frame_words(Machine& m, Ref<Frame> frame) {
+  const uint32_t count = m.at(frame).slot_count + m.at(frame).stack_count;
+  for (uint32_t i = 0; i < count; ++i) {
+    uint32_t& word = m.at(Ref<uint32_t>(frame_slot_offset(frame, i)));
+    if ((word & kBorrowedTag) == 0) continue;
+    word &= ~kBorrowedTag;
+    incref(m.heap, Ref<Object>(word));
+  }
+}
 // Forgets the top `count` words, whose references have moved elsewhere.
 inline void forget_top_words(Machine& m, Ref<Frame> frame, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) pop_stack_word(m, frame);

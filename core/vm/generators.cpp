@@ -102,6 +102,7 @@ void make_generator(Machine& m) {
   if (m.at(moved).frame_object) {
     m.at(m.at(moved).frame_object.as<FrameObject>()).frame = moved;
   }
+  own_frame_words(m, moved);
   data_stack_pop(m, frame);
   m.state().frame = previous;
   --m.state().depth;
