@@ -2,6 +2,7 @@
 // (Objects/exceptions.c, genobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/modules/arguments.h"
 #include "core/modules/exception_details.h"
 #include "core/modules/install.h"
 #include "core/objects/exception_object.h"
@@ -70,13 +71,6 @@ Outcome exception_str(Machine& m, const Args& args) {
   return builtin_str(m, args[0]);
 }
 
-Outcome with_traceback(Machine& m, const Args& args) {
-  const Ref<Object> old = self(m, args).traceback;
-  self(m, args).traceback = args[1] == m.none() ? Ref<Object>{} : new_reference(m.heap, args[1]);
-  xdecref(m.heap, old);
-  return new_reference(m.heap, args[0]);
-}
-
 Outcome add_note(Machine& m, const Args& args) {
   if (m.heap.type_of(args[1]).layout != LayoutId::Str) {
     return m.raise(TypeId::TypeError, "note must be a str, not '" + type_name_of(m, args[1]) + "'");
@@ -105,9 +99,46 @@ Outcome set_part(Machine& m, const Args& args) {
   return m.return_none();
 }
 
+// As BaseException_set_tb, BaseException_set_context and BaseException_set_cause
+// (Objects/exceptions.c): None, or what `part` says.
+struct PartRule {
+  const char* name;
+  const char* expected;
+};
+constexpr PartRule kTracebackRule = {"__traceback__", "__traceback__ must be a traceback or None"};
+constexpr PartRule kContextRule = {"__context__",
+                                   "exception context must be None or derive from BaseException"};
+constexpr PartRule kCauseRule = {"__cause__",
+                                 "exception cause must be None or derive from BaseException"};
+
+template <auto Member, const PartRule& rule, LayoutId layout>
+Outcome set_checked_part(Machine& m, const Args& args) {
+  const Ref<Object> value = args.get(1);
+  if (!value) {
+    return m.raise(TypeId::TypeError, std::string(rule.name) + " may not be deleted");
+  }
+  if (value != m.none() && !is_layout(m, value, layout)) {
+    return m.raise(TypeId::TypeError, rule.expected);
+  }
+  return set_part<Member>(m, args);
+}
+
+constexpr auto set_traceback =
+    set_checked_part<&Exception::traceback, kTracebackRule, LayoutId::Traceback>;
+constexpr auto set_context =
+    set_checked_part<&Exception::context, kContextRule, LayoutId::Exception>;
+
+Outcome with_traceback(Machine& m, const Args& args) {
+  const Outcome set = set_traceback(m, args);
+  if (set.is_error()) return set;
+  decref(m.heap, set.value());
+  return new_reference(m.heap, args[0]);
+}
+
 Outcome set_cause(Machine& m, const Args& args) {
-  self(m, args).suppress_context = 1;
-  return set_part<&Exception::cause>(m, args);
+  const Outcome set = set_checked_part<&Exception::cause, kCauseRule, LayoutId::Exception>(m, args);
+  if (!set.is_error()) self(m, args).suppress_context = 1;
+  return set;
 }
 
 Outcome get_notes(Machine& m, const Args& args) {
@@ -121,7 +152,12 @@ Outcome get_suppress(Machine& m, const Args& args) {
 }
 
 Outcome set_suppress(Machine& m, const Args& args) {
-  self(m, args).suppress_context = args[1] == m.boolean(true) ? 1 : 0;
+  const Ref<Object> value = args.get(1);
+  if (!value) return m.raise(TypeId::TypeError, "can't delete numeric/char attribute");
+  if (value != m.boolean(true) && value != m.boolean(false)) {
+    return m.raise(TypeId::TypeError, "attribute value type must be bool");
+  }
+  self(m, args).suppress_context = value == m.boolean(true) ? 1 : 0;
   return m.return_none();
 }
 
@@ -135,8 +171,8 @@ constexpr NativeEntry kMethods[] = {
 constexpr NativeEntry kAddNote[] = {{"add_note", add_note, 2, 2}};
 constexpr NativeGetSet kAttributes[] = {
     {"args", get_part<&Exception::args>, set_part<&Exception::args>},
-    {"__traceback__", get_part<&Exception::traceback>, set_part<&Exception::traceback>},
-    {"__context__", get_part<&Exception::context>, set_part<&Exception::context>},
+    {"__traceback__", get_part<&Exception::traceback>, set_traceback},
+    {"__context__", get_part<&Exception::context>, set_context},
     {"__cause__", get_part<&Exception::cause>, set_cause},
     {"__suppress_context__", get_suppress, set_suppress},
     {"__notes__", get_notes, set_part<&Exception::notes>},
@@ -306,6 +342,25 @@ Outcome get_traceback_line(Machine& m, const Args& args) {
   return int_from_i64(m.heap, m.at(args[0].as<Traceback>()).line);
 }
 
+// As tb_next_set (Python/traceback.c), since 3.7.
+Outcome set_traceback_next(Machine& m, const Args& args) {
+  const Ref<Object> value = args.get(1);
+  if (!value) return m.raise(TypeId::TypeError, "can't delete tb_next attribute");
+  if (value != m.none() && !is_layout(m, value, LayoutId::Traceback)) {
+    return m.raise(TypeId::TypeError,
+                   "expected traceback object, got '" + type_name_of(m, value) + "'");
+  }
+  const Ref<Object> next = value == m.none() ? Ref<Object>{} : value;
+  for (Ref<Object> at = next; at; at = m.at(at.as<Traceback>()).next) {
+    if (at == args[0]) return m.raise(TypeId::ValueError, "traceback loop detected");
+  }
+  if (next) incref(m.heap, next);
+  const Ref<Object> old = m.at(args[0].as<Traceback>()).next;
+  m.at(args[0].as<Traceback>()).next = next;
+  xdecref(m.heap, old);
+  return m.return_none();
+}
+
 constexpr NativeGetSet kFrameAttributes[] = {
     {"f_lineno", get_frame_line},       {"f_back", get_frame_back},
     {"f_globals", get_frame_globals},   {"f_code", get_field<FrameObject, &FrameObject::code>},
@@ -315,7 +370,7 @@ constexpr NativeGetSet kFrameAttributes[] = {
 constexpr NativeEntry kFrameMethods[] = {{"__repr__", generator_repr, 1, 1},
                                          {"clear", frame_clear, 1, 1}};
 constexpr NativeGetSet kTracebackAttributes[] = {
-    {"tb_next", get_field<Traceback, &Traceback::next>},
+    {"tb_next", get_field<Traceback, &Traceback::next>, set_traceback_next},
     {"tb_frame", get_field<Traceback, &Traceback::frame>},
     {"tb_lineno", get_traceback_line},
     {"tb_lasti", get_traceback_instruction},
