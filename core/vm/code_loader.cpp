@@ -140,6 +140,12 @@ void settle_main(Machine& m) {
     m.at(at).generation = static_cast<uint8_t>(list);
   }
   gc_list_merge(m.heap, GcListId::Young, list);
+  // The constants of a long program may have asked for a collection, which would find nothing: what
+  // it was about is no longer young. Python collects while it compiles.
+  GcState& gc = m.heap.state().gc;
+  gc.requested = 0;
+  gc.trigger_tail = 0;
+  if (gc.threshold[0] > 0) gc.count[0] %= gc.threshold[0] + 1;
 }
 
 }  // namespace
