@@ -40,6 +40,7 @@ void enter_frame(Machine& m, Ref<Frame> frame, Ref<Function> function, bool owns
   const Function& callee = m.at(function);
   Frame& entered = m.at(frame);
   entered.code = callee.code;
+  if (m.at(callee.code).flags & kCodeOfLibrary) entered.flags |= kFrameHidden;
   entered.globals = callee.globals;
   entered.builtins = callee.builtins;
   entered.previous = m.state().frame;
