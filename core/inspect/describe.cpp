@@ -1,6 +1,7 @@
 #include "core/inspect/describe.h"
 
 #include "core/objects/function_object.h"
+#include "core/objects/iterator_object.h"
 #include "core/objects/str_object.h"
 
 namespace ouro {
@@ -22,7 +23,9 @@ std::string named(const char* what, const Heap& heap, Ref<Str> name) {
 
 std::string numbered(const Machine& machine, Ref<Object> object) {
   const Heap& heap = machine.heap;
-  const uint32_t number = heap.at(object).flags >> kOrdinalShift;
+  uint32_t number = heap.at(object).flags >> kOrdinalShift;
+  const bool has_kind = heap.type_of(object).layout == LayoutId::Iterator;
+  if (has_kind) number &= (1u << (kIteratorKindShift - kOrdinalShift)) - 1;
   const bool from_boot = heap.at(object).birth < machine.state().boot_birth;
   // Builtin types of modules are called "weakref.ReferenceType": the last part says enough.
   const std::string type = type_name(heap, object);
