@@ -129,10 +129,11 @@ class Narrator {
     for (const ObjectRecord& object : changes_.made) {
       const GraphNode* node = find(after_.graph, object.id);
       if (!is_worth_naming(after_.graph, object) || node == nullptr || node->dying) continue;
-      // What a class statement is made of.
-      const bool is_material = object.kind == NodeKind::Function || object.kind == NodeKind::Dict ||
-                               object.kind == NodeKind::Tuple;
-      if (is_material && is_held_by_work_only(after_.graph, object.id)) continue;
+      // What a class statement, a loop or a comprehension works with.
+      const bool is_new_instance = object.kind == NodeKind::Instance ||
+                                   object.kind == NodeKind::Exception ||
+                                   object.kind == NodeKind::Generator;
+      if (!is_new_instance && is_held_by_work_only(after_.graph, object.id)) continue;
       const std::string holders = holders_in_words(after_.graph, object.id, "holds it", "hold it");
       consequences_.push_back(object.label + " is made" + (holders.empty() ? "" : ": " + holders));
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { axePath, openSite, settled, watchedPage } from './browser.mjs';
+import { axePath, openSite, setProgram, settled, watchedPage } from './browser.mjs';
 
 const kPhone = { width: 390, height: 844 };
 const kPlaces = {
@@ -41,6 +41,32 @@ for (const [name, path] of Object.entries(kPlaces)) {
       });
     }
   }
+}
+
+for (const [name, options] of Object.entries({ dark: { colorScheme: 'dark' },
+  'light, narrow': { colorScheme: 'light', viewport: kPhone } })) {
+  test(`all that opens, and the line for input(), ${name}`, async () => {
+    const { page } = await watchedPage(site.browser, options);
+    await page.goto(site.url);
+    await settled(page);
+    await setProgram(page, 'x = []\nx.append(x)\ninput("name? ")\n');
+    await page.evaluate(() => document.querySelector('ouro-sandbox').run());
+    for (const part of ['Object', 'Events', 'Compare', 'State as text']) {
+      await page.locator('summary').filter({ hasText: part }).click();
+    }
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: 'Mark this moment' }).click();
+    await page.evaluate(() => {
+      const { store } = document.querySelector('ouro-sandbox');
+      store.exploration.select(store.heapText.objects.find((each) => each.type === 'list').id);
+    });
+    await page.getByRole('button', { name: /^What if cut/ }).first().click();
+    assert.deepEqual(await violations(page), []);
+    await page.evaluate(() => document.querySelector('ouro-sandbox').goTo('line:2'));
+    await page.waitForTimeout(300);
+    assert.deepEqual(await violations(page), []);
+    await page.context().close();
+  });
 }
 
 test('the dialog with the HTML to paste', async () => {

@@ -2,8 +2,10 @@
 //
 // Every page is served under the strict Content-Security-Policy of web/serve.mjs. `watch` collects
 // what the browser complains about; a test that ends with complaints fails.
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../web/serve.mjs';
 
@@ -56,6 +58,29 @@ export async function watchedPage(browser, options = {}) {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
   return { page, complaints };
+}
+
+/**
+ * Opens the site anew for each test of a file; `take` gets {site, page, complaints}. A test fails
+ * when the browser complains about anything.
+ */
+export function openForEachTest(take) {
+  let site;
+  let opened;
+  before(async () => {
+    site = await openSite();
+  });
+  after(() => site.close());
+  beforeEach(async () => {
+    opened = await watchedPage(site.browser);
+    await opened.page.goto(site.url);
+    await settled(opened.page);
+    take({ site, ...opened });
+  });
+  afterEach(async () => {
+    await opened.page.context().close();
+    assert.deepEqual(opened.complaints, [], 'the browser complains');
+  });
 }
 
 /** Waits until the sandbox has its engine and stands still. */

@@ -1,27 +1,16 @@
 // The site in a real browser, with the real engine, under the strict policy: a program typed into
 // the page runs, is seen, and steps back; mistakes are told plainly and leave the page usable.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, describe, test } from 'node:test';
-import { openSite, setProgram, settled, snapshot, watchedPage } from './browser.mjs';
+import { describe, test } from 'node:test';
+import { openForEachTest, setProgram, settled, snapshot } from './browser.mjs';
 
 const kProgram = 'x = []\ny = x\nprint("one")\ndel y\n';
 
 let site;
 let page;
 let complaints;
-
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
-beforeEach(async () => {
-  ({ page, complaints } = await watchedPage(site.browser));
-  await page.goto(site.url);
-  await settled(page);
-});
-afterEach(async () => {
-  await page.context().close();
-  assert.deepEqual(complaints, [], 'the browser complains');
+openForEachTest((opened) => {
+  ({ site, page, complaints } = opened);
 });
 
 const button = (name) => page.getByRole('button', { name, exact: true });

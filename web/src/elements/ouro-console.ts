@@ -139,7 +139,7 @@ export class OuroConsole extends StateElement {
         margin-left: 1em;
         font: 600 0.6875rem/1.6 var(--font);
       }
-      .stdin {
+      .stdin code {
         color: var(--accent);
       }
       form {

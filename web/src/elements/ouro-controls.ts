@@ -418,7 +418,7 @@ export class OuroControls extends StateElement {
           order: -1;
           flex-basis: 100%;
         }
-        .units {
+        .choices {
           margin-left: auto;
         }
       }
@@ -439,9 +439,32 @@ export class OuroControls extends StateElement {
         .restart .word {
           display: none;
         }
+        .choices {
+          display: contents;
+        }
+        .more {
+          min-height: 44px;
+          padding: 0 10px;
+        }
         .units {
           order: -2;
           padding: 2px;
+        }
+        .seek {
+          flex: 1 1 100%;
+          flex-wrap: nowrap;
+        }
+        .seek label {
+          flex: 1;
+          min-width: 0;
+        }
+        .seek select {
+          width: 100%;
+          min-height: 44px;
+        }
+        .seek button {
+          min-height: 44px;
+          padding: 0 9px;
         }
         .units label {
           padding: 5px 9px;

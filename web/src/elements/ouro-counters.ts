@@ -133,6 +133,9 @@ export class OuroCounters extends StateElement {
         }
       }
       @container (max-width: 520px) {
+        .value {
+          white-space: normal;
+        }
         dl {
           grid-template-columns: repeat(3, minmax(0, 1fr));
         }
