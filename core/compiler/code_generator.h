@@ -81,7 +81,7 @@ class CodeGenerator {
   void visit_conditional(const ast::IfExp& node);
   void visit_compare(const ast::Compare& node);
   void emit_compare(ast::CompareOperator op, SourceSpan span);
-  void visit_comparators(const ast::Compare& node, Label cleanup);
+  void visit_comparators(const ast::Compare& node, Label cleanup, KeepTop answer);
   void visit_in_operand(const ast::Expr& operand, ast::CompareOperator op);
   void visit_attribute(const ast::Attribute& node);
   bool visit_super_attribute(const ast::Attribute& node, Opcode opcode);

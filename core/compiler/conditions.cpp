@@ -50,17 +50,7 @@ void CodeGenerator::jump_if_conditional(const IfExp& node, Label target, JumpWhe
 void CodeGenerator::jump_if_compare(const Compare& node, Label target, JumpWhen when) {
   const Label cleanup = new_label();
   const Label end = new_label();
-  const size_t last = node.ops.size() - 1;
-  visit(*node.left);
-  for (size_t i = 0; i < last; ++i) {
-    visit(*node.comparators[i]);
-    emit(Opcode::SWAP, 2, node.span);
-    emit(Opcode::COPY, 2, node.span);
-    emit_compare(node.ops[i], node.span);
-    emit_jump(Opcode::POP_JUMP_IF_FALSE, cleanup, node.span);
-  }
-  visit_in_operand(*node.comparators[last], node.ops[last]);
-  emit_compare(node.ops[last], node.span);
+  visit_comparators(node, cleanup, KeepTop::No);
   emit_jump_when(when, target, node.span);
   emit_jump(Opcode::JUMP, end, {});
   bind(cleanup);

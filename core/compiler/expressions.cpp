@@ -234,8 +234,10 @@ void CodeGenerator::visit_in_operand(const Expr& operand, ast::CompareOperator o
   visit_iterable(operand);
 }
 
-// `a < b < c`: b is evaluated once and is on the stack twice during the first comparison.
-void CodeGenerator::visit_comparators(const Compare& node, Label cleanup) {
+// `a < b < c`: b is evaluated once and is on the stack twice during the first comparison. A
+// comparison that fails jumps to `cleanup`, with b on the stack and, if `answer` is kept, the
+// answer on it.
+void CodeGenerator::visit_comparators(const Compare& node, Label cleanup, KeepTop answer) {
   const size_t last = node.ops.size() - 1;
   visit(*node.left);
   for (size_t i = 0; i < last; ++i) {
@@ -243,7 +245,11 @@ void CodeGenerator::visit_comparators(const Compare& node, Label cleanup) {
     emit(Opcode::SWAP, 2, node.span);
     emit(Opcode::COPY, 2, node.span);
     emit_compare(node.ops[i], node.span);
-    emit_jump_or_pop(JumpWhen::False, cleanup, node.span);
+    if (answer == KeepTop::Yes) {
+      emit_jump_or_pop(JumpWhen::False, cleanup, node.span);
+    } else {
+      emit_jump(Opcode::POP_JUMP_IF_FALSE, cleanup, node.span);
+    }
   }
   visit_in_operand(*node.comparators[last], node.ops[last]);
   emit_compare(node.ops[last], node.span);
@@ -257,7 +263,7 @@ void CodeGenerator::visit_compare(const Compare& node) {
   }
   const Label cleanup = new_label();
   const Label end = new_label();
-  visit_comparators(node, cleanup);
+  visit_comparators(node, cleanup, KeepTop::Yes);
   emit_jump(Opcode::JUMP, end, {});
   bind(cleanup);
   emit(Opcode::SWAP, 2, node.span);

@@ -67,14 +67,7 @@ Outcome zero_bytes(Machine& m, Ref<Object> count, ByteTarget to, Ref<ByteArray> 
 
 Outcome call_bytes_method(Machine& m, Ref<Object> method, Ref<Object> object) {
   m.heap.push_task(TaskKind::CheckBytes);
-  const Outcome outcome = call_special(m, method, {object});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_error()) {
-    m.heap.pop_task();
-    return outcome;
-  }
-  m.set_result(outcome.value());
-  return Outcome::pending();
+  return judged_by_task(m, call_special(m, method, {object}));
 }
 
 // False when text must not be given: an encoding without text, or text without an encoding.

@@ -237,14 +237,7 @@ Outcome contains(Machine& m, Ref<Object> container, Ref<Object> item) {
                    "'" + type_name_of(m, container) + "' object is not a container");
   }
   m.heap.push_task(TaskKind::ToTruth);
-  const Outcome outcome = call_special(m, method, {container, item});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_error()) {
-    m.heap.pop_task();
-    return outcome;
-  }
-  m.set_result(outcome.value());
-  return Outcome::pending();
+  return judged_by_task(m, call_special(m, method, {container, item}));
 }
 
 }  // namespace ouro

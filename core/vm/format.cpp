@@ -1,14 +1,14 @@
 // format.cpp - format(), ascii(), and what f-strings do with a value (Objects/abstract.c,
 // PyObject_Format).
 
+#include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/format_spec.h"
-
-#include "core/heap/refcount.h"
 #include "core/objects/str_text.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -146,14 +146,7 @@ Outcome format(Machine& m, Ref<Object> object, Ref<Object> spec) {
   if (!method) return builtin_format(m, object, spec.as<Str>());
   const Ref<Object> given = spec ? spec : m.heap.state().empty_str;
   m.heap.push_task(TaskKind::CheckFormat);
-  const Outcome outcome = call_special(m, method, {object, given});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_error()) {
-    m.heap.pop_task();
-    return outcome;
-  }
-  m.set_result(outcome.value());
-  return Outcome::pending();
+  return judged_by_task(m, call_special(m, method, {object, given}));
 }
 
 Outcome format_with_conversion(Machine& m, Ref<Object> value, uint32_t conversion,

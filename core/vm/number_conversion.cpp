@@ -9,6 +9,7 @@
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -56,14 +57,7 @@ Outcome convert_by(Machine& m, Conversion conversion, Ref<Object> object, Ref<Ob
   Task& task = m.heap.push_task(TaskKind::CheckNumber);
   task.slot[0] = static_cast<uint32_t>(conversion);
   task.slot[1] = object.offset;
-  const Outcome outcome = call_special(m, method, {object});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_error()) {
-    m.heap.pop_task();
-    return outcome;
-  }
-  m.set_result(outcome.value());
-  return Outcome::pending();
+  return judged_by_task(m, call_special(m, method, {object}));
 }
 
 Outcome convert(Machine& m, Conversion conversion, Ref<Object> object, SpecialMethod method) {

@@ -33,6 +33,18 @@ inline Outcome begun(Machine& m, StepResult first) {
   return Outcome::pending();
 }
 
+// For a call whose answer is to be judged by the task that was pushed just before it: the answer,
+// now or later, comes to that task. An error needs no judgement: the task is gone.
+inline Outcome judged_by_task(Machine& m, const Outcome& answer) {
+  if (answer.is_pending()) return answer;
+  if (answer.is_error()) {
+    m.heap.pop_task();
+    return answer;
+  }
+  m.set_result(answer.value());
+  return Outcome::pending();
+}
+
 // True when an exception has arrived instead of a value: it is the one in flight again.
 inline bool exception_arrived(Machine& m) {
   if ((m.task().flags & kTaskRaised) == 0) return false;

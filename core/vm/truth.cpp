@@ -16,6 +16,7 @@
 #include "core/vm/errors.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -173,14 +174,7 @@ Outcome length(Machine& m, Ref<Object> object) {
                    "object of type '" + type_name_of(m, object) + "' has no len()");
   }
   m.heap.push_task(TaskKind::Length);
-  const Outcome outcome = call_special(m, method, {object});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_error()) {
-    m.heap.pop_task();
-    return outcome;
-  }
-  m.set_result(outcome.value());
-  return Outcome::pending();
+  return judged_by_task(m, call_special(m, method, {object}));
 }
 
 StepResult step_HashResult(Machine& m) {
@@ -211,14 +205,7 @@ Outcome hash(Machine& m, Ref<Object> object) {
   const Ref<Object> method = lookup_special(m, object, SpecialMethod::Hash);
   if (!method || method == m.none()) return raise_unhashable(m, object);
   m.heap.push_task(TaskKind::HashResult);
-  const Outcome outcome = call_special(m, method, {object});
-  if (outcome.is_pending()) return outcome;
-  if (outcome.is_error()) {
-    m.heap.pop_task();
-    return outcome;
-  }
-  m.set_result(outcome.value());
-  return Outcome::pending();
+  return judged_by_task(m, call_special(m, method, {object}));
 }
 
 // HashTuple: slots 0 the tuple, 1 the next index, 4 a list of the item hashes so far, as ints.
