@@ -38,6 +38,13 @@ const char* result_name(RunResult result) {
   return "end";
 }
 
+// Of more than these, it takes too long to say what is different from the moment before.
+constexpr uint64_t kObjectsToCompareMax = 100'000;
+
+bool is_too_large_to_compare(const Machine& machine) {
+  return view_counters(machine).live_objects > kObjectsToCompareMax;
+}
+
 uint64_t whole_ticks(double ticks) {
   return ticks > 0 ? static_cast<uint64_t>(std::min(ticks, 9e15)) : 0;
 }
@@ -79,8 +86,7 @@ bool Session::is_stopped() const {
 bool Session::is_at_line() const {
   const Machine& machine = *program_.machine;
   const std::span<const uint64_t> lines = program_.history->line_ticks();
-  return machine.finished() || is_stopped() ||
-         std::binary_search(lines.begin(), lines.end(), machine.tick());
+  return machine.finished() || std::binary_search(lines.begin(), lines.end(), machine.tick());
 }
 
 RunResult Session::run_forward(const Condition& condition, uint64_t ticks_max) {
@@ -99,6 +105,8 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   std::optional<Snapshot> start;
   if (goes_on) {
     start = std::move(before_);
+  } else if (is_too_large_to_compare(*program_.machine)) {
+    before_.reset();
   } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
     start = present();
   }
@@ -189,6 +197,7 @@ const Snapshot* Session::before() {
   const uint64_t tick = program_.machine->tick();
   if (tick == 0 || unfinished_) return nullptr;
   if (before_) return &*before_;
+  if (is_too_large_to_compare(*program_.machine)) return nullptr;
   History& history = *program_.history;
   const bool went = unit_ == Unit::Line ? history.step_back_line() : history.step_back();
   if (went) before_ = take_snapshot(HeapIndex(*program_.machine, IndexDetail::Picture));
@@ -234,7 +243,10 @@ std::string Session::heap_text() {
 std::string Session::narration() {
   if (!is_loaded()) return "";
   const Snapshot* start = before();
-  if (start == nullptr) return "";
+  if (start == nullptr) {
+    const bool is_too_large = !unfinished_ && is_too_large_to_compare(*program_.machine);
+    return is_too_large ? "There are too many objects to tell what is different." : "";
+  }
   const std::string printed = printed_between(*program_.history, start->tick, present().tick);
   return ouro::narration(*start, present(), printed);
 }

@@ -20,7 +20,10 @@ export interface StepEvents extends Interval {
   events: StepEvent[];
 }
 
-const kSliceTicks = 24;
+/** The first slice; the next ones take about kSliceMs, however large the heap is. */
+const kFirstTicks = 8;
+const kSliceMs = 30;
+const kSliceTicksMax = 200;
 const kTicksMax = 2000;
 const kEventsMax = 400;
 
@@ -44,14 +47,18 @@ export async function recordStep(
 ): Promise<void> {
   const found: StepEvents = { ...step, known: step.begin, events: [] };
   const stop = Math.min(step.end, step.begin + kTicksMax);
+  let ticks = kFirstTicks;
   while (found.known < stop && found.events.length < kEventsMax) {
-    const end = Math.min(stop, found.known + kSliceTicks);
+    const end = Math.min(stop, found.known + ticks);
+    const started = performance.now();
     const log = JSON.parse(session.events(found.known, end, kEventsMax, details)) as EventLog;
     found.events = [...found.events, ...log.events.filter((event) => event.kind !== 'line')];
     if (log.end <= found.known) {
       break;
     }
     found.known = log.end;
+    const share = kSliceMs / Math.max(performance.now() - started, 1);
+    ticks = Math.min(kSliceTicksMax, Math.max(1, Math.round(ticks * Math.min(2, share))));
     if (found.known < stop && !report({ ...found })) {
       return;
     }
