@@ -2,7 +2,7 @@
 
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { asInTerminal, lastPieces } from '../last_pieces';
+import { asInTerminal, lastPieces, type StreamText } from '../last_pieces';
 import { basics, buttons, labels } from '../styles/shared';
 import { StateElement } from './state_element';
 
@@ -32,11 +32,7 @@ export class OuroConsole extends StateElement {
           ? html`<p class="cut">The first ${cut.toLocaleString('en')} characters are left out.</p>`
           : null}
         ${pieces.length === 0 ? html`<p class="empty">Nothing printed yet.</p>` : null}
-        ${pieces.map(
-          ({ stream, text }) => html`<pre class=${stream}>${
-            stream === 'stderr' ? html`<span class="tag">stderr</span>` : null
-          }<code>${text}</code></pre>`,
-        )}
+        ${inBlocks(pieces).map(renderBlock)}
       </div>
       ${moment.status.state === 'waiting' ? this.#renderInput() : null}
     `;
@@ -127,7 +123,7 @@ export class OuroConsole extends StateElement {
       code {
         font: inherit;
       }
-      .stderr {
+      pre.stderr {
         margin: 6px 0;
         padding: 6px 10px;
         border-left: 3px solid var(--error);
@@ -139,7 +135,7 @@ export class OuroConsole extends StateElement {
         margin-left: 1em;
         font: 600 0.6875rem/1.6 var(--font);
       }
-      .stdin code {
+      code.stdin {
         color: var(--accent);
       }
       form {
@@ -172,6 +168,29 @@ export class OuroConsole extends StateElement {
       }
     `,
   ];
+}
+
+/** Error output stands apart; what was typed goes on in the line that asked for it. */
+function inBlocks(pieces: readonly StreamText[]): StreamText[][] {
+  const blocks: StreamText[][] = [];
+  let isError = false;
+  for (const piece of pieces) {
+    const last = blocks.at(-1);
+    if (last && isError === (piece.stream === 'stderr')) {
+      last.push(piece);
+    } else {
+      blocks.push([piece]);
+    }
+    isError = piece.stream === 'stderr';
+  }
+  return blocks;
+}
+
+function renderBlock(block: readonly StreamText[]): TemplateResult {
+  const isError = block[0]?.stream === 'stderr';
+  return html`<pre class=${isError ? 'stderr' : 'stdout'}>${
+    isError ? html`<span class="tag">stderr</span>` : null
+  }${block.map(({ stream, text }) => html`<code class=${stream}>${text}</code>`)}</pre>`;
 }
 
 declare global {
