@@ -297,7 +297,7 @@ void leave(Machine& m, Ref<Object> result) {
     finish_generator(m, result);
     return;
   }
-  if (hand_over_to_frame_object(m, frame)) {
+  if (m.at(frame).frame_object && hand_over_to_frame_object(m, frame)) {
     finish_leaving(m, result);
     return;
   }

@@ -2,6 +2,7 @@
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/function_object.h"

@@ -1,6 +1,8 @@
 // frame_stack.h - the running frame's value stack, for code outside the dispatch loop.
 #pragma once
 
+#include <algorithm>
+
 #include "core/base/small_vector.h"
 #include "core/heap/refcount.h"
 #include "core/objects/frame.h"
@@ -64,7 +66,10 @@ inline void forget_top_words(Machine& m, Ref<Frame> frame, uint32_t count) {
 inline SmallVector<uint32_t> take_stack_words(Machine& m, Ref<Frame> frame, uint32_t count) {
   CHECK(m.at(frame).stack_count >= count);
   SmallVector<uint32_t> words(count);
-  for (uint32_t i = count; i > 0; --i) words[i - 1] = pop_stack_word(m, frame);
+  m.at(frame).stack_count -= count;
+  uint32_t* lowest = &m.at(stack_place(m, frame, m.at(frame).stack_count));
+  std::copy(lowest, lowest + count, words.begin());
+  std::fill(lowest, lowest + count, 0u);
   return words;
 }
 

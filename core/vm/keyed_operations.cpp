@@ -300,6 +300,15 @@ Outcome dict_operation(Machine& m, DictAction action, Ref<Dict> dict, Ref<Object
   if (action == DictAction::Pop && dict_size(m.heap, dict) == 0) {
     return value ? Outcome(new_reference(m.heap, value)) : raise_key_error(m, key);
   }
+  const Ref<DictKeys> keys = m.at(dict).keys;
+  const bool all_strings = keys && m.at(keys).kind != DictKeysKind::General;
+  if (all_strings && m.heap.is_exact(key, TypeId::Str)) {
+    const DictLookup found = dict_find_str(m.heap, dict, key.as<Str>());
+    if (found.status == LookupStatus::Found) {
+      return dict_found(m, action, dict, found.entry, value);
+    }
+    return dict_absent(m, action, dict, key, str_hash(m.heap, key.as<Str>()), value);
+  }
   return keyed_operation(m, static_cast<uint32_t>(action), dict.as<Object>(), key, value);
 }
 

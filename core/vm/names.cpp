@@ -125,6 +125,10 @@ bool delete_global(Machine& m, uint32_t name) {
 Outcome load_name(Machine& m, uint32_t name) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> ns = m.at(frame).locals;
+  if (ns == m.at(frame).globals && is_plain(m, ns)) {
+    const Ref<Object> found = find_global(m, name);
+    return found ? new_reference(m.heap, found) : raise_name_error(m, name_text(m, name));
+  }
   const Ref<Str> key = name_at(m, m.at(frame).code, name);
   if (!is_plain(m, ns)) {
     const Ref<Object> fallback = find_global(m, name);

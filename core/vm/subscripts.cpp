@@ -215,6 +215,15 @@ SequenceKind sequence_kind(const Machine& m, Ref<Object> object) {
 }
 
 Outcome get_sequence_item(Machine& m, SequenceKind kind, Ref<Object> sequence, Ref<Object> key) {
+  int64_t place = 0;
+  const bool is_items = kind == SequenceKind::List || kind == SequenceKind::Tuple;
+  if (is_items && is_int(m, key) && int_compact(m.heap, key.as<Int>(), &place) && place >= 0) {
+    const ItemSpan items = sequence_items(m.heap, sequence);
+    if (place < items.count) {
+      const uint32_t offset = items.offset + 4 * static_cast<uint32_t>(place);
+      return new_reference(m.heap, m.at(Ref<Ref<Object>>(offset)));
+    }
+  }
   if (needs_index(m, key)) return wait_for_key(m, sequence, key, {}, SubscriptUse::Get);
   if (is_slice(m, key)) return get_slice(m, kind, sequence, key);
   if (!is_int(m, key)) return m.raise(TypeId::TypeError, indices_message(m, kind, key));
