@@ -26,7 +26,7 @@ const kNativeRow = "3.11";
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    repeats: { type: "string", default: "5" },
+    repeats: { type: "string", default: "8" },
     native: { type: "boolean", default: false },
   },
 });

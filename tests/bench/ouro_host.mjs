@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 
 const script = resolve(process.argv[2]);
 const row = process.argv[3];
-const wasmBinary = readFileSync(script.replace(/\.js$/, ".wasm"));
+const compiled = new WebAssembly.Module(readFileSync(script.replace(/\.js$/, ".wasm")));
 // The loader is a plain script around `Module`; as a function it can run many times.
 const load = new Function(
   "Module",
@@ -20,26 +20,39 @@ const load = new Function(
   `${readFileSync(script, "utf8")}\nreturn callMain;`,
 );
 
+process.setMaxListeners(0); // Each run adds some.
+const require = createRequire(script);
+const files = require("fs");
+
 function runProgram(program) {
-  const lines = { stdout: [], stderr: [] };
+  const text = { 1: "", 2: "" };
+  // The program's own output would get between the answers.
+  const writeSync = (descriptor, bytes, offset, length, ...rest) => {
+    if (!(descriptor in text)) return files.writeSync(descriptor, bytes, offset, length, ...rest);
+    text[descriptor] += Buffer.from(bytes.slice(offset, offset + length)).toString();
+    return length;
+  };
+  const observed = { ...files, writeSync };
   let status = 0;
   const callMain = load(
     {
-      wasmBinary,
+      instantiateWasm: (imports, receive) => {
+        const instance = new WebAssembly.Instance(compiled, imports);
+        receive(instance, compiled);
+        return instance.exports;
+      },
       noInitialRun: true,
-      print: (line) => lines.stdout.push(line),
-      printErr: (line) => lines.stderr.push(line),
+      noExitRuntime: true, // Its end would close our stdin and stdout.
       quit: (code) => (status = code),
     },
-    createRequire(script),
+    (name) => (name === "fs" ? observed : require(name)),
     dirname(script),
     script,
   );
   const start = performance.now();
   callMain(["--python", row, program]);
   const ms = performance.now() - start;
-  const text = (name) => lines[name].map((line) => `${line}\n`).join("");
-  return { stdout: text("stdout"), stderr: text("stderr"), status, ms };
+  return { stdout: text[1], stderr: text[2], status, ms };
 }
 
 for await (const program of createInterface({ input: process.stdin })) {

@@ -16,12 +16,12 @@ def reverse(head):
         head.following, done, head = done, head, head.following
     return done
 
-for _ in range(4):
-    head = reverse(build(10000))
+for _ in range(40):
+    head = reverse(build(1000))
     node, total, place = head, 0, 0
     while node:
         total += node.value * place
         place += 1
         node = node.following
-    assert total == 333283335000
+    assert total == 332833500
     head = None
