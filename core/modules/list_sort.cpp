@@ -154,7 +154,9 @@ StepResult run_answer(Machine& m, bool is_less) {
 
 void move_to(Machine& m, Ref<List> list, uint32_t from, uint32_t to) {
   Ref<Object>* items = list_items(m.heap, list);
-  std::rotate(items + to, items + from, items + from + 1);
+  const Ref<Object> moved = items[from];
+  std::copy_backward(items + to, items + from, items + from + 1);
+  items[to] = moved;
 }
 
 StepResult insert_answer(Machine& m, bool is_less) {
