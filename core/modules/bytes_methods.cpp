@@ -35,6 +35,15 @@ Outcome bytes_new(Machine& m, const Args& args) {
                        [&] { return bytes_of_source(m, source, ByteTarget::Bytes); });
 }
 
+// As with_index, but __bytes__ goes before __index__.
+Outcome bytes_of_anything(Machine& m, const Args& args) {
+  const bool gives_bytes = args.get(1) && lookup_special(m, args[1], SpecialMethod::Bytes);
+  if (!gives_bytes && needs_conversion(m, args, 1, Wanted::Index)) {
+    return convert_argument(m, args, bytes_of_anything, 1, Wanted::Index);
+  }
+  return bytes_new(m, args);
+}
+
 Outcome bytearray_new(Machine& m, const Args& args) {
   const Ref<Type> type = args[0].as<Type>();
   const Ref<ByteArray> made = bytearray_of_type(m.heap, type);
@@ -184,8 +193,7 @@ Outcome maketrans(Machine& m, const Args& args) {
   return or_memory_error(m, bytes_from_text(m.heap, table));
 }
 
-constexpr NativeEntry kBytesNew = {"bytes", with_index<bytes_new, 1>, 1, 4,
-                                   "source encoding errors"};
+constexpr NativeEntry kBytesNew = {"bytes", bytes_of_anything, 1, 4, "source encoding errors"};
 constexpr NativeEntry kByteArrayNew = {"bytearray", bytearray_new, 1, kAnyCount, "**"};
 
 constexpr NativeEntry kSlots[] = {
