@@ -37,6 +37,7 @@ constexpr LibraryProfile make_3_10() {
 constexpr LibraryProfile make_3_11() {
   LibraryProfile p = make_3_10();
   p.has_exception_function = true;
+  p.weakref_asks_type_for_name = true;
   p.pattern_tells_type = true;
   p.starts_with_old_main = true;
   p.hash_algorithm = "siphash13";
@@ -54,6 +55,7 @@ constexpr LibraryProfile make_3_12() {
 constexpr LibraryProfile make_3_13() {
   LibraryProfile p = make_3_12();
   p.set_threshold_tells_range = true;
+  p.weakref_shows_whole_type = true;
   p.has_is_interned = true;
   p.unraisable_lacks_carets = true;
   p.flags_int_max_str_digits = 4300;

@@ -18,11 +18,13 @@ struct LibraryProfile {
   bool starts_with_old_main;  // 3.11: __main__ is in the oldest generation when the program begins;
                               // elsewhere in the middle one
   // --- weakref ---
-  bool weak_iteration_copies;      // from 3.14: iterators of weak collections walk a copy
-  bool weak_set_shows_items;       // from 3.8: repr(WeakSet())
-  bool weak_dicts_merge;           // from 3.9: |
-  bool proxy_multiplies_matrices;  // from 3.8: @
-  bool proxy_reverses;             // from 3.9: reversed()
+  bool weak_iteration_copies;       // from 3.14: iterators of weak collections walk a copy
+  bool weak_set_shows_items;        // from 3.8: repr(WeakSet())
+  bool weak_dicts_merge;            // from 3.9: |
+  bool proxy_multiplies_matrices;   // from 3.8: @
+  bool proxy_reverses;              // from 3.9: reversed()
+  bool weakref_asks_type_for_name;  // from 3.11: repr() shows a __name__ that the type gives
+  bool weakref_shows_whole_type;    // from 3.13: repr() says 'Outer.Inner', not 'Inner'
   // --- gc ---
   bool objects_by_generation;      // from 3.8: gc.get_objects(generation)
   bool done_line_counts_none;      // from 3.8: "gc: done" has numbers also when nothing was found
@@ -35,11 +37,11 @@ struct LibraryProfile {
   bool pattern_tells_type;    // from 3.11: "expected string or bytes-like object, got 'int'"
   // --- arguments ---
   // --- sys ---
-  bool has_unraisable_hook;     // from 3.8
-  bool has_exception_function;  // from 3.11: sys.exception()
-  bool has_is_interned;         // from 3.13: sys._is_interned()
-  const char* hash_algorithm;   // of str: "siphash24"; from 3.11 "siphash13"
-  uint8_t utf8_mode;            // sys.flags.utf8_mode: 1 from 3.15
+  bool has_unraisable_hook;               // from 3.8
+  bool has_exception_function;            // from 3.11: sys.exception()
+  bool has_is_interned;                   // from 3.13: sys._is_interned()
+  const char* hash_algorithm;             // of str: "siphash24"; from 3.11 "siphash13"
+  uint8_t utf8_mode;                      // sys.flags.utf8_mode: 1 from 3.15
   bool flags_have_warn_default_encoding;  // from 3.10
   bool flags_have_safe_path;              // from 3.11
   int16_t flags_int_max_str_digits;       // -1 until 3.12: not set

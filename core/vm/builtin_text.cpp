@@ -6,6 +6,7 @@
 #include "core/objects/function_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/frame_locals.h"
@@ -74,7 +75,9 @@ std::string referent_name(Machine& m, Ref<Object> referent) {
     const bool is_text = name && m.heap.type_of(name).layout == LayoutId::Str;
     return is_text ? " (" + str_to_utf8(m.heap, name.as<Str>()) + ")" : "";
   };
+  const bool by_type = library_profile(m.profile()).weakref_asks_type_for_name;
   while (m.heap.type_of(referent).layout == LayoutId::BoundMethod) {
+    if (by_type) return "";
     referent = m.at(referent.as<BoundMethod>()).function;
   }
   switch (m.heap.type_of(referent).layout) {
@@ -89,18 +92,29 @@ std::string referent_name(Machine& m, Ref<Object> referent) {
     case LayoutId::Builtin:
       return " (" + std::string(m.native(m.at(referent.as<Builtin>()).native).name) + ")";
     case LayoutId::Module:
+      if (by_type) return "";
       return shown(
           dict_get_str(m.heap, m.at(referent.as<Module>()).dict.as<Dict>(), m.name(NameId::name_)));
     default:
       break;
   }
-  if (const Ref<Object> own = peek_attribute(m, referent, m.name(NameId::name_))) {
+  const Ref<Object> own =
+      by_type ? Ref<Object>{} : peek_attribute(m, referent, m.name(NameId::name_));
+  if (own) {
     const std::string text = shown(own);
     decref(m.heap, own);
     return text;
   }
   const Ref<Object> of_class = type_lookup(m, m.at(referent).type, m.name(NameId::name_));
   return of_class ? shown(of_class) : "";
+}
+
+// As "%T" (Objects/unicodeobject.c) from 3.13 on: without the name of the main module.
+std::string referent_type_name(Machine& m, Ref<Object> referent) {
+  if (!library_profile(m.profile()).weakref_shows_whole_type) return type_name_of(m, referent);
+  const std::string_view main = "__main__.";
+  const std::string name = full_type_name(m, m.at(referent).type);
+  return name.starts_with(main) ? name.substr(main.size()) : name;
 }
 
 std::string weakref_text(Machine& m, Ref<Object> object) {
@@ -115,7 +129,7 @@ std::string weakref_text(Machine& m, Ref<Object> object) {
     return start + " to " + type_name_of(m, shown) + at_address(shown);
   }
   if (!referent) return start + "; dead>";
-  return start + "; to '" + type_name_of(m, referent) + "' at " + address_text(referent) +
+  return start + "; to '" + referent_type_name(m, referent) + "' at " + address_text(referent) +
          (is_ref ? referent_name(m, referent) : "") + ">";
 }
 
