@@ -201,7 +201,8 @@ Outcome reversed_new(Machine& m, const Args& args) {
   }
   const Ref<Object> sequence = args[1];
   const bool is_builtin = (m.heap.type_of(sequence).flags & kTypeHeap) == 0;
-  if (is_builtin) {
+  const bool is_proxy = is_layout(m, sequence, LayoutId::Weakref);
+  if (is_builtin && !is_proxy) {
     const LayoutId layout = m.heap.type_of(sequence).layout;
     const bool is_dict = layout == LayoutId::Dict || layout == LayoutId::DictView;
     if (is_dict && !m.profile().objects->reversible_dicts) return raise_not_reversible(m, sequence);

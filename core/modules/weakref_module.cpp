@@ -33,11 +33,15 @@ Outcome new_weakref(Machine& m, Ref<Type> type, Ref<Object> object, Ref<Object> 
                  "cannot create weak reference to '" + type_name_of(m, object) + "' object");
 }
 
+// Keywords are left to __init__, which a derived class may have one of its own for.
 Outcome ref_new(Machine& m, const Args& args) {
   return new_weakref(m, args[0].as<Type>(), args[1], args.get(2));
 }
 
-Outcome ref_init(Machine& m, const Args&) {
+Outcome ref_init(Machine& m, const Args& args) {
+  if (args.keyword_count != 0) {
+    return m.raise(TypeId::TypeError, "ref() takes no keyword arguments");
+  }
   return m.return_none();
 }
 
@@ -109,10 +113,10 @@ Outcome get_weakrefs(Machine& m, const Args& args) {
   return result;
 }
 
-constexpr NativeEntry kRefNew = {"__new__", ref_new, 2, 3};
+constexpr NativeEntry kRefNew = {"__new__", ref_new, 2, 3, "**"};
 constexpr NativeEntry kRefMethods[] = {
-    {"__init__", ref_init, 2, 3}, {"__call__", ref_call, 1, 1}, {"__repr__", ref_repr, 1, 1},
-    {"__eq__", ref_eq, 2, 2},     {"__ne__", ref_ne, 2, 2},     {"__hash__", ref_hash, 1, 1},
+    {"__init__", ref_init, 2, 3, "**"}, {"__call__", ref_call, 1, 1}, {"__repr__", ref_repr, 1, 1},
+    {"__eq__", ref_eq, 2, 2},           {"__ne__", ref_ne, 2, 2},     {"__hash__", ref_hash, 1, 1},
 };
 constexpr NativeGetSet kRefAttributes[] = {{"__callback__", get_callback}};
 

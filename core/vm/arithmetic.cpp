@@ -408,7 +408,8 @@ Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Obj
         m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(), modulus.as<Int>()));
   }
   const Ref<Object> method = lookup_special(m, base, SpecialMethod::Power);
-  const bool may_know = method && is_heap_type(m, base);
+  const bool is_proxy = m.heap.type_of(base).layout == LayoutId::Weakref;
+  const bool may_know = method && (is_proxy || is_heap_type(m, base));
   if (!may_know) return raise_unsupported_power(m, base, exponent, modulus);
   return try_methods(m, BinaryOperator::Power, base, exponent, modulus);
 }

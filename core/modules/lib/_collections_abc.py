@@ -1,4 +1,5 @@
 # _collections_abc - what it takes to be iterable, a sequence, a mapping, ... (collections.abc)
+import sys
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
@@ -438,6 +439,8 @@ ByteString.register(bytes)
 ByteString.register(bytearray)
 Set.register(frozenset)
 MutableSet.register(set)
+if sys.version_info >= (3, 9) and "_weakrefset" in sys.modules:
+    MutableSet.register(sys.modules["_weakrefset"].WeakSet)
 MutableMapping.register(dict)
 Mapping.register(type(type.__dict__))
 KeysView.register(type({}.keys()))

@@ -2,9 +2,13 @@
 #
 # Up to 3.13 an iterator walks the live table, so references that die meanwhile wait on a list until
 # the last iterator has gone. From 3.14 on an iterator walks a copy, and nothing has to wait.
+import sys
 from _weakref import _iterates_copies, _weak_set_shows_items, ref
 
 __all__ = ["WeakSet"]
+
+# The state of an object includes its __slots__ where object.__getstate__ exists.
+_states_hold_slots = sys.version_info >= (3, 11)
 
 
 class _IterationGuard:
@@ -101,7 +105,12 @@ class WeakSet:
         return wanted in self.data
 
     def __reduce__(self):
-        return self.__class__, (list(self),), self.__getstate__()
+        state = getattr(self, "__dict__", None)
+        if _states_hold_slots:
+            from copy import _slot_state
+            slots = _slot_state(self, type(self))
+            state = (state, slots) if slots else state
+        return self.__class__, (list(self),), state
 
     def add(self, item):
         self._settle()
@@ -223,3 +232,8 @@ class WeakSet:
     if _weak_set_shows_items:
         def __repr__(self):
             return repr(self.data)
+
+
+# Whichever of the two modules comes later makes WeakSet known to the other.
+if sys.version_info >= (3, 9) and "_collections_abc" in sys.modules:
+    sys.modules["_collections_abc"].MutableSet.register(WeakSet)

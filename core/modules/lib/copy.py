@@ -1,5 +1,6 @@
 # copy - shallow and deep copies.
 import types
+from _weakref import ref as _ref
 
 __all__ = ["Error", "copy", "deepcopy"]
 
@@ -12,7 +13,7 @@ error = Error
 
 _ATOMIC = frozenset([type(None), int, float, bool, str, bytes, type, range, slice, property,
                      type(Ellipsis), type(NotImplemented), types.FunctionType,
-                     types.BuiltinFunctionType, types.CodeType])
+                     types.BuiltinFunctionType, types.CodeType, _ref])
 
 
 def copy(x):

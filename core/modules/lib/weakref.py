@@ -1,6 +1,7 @@
 # weakref - weak references, and the collections and finalizers that build upon them.
 #
 # The collections are in _weakdicts and _weakrefset.
+import sys
 from _weakdicts import KeyedRef, WeakKeyDictionary, WeakValueDictionary
 from _weakref import CallableProxyType, ProxyType, ReferenceType
 from _weakref import getweakrefcount, getweakrefs, proxy, ref
@@ -168,3 +169,14 @@ class finalize:
             finalize._shutdown = True
             if was_enabled:
                 gc.enable()
+
+
+def _taking_keywords(start):
+    def __init__(*args, **kwargs):
+        names = ("obj", "func")[len(args) - 1:]
+        start(*args, *[kwargs.pop(name) for name in names if name in kwargs], **kwargs)
+    return __init__
+
+
+if sys.version_info < (3, 9):
+    finalize.__init__ = _taking_keywords(finalize.__init__)
