@@ -79,6 +79,8 @@ bool is_wanted(const Heap& heap, const CollectorHost& host, CollectorPhase phase
       return is_full(gc) && heap.profile.dict_tracking == DictTracking::Lazy;
     case CollectorPhase::MoveLegacyFinalizers:
       return heap.profile.legacy_finalizers;
+    case CollectorPhase::FinalizeGarbage:
+      return !heap.profile.legacy_finalizers;
     case CollectorPhase::ShowCollectable:
       return debugging(heap, kDebugCollectable);
     case CollectorPhase::MoveUnreachableAgain:

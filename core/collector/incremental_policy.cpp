@@ -47,7 +47,7 @@ void visit_add(void* context, Ref<Object> target, const EdgeName&) {
 
 void add_targets(Heap& heap, Ref<Object> object, GcListId list) {
   Adding adding{&heap, list};
-  heap.traverse(object, EdgeVisitor{&adding, visit_add});
+  heap.traverse(object, EdgeVisitor{&adding, visit_add, EdgeView::OfCollector});
 }
 
 // First the roots themselves, then, step by step, what they reach (mark_all_reachable).
@@ -56,7 +56,8 @@ PhaseProgress mark_step(Heap& heap, const CollectorHost& host, RootSet roots) {
   if (task.state == kBegin) {
     task.state = kGoOn;
     Adding adding{&heap, GcListId::Reachable};
-    if (host.visit_roots != nullptr) host.visit_roots(heap, roots, EdgeVisitor{&adding, visit_add});
+    if (host.visit_roots != nullptr)
+      host.visit_roots(heap, roots, EdgeVisitor{&adding, visit_add, EdgeView::OfCollector});
   } else {
     const Ref<GcHeader> header = gc_list_first(heap, GcListId::Reachable);
     gc_list_move(heap, header, visited_list(heap));

@@ -65,7 +65,7 @@ void visit_may_be_tracked(void* context, Ref<Object> target, const EdgeName&) {
 // As _PyTuple_MaybeUntrack and _PyDict_MaybeUntrack with _PyObject_GC_MAY_BE_TRACKED.
 void maybe_untrack(Heap& heap, Ref<Object> object) {
   std::pair<const Heap*, bool> answer(&heap, false);
-  heap.traverse(object, EdgeVisitor{&answer, visit_may_be_tracked});
+  heap.traverse(object, EdgeVisitor{&answer, visit_may_be_tracked, EdgeView::OfCollector});
   if (!answer.second) heap.untrack(object);
 }
 
@@ -118,7 +118,7 @@ PhaseProgress subtract_refs_step(Heap& heap, GcListId containers) {
   const Ref<GcHeader> header = cursor_in(heap, containers);
   if (!header) return PhaseProgress::Finished;
   Visit visit{&heap, containers};
-  heap.traverse(object_of(header), EdgeVisitor{&visit, visit_decref});
+  heap.traverse(object_of(header), EdgeVisitor{&visit, visit_decref, EdgeView::OfCollector});
   return advance_cursor(heap, containers, header);
 }
 
@@ -131,7 +131,7 @@ PhaseProgress move_unreachable_step(Heap& heap, GcListId base, GcListId unreacha
   } else {
     // Before the cursor advances: this may append to the list.
     Visit visit{&heap, base};
-    heap.traverse(object_of(header), EdgeVisitor{&visit, visit_reachable});
+    heap.traverse(object_of(header), EdgeVisitor{&visit, visit_reachable, EdgeView::OfCollector});
     mark_survivor(heap, header, heap.state().gc.survivors);
   }
   return advance_cursor(heap, base, header);
@@ -149,7 +149,7 @@ bool has_legacy_finalizer(const Heap& heap, Ref<Object> object) {
   if (!heap.profile.legacy_finalizers) return false;
   if (heap.has_flag(object, kTypeHasFinalizer)) return true;
   const Layout& layout = heap.layout(object);
-  return layout.has_finalizer != nullptr && layout.has_finalizer(heap.memory, object);
+  return layout.has_legacy_finalizer != nullptr && layout.has_legacy_finalizer(heap.memory, object);
 }
 
 PhaseProgress move_legacy_finalizers_step(Heap& heap) {
@@ -171,7 +171,7 @@ PhaseProgress move_legacy_finalizer_reachable_step(Heap& heap) {
   const Ref<GcHeader> header = cursor_in(heap, GcListId::Finalizers);
   if (!header) return PhaseProgress::Finished;
   Visit visit{&heap, GcListId::Finalizers};
-  heap.traverse(object_of(header), EdgeVisitor{&visit, visit_move});
+  heap.traverse(object_of(header), EdgeVisitor{&visit, visit_move, EdgeView::OfCollector});
   return advance_cursor(heap, GcListId::Finalizers, header);
 }
 

@@ -141,9 +141,7 @@ void Heap::untrack(Ref<Object> object) {
 }
 
 void Heap::traverse(Ref<Object> object, const EdgeVisitor& visitor) const {
-  const Type& object_type = type_of(object);
-  layout(object_type.layout).traverse(memory, object, visitor);
-  if (object_type.flags & kTypeHeap) visitor.field(at(object).type.as<Object>(), "__class__");
+  layout(type_of(object).layout).traverse(memory, object, visitor);
 }
 
 Task& Heap::push_task(TaskKind kind, uint8_t flags) {

@@ -145,10 +145,14 @@ struct EdgeName {
   const char* field = "";
 };
 
+// Who asks: all owned references, or what CPython's tp_traverse shows, which in 3.14.0 is less.
+enum class EdgeView : uint8_t { Owned, OfCollector };
+
 // Called for each edge. Must not change the heap in a way that the walked object can see.
 struct EdgeVisitor {
   void* context;
   void (*visit)(void* context, Ref<Object> target, const EdgeName& name);
+  EdgeView view = EdgeView::Owned;
   void operator()(Ref<Object> target, const EdgeName& name) const {
     if (target) visit(context, target, name);
   }
@@ -165,8 +169,9 @@ struct EdgeVisitor {
 // drops them, null when none is left. The object stays readable and consistent in between.
 struct Layout {
   const char* name;
-  // Reports each owned reference, in tp_traverse's order, except the one to a heap type, which
-  // Heap::traverse adds.
+  // Reports each owned reference, in tp_traverse's order. A class that a program made comes after
+  // what it added to its instances and before what a builtin type keeps there (typeobject.c,
+  // subtype_traverse).
   void (*traverse)(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor);
   Ref<Object> (*take_child)(Heap& heap, Ref<Object> object);
   // As take_child, but only what tp_clear would drop (nothing for tuples and frozensets); null
@@ -183,6 +188,8 @@ struct Layout {
   bool (*retire)(Heap& heap, Ref<Object> object);
   // Optional. Whether this object has a finalizer of its own (a suspended generator).
   bool (*has_finalizer)(const Memory& memory, Ref<Object> object);
+  // Optional. Whether the collector of 3.3 leaves it alone for that.
+  bool (*has_legacy_finalizer)(const Memory& memory, Ref<Object> object);
 };
 
 }  // namespace ouro

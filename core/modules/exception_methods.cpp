@@ -244,8 +244,9 @@ Outcome set_generator_name(Machine& m, const Args& args) {
 }
 
 Outcome get_generator_frame(Machine& m, const Args& args) {
-  const Ref<Frame> frame = m.at(args[0].as<Generator>()).frame;
-  if (!frame) return m.return_none();
+  const Generator& generator = m.at(args[0].as<Generator>());
+  const Ref<Frame> frame = generator.frame;
+  if (!frame || generator.closed) return m.return_none();
   return new_reference(m.heap, frame_object_of(m, frame));
 }
 

@@ -79,8 +79,8 @@ Outcome gc_set_threshold(Machine& m, const Args& args) {
       return m.raise(TypeId::TypeError, "gc.set_threshold requires 1 to 3 arguments");
     }
     const std::string limit = given == 0 ? "at least 1 argument" : "at most 3 arguments";
-    return m.raise(TypeId::TypeError, "set_threshold() takes " + limit + " (" +
-                                          std::to_string(given) + " given)");
+    return m.raise(TypeId::TypeError,
+                   "set_threshold() takes " + limit + " (" + std::to_string(given) + " given)");
   }
   for (uint32_t i = 0; i < args.count(); ++i) {
     int64_t value = 0;
@@ -162,16 +162,36 @@ Outcome gc_get_referrers(Machine& m, const Args& args) {
   return result;
 }
 
+// What gc.get_referents() is about to tell of one object.
+struct Referents {
+  bool has_text_keys;  // a dict with no other keys (dictobject.c, dict_traverse)
+  std::vector<Ref<Object>> targets;
+};
+
+bool has_only_text_keys(const Heap& heap, Ref<Object> object) {
+  if (heap.type_of(object).layout != LayoutId::Dict) return false;
+  uint32_t position = 0;
+  while (true) {
+    const DictItem item = dict_next(heap.memory, object.as<Dict>(), &position);
+    if (!item.key) return true;
+    if (!heap.is_exact(item.key, TypeId::Str)) return false;
+  }
+}
+
+// CPython's tp_traverse passes over strings that nothing can lead back from.
+void add_referent(void* context, Ref<Object> target, const EdgeName& name) {
+  auto& referents = *static_cast<Referents*>(context);
+  if (name.kind == EdgeKind::Key && referents.has_text_keys) return;
+  referents.targets.push_back(target);
+}
+
 Outcome gc_get_referents(Machine& m, const Args& args) {
   const Ref<List> result = list_new(m.heap);
   for (Ref<Object> object : args.values) {
-    std::vector<Ref<Object>> targets;
-    const EdgeVisitor visitor{&targets, [](void* context, Ref<Object> target, const EdgeName&) {
-                                static_cast<std::vector<Ref<Object>>*>(context)->push_back(target);
-                              }};
     if ((m.heap.type_of(object).flags & kTypeHasGc) == 0) continue;
-    m.heap.traverse(object, visitor);
-    for (Ref<Object> target : targets) {
+    Referents referents{has_only_text_keys(m.heap, object), {}};
+    m.heap.traverse(object, EdgeVisitor{&referents, add_referent, EdgeView::OfCollector});
+    for (Ref<Object> target : referents.targets) {
       CHECK(list_append(m.heap, result, new_reference(m.heap, target)));
     }
   }

@@ -14,6 +14,7 @@ EdgeName value_name(const DictEntry& entry, uint32_t index) {
 
 void traverse_split(const Memory& memory, const Dict& dict, const EdgeVisitor& visitor) {
   const DictValues& values = memory.at(dict.values);
+  if (values.hides_dict && visitor.view == EdgeView::OfCollector) return;
   for (uint32_t i = 0; i < values.capacity; ++i) {
     if (!values.items()[i]) continue;
     visitor(values.items()[i], value_name(dict_keys_entry(memory, dict.keys, i), i));

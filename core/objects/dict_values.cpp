@@ -53,6 +53,7 @@ Ref<DictValues> dict_values_copy(Heap& heap, Ref<DictValues> values) {
   const size_t bytes = sizeof(DictValues) + capacity * (sizeof(Ref<Object>) + 1);
   std::memcpy(heap.memory.bytes(copy.offset), heap.memory.bytes(values.offset), bytes);
   heap.at(copy).embedded = 0;
+  heap.at(copy).hides_dict = 0;
   heap.at(copy).valid = 1;
   return copy;
 }

@@ -9,6 +9,8 @@
 //
 // Owned by a split dict or by an instance. `embedded`: lies in an instance, behind its basic size,
 // and `valid` tells whether the instance (and its dict, if there is one) still uses it.
+// `hides_dict`: the collector sees embedded values through the instance alone, and its dict not at
+// all (3.14.0, until gh-130327).
 #pragma once
 
 #include "core/heap/heap.h"
@@ -18,7 +20,8 @@ namespace ouro {
 struct DictValues {
   uint8_t capacity;
   uint8_t size;  // values that are set
-  uint8_t embedded;
+  uint8_t embedded : 1;
+  uint8_t hides_dict : 1;
   uint8_t valid;
 
   Ref<Object>* items() { return reinterpret_cast<Ref<Object>*>(this + 1); }

@@ -25,12 +25,48 @@ void traverse_traceback(const Memory& memory, Ref<Object> object, const EdgeVisi
   TracebackFields::traverse(memory, object, visitor, kTracebackNames);
 }
 
+// The code object that who has a frame owns beside it.
+struct CodeEdge {
+  Ref<Object> code;
+  const char* name = "";
+};
+
+// As _PyFrame_Traverse; `frame_ref` may be null.
+void traverse_frame_of(const Memory& memory, Ref<Frame> frame_ref, const CodeEdge& code,
+                       const EdgeVisitor& visitor) {
+  if (!frame_ref) {
+    visitor.field(code.code, code.name);
+    return;
+  }
+  const Frame& frame = memory.at(frame_ref);
+  visitor.field(frame.frame_object, "frame object");
+  visitor.field(frame.locals, "locals");
+  visitor.field(frame.function.as<Object>(), "function");
+  visitor.field(code.code, code.name);
+  if (!frame.function) {
+    visitor.field(frame.code.as<Object>(), "code");
+    visitor.field(frame.builtins, "builtins");
+    visitor.field(frame.globals, "globals");
+  }
+  for (uint32_t i = 0; i < frame.slot_count + frame.stack_count; ++i) {
+    const uint32_t word = memory.at(Ref<uint32_t>(frame_slot_offset(frame_ref, i)));
+    if (word == 0 || (word & kBorrowedTag) != 0) continue;
+    const bool is_local = i < frame.slot_count;
+    EdgeName name;
+    name.kind = is_local ? EdgeKind::Local : EdgeKind::Stack;
+    name.index = is_local ? i : i - frame.slot_count;
+    visitor(Ref<Object>(word), name);
+  }
+  visitor.field(frame.handled, "handled exception");
+  visitor.field(frame.pending_exception, "pending exception");
+}
+
 // Only a frame object that outlived its call owns the slots; while the call runs, the frame does.
 void traverse_frame_object(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
   const FrameObject& frame = memory.at(object.as<FrameObject>());
   visitor.field(frame.back, "f_back");
-  visitor.field(frame.code, "f_code");
-  if (frame.area_bytes != 0) traverse_frame(memory, frame.frame, visitor);
+  const Ref<Frame> owned = frame.area_bytes != 0 ? frame.frame : Ref<Frame>{};
+  traverse_frame_of(memory, owned, {frame.code, "f_code"}, visitor);
 }
 
 Ref<Object> take_frame_fields(Heap& heap, Ref<Frame> frame_ref) {
@@ -84,10 +120,9 @@ void release_frame_area(Heap& heap, Ref<Object> object) {
 
 void traverse_generator(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
   const Generator& generator = memory.at(object.as<Generator>());
-  if (generator.frame) traverse_frame(memory, generator.frame, visitor);
-  visitor.field(generator.code, "gi_code");
   visitor.field(generator.name, "__name__");
   visitor.field(generator.qualname, "__qualname__");
+  traverse_frame_of(memory, generator.frame, {generator.code, "gi_code"}, visitor);
 }
 
 Ref<Object> take_generator_child(Heap& heap, Ref<Object> object) {
@@ -104,35 +139,33 @@ uint32_t generator_size(const Memory& memory, Ref<Object> object) {
   return basic_size(memory, object) + memory.at(object.as<Generator>()).frame_bytes;
 }
 
-// A generator that stopped at a yield has a close() to run; one that never began has nothing.
+// A generator that has not ended is closed, also one that never began (genobject.c,
+// _PyGen_Finalize).
 bool generator_has_finalizer(const Memory& memory, Ref<Object> object) {
   const Generator& generator = memory.at(object.as<Generator>());
-  return generator.frame && generator.started != 0;
+  return generator.frame && generator.closed == 0;
+}
+
+// It stopped inside a try or with statement (genobject.c 3.3, PyGen_NeedsFinalizing).
+bool generator_has_legacy_finalizer(const Memory& memory, Ref<Object> object) {
+  const Generator& generator = memory.at(object.as<Generator>());
+  if (!generator.frame || generator.started == 0) return false;
+  const Frame& frame = memory.at(generator.frame);
+  const Code& code = memory.at(frame.code);
+  for (uint32_t i = 0; i < code.exception_count; ++i) {
+    const Ref<CodeException> place(code.exceptions +
+                                   i * static_cast<uint32_t>(sizeof(CodeException)));
+    const CodeException& covered = memory.at(place);
+    if (frame.next_instruction > covered.start && frame.next_instruction <= covered.end)
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-void traverse_frame(const Memory& memory, Ref<Frame> frame_ref, const EdgeVisitor& visitor) {
-  const Frame& frame = memory.at(frame_ref);
-  visitor.field(frame.function.as<Object>(), "function");
-  if (!frame.function) {
-    visitor.field(frame.code.as<Object>(), "code");
-    visitor.field(frame.globals, "globals");
-    visitor.field(frame.builtins, "builtins");
-  }
-  visitor.field(frame.locals, "locals");
-  visitor.field(frame.frame_object, "frame object");
-  visitor.field(frame.handled, "handled exception");
-  visitor.field(frame.pending_exception, "pending exception");
-  for (uint32_t i = 0; i < frame.slot_count + frame.stack_count; ++i) {
-    const uint32_t word = memory.at(Ref<uint32_t>(frame_slot_offset(frame_ref, i)));
-    if (word == 0 || (word & kBorrowedTag) != 0) continue;
-    const bool is_local = i < frame.slot_count;
-    EdgeName name;
-    name.kind = is_local ? EdgeKind::Local : EdgeKind::Stack;
-    name.index = is_local ? i : i - frame.slot_count;
-    visitor(Ref<Object>(word), name);
-  }
+void traverse_frame(const Memory& memory, Ref<Frame> frame, const EdgeVisitor& visitor) {
+  traverse_frame_of(memory, frame, {}, visitor);
 }
 
 const Layout kExceptionLayout = {
@@ -166,6 +199,7 @@ const Layout kGeneratorLayout = {
     .take_child = take_generator_child,
     .size = generator_size,
     .has_finalizer = generator_has_finalizer,
+    .has_legacy_finalizer = generator_has_legacy_finalizer,
 };
 
 }  // namespace ouro

@@ -64,7 +64,8 @@ struct Generator : Object {
   Ref<Object> weaklist;
   Ref<Object> yield_from;  // unused while not delegating; not owned
   uint32_t running;
-  uint32_t started;
+  uint16_t started;
+  uint16_t closed;       // close() came before it began, and its locals stay until it dies
   uint32_t frame_bytes;     // of the frame behind this struct
 };
 

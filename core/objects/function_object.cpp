@@ -9,13 +9,13 @@ namespace {
 
 // Functions: the order of func_traverse.
 using FunctionFields =
-    FieldLayout<Function, &Function::code, &Function::globals, &Function::module,
-                &Function::defaults, &Function::kwdefaults, &Function::doc, &Function::name,
-                &Function::dict, &Function::closure, &Function::annotations, &Function::builtins,
+    FieldLayout<Function, &Function::code, &Function::globals, &Function::builtins,
+                &Function::module, &Function::defaults, &Function::kwdefaults, &Function::doc,
+                &Function::name, &Function::dict, &Function::closure, &Function::annotations,
                 &Function::qualname>;
 constexpr const char* kFunctionNames[] = {
-    "__code__", "__globals__", "__module__",  "__defaults__",    "__kwdefaults__", "__doc__",
-    "__name__", "__dict__",    "__closure__", "__annotations__", "__builtins__",   "__qualname__"};
+    "__code__", "__globals__", "__builtins__", "__module__",  "__defaults__",    "__kwdefaults__",
+    "__doc__",  "__name__",    "__dict__",     "__closure__", "__annotations__", "__qualname__"};
 
 using CodeFields = FieldLayout<Code, &Code::constants, &Code::names, &Code::slot_names,
                                &Code::filename, &Code::name, &Code::qualname>;
@@ -50,8 +50,7 @@ constexpr const char* kModuleNames[] = {"__dict__", "__name__"};
 
 // Types: the order of type_traverse. The special methods are borrowed from what the MRO owns.
 using TypeFields = FieldLayout<Type, &Type::dict, &Type::mro, &Type::bases, &Type::base,
-                               &Type::subclasses, &Type::name, &Type::qualname,
-                               &Type::slot_names>;
+                               &Type::subclasses, &Type::name, &Type::qualname, &Type::slot_names>;
 constexpr const char* kTypeNames[] = {"__dict__",       "__mro__",  "__bases__",    "__base__",
                                       "__subclasses__", "__name__", "__qualname__", "__slots__"};
 
@@ -63,9 +62,9 @@ void traverse_as(const Memory& memory, Ref<Object> object, const EdgeVisitor& vi
 // tp_clear of functions leaves what a running call may still need (func_clear).
 Ref<Object> take_function_for_clear(Heap& heap, Ref<Object> object) {
   using Clearable =
-      FieldLayout<Function, &Function::globals, &Function::module, &Function::defaults,
-                  &Function::kwdefaults, &Function::doc, &Function::dict, &Function::closure,
-                  &Function::annotations, &Function::builtins>;
+      FieldLayout<Function, &Function::globals, &Function::builtins, &Function::module,
+                  &Function::defaults, &Function::kwdefaults, &Function::doc, &Function::dict,
+                  &Function::closure, &Function::annotations>;
   return Clearable::take_child(heap, object);
 }
 

@@ -113,6 +113,7 @@ Ref<Object> object_new_of(Heap& heap, Ref<Type> type, uint32_t items_bytes) {
   DictValues& values = heap.at(Ref<DictValues>(object.offset + heap.at(type).basic_size));
   dict_values_clear(values, capacity);
   values.embedded = 1;
+  values.hides_dict = heap.profile.inline_values_hide_dict;
   values.valid = 1;
   return object;
 }

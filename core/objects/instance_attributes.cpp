@@ -180,6 +180,17 @@ Ref<Object> take_value(Heap& heap, Ref<DictValues> ref) {
   return {};
 }
 
+void traverse_managed(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
+  const Ref<Dict> dict = memory.at(words_of(memory, object)).dict;
+  const Ref<DictValues> values = values_of(memory, object);
+  const bool hides_dict = values && memory.at(values).valid && memory.at(values).hides_dict;
+  if (dict && !(hides_dict && visitor.view == EdgeView::OfCollector)) {
+    visitor.field(dict.as<Object>(), "__dict__");
+  } else if (values) {
+    traverse_values(memory, object, values, visitor);
+  }
+}
+
 }  // namespace
 
 const Layout kInstanceLayout = {
@@ -323,14 +334,8 @@ DictChange set_instance_dict(Heap& heap, Ref<Object> object, Ref<Object> dict) {
 void traverse_attributes(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
   if ((type_of(memory, object).flags & kTypeHeap) == 0) return;
   traverse_slots(memory, object, visitor);
-  if (!is_managed(memory, object)) return;
-  const Ref<Dict> dict = memory.at(words_of(memory, object)).dict;
-  const Ref<DictValues> values = values_of(memory, object);
-  if (dict) {
-    visitor.field(dict.as<Object>(), "__dict__");
-  } else if (values) {
-    traverse_values(memory, object, values, visitor);
-  }
+  if (is_managed(memory, object)) traverse_managed(memory, object, visitor);
+  visitor.field(memory.at(object).type.as<Object>(), "__class__");
 }
 
 Ref<Object> take_attribute(Heap& heap, Ref<Object> object) {

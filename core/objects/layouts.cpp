@@ -21,12 +21,10 @@
 namespace ouro {
 namespace {
 
-void traverse_nothing(const Memory&, Ref<Object>, const EdgeVisitor&) {}
-
 // A class derived from weakref.ref may have attributes and slots (WeakValueDictionary's KeyedRef).
 void traverse_weakref(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
-  visitor.field(memory.at(object.as<Weakref>()).callback, "callback");
   traverse_attributes(memory, object, visitor);
+  visitor.field(memory.at(object.as<Weakref>()).callback, "callback");
 }
 
 Ref<Object> take_from_weakref(Heap& heap, Ref<Object> object) {
@@ -47,7 +45,7 @@ void release_weakref(Heap& heap, Ref<Object> object) {
 
 const Layout kPlainLayout = {
     .name = "plain",
-    .traverse = traverse_nothing,
+    .traverse = traverse_attributes,
     .size = basic_size,
 };
 

@@ -188,6 +188,7 @@ constexpr VersionProfile make_3_12() {
   p.minor = 12;
   p.micro = 1;
   p.inlined_comprehensions = true;
+  p.closed_generator_keeps_locals = true;
   p.copied_truth_operand = true;
   p.assertion_at_statement = true;
   p.suggestions = Suggestions::Imports;
@@ -239,6 +240,7 @@ constexpr VersionProfile make_3_14() {
   VersionProfile p = make_3_13();
   p.name = "3.14";
   p.title = "3.14.5 and later";
+  p.closed_generator_keeps_locals = false;
   p.version_string = "3.14.10";
   p.minor = 14;
   p.micro = 10;
@@ -269,6 +271,7 @@ constexpr VersionProfile make_3_14_0() {
   VersionProfile p = make_3_14();
   p.name = "3.14.0";
   p.title = "3.14.0 to 3.14.4, incremental";
+  p.inline_values_hide_dict = true;
   p.version_string = "3.14.2";
   p.micro = 2;
   p.collector_policy = CollectorPolicy::Incremental;

@@ -39,8 +39,8 @@ enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreGc };
 enum class ListGrowth : uint8_t { Eighth, EighthInFours };
 enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
 enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
-// Where code of a compound statement is said to be: the `for` or `with` as a whole, or (from 3.13)
-// the iterable and the manager.
+// Where code of a compound statement or comprehension is said to be: the `for` or `with` as a whole,
+// or (from 3.13) the iterable and the manager.
 enum class StatementPlaces : uint8_t { Whole, Parts };
 // What stands under a line of a traceback: nothing; carets and the operator between tildes (from
 // 3.11); also calls, and all lines of an expression (from 3.13).
@@ -106,12 +106,15 @@ struct VersionProfile {
   TracebackMarks traceback_marks;
   FunctionLocals function_locals;
   bool throw_sets_context;   // from 3.9: an exception thrown into an except clause has a context
+  bool closed_generator_keeps_locals;  // 3.12, 3.13: close() before it began leaves its arguments
   bool close_returns_value;  // from 3.13: generator.close() gives what the generator returned
 
   // --- objects ---
   InstanceAttributes instance_attributes;
   DictTracking dict_tracking;
   TupleTracking tuple_tracking;
+  bool inline_values_hide_dict;  // 3.14.0: the collector does not see the dict of an instance whose
+                                 // values lie inside it (gh-130327)
   bool shared_instance_descriptors;  // from 3.15: all classes have the same descriptors of __dict__
                                      // and __weakref__
   bool atomic_frozenset_tracked;  // until 3.14

@@ -126,7 +126,7 @@ Outcome resume_generator(Machine& m, Ref<Object> object, Ref<Object> value) {
   const Ref<Generator> generator = object.as<Generator>();
   if (m.at(generator).running) return raise_already_executing(m);
   const Ref<Frame> frame = m.at(generator).frame;
-  if (!frame) return m.raise_stop_iteration();
+  if (!frame || m.at(generator).closed) return m.raise_stop_iteration();
   if (m.at(generator).started == 0 && value != m.none()) {
     return m.raise(TypeId::TypeError, "can't send non-None value to a just-started generator");
   }
@@ -209,7 +209,7 @@ namespace {
 // Raises an owned exception where the generator stopped.
 Outcome throw_here(Machine& m, Ref<Generator> generator, Ref<Object> exception) {
   const Ref<Frame> frame = m.at(generator).frame;
-  if (!frame) {
+  if (!frame || m.at(generator).closed) {
     m.heap.state().raised = exception;
     return Outcome::error();
   }
@@ -413,11 +413,15 @@ StepResult step_CloseGenerator(Machine& m) {
 
 Outcome close_generator(Machine& m, Ref<Object> object) {
   const Ref<Generator> generator = object.as<Generator>();
-  if (!m.at(generator).frame) return m.return_none();
+  if (!m.at(generator).frame || m.at(generator).closed) return m.return_none();
   if (m.at(generator).running) return raise_already_executing(m);
   if (m.at(generator).started == 0) {
-    // Nothing has run, so nothing has to: the frame just goes.
-    discard_unstarted_generator(m, generator);
+    // Nothing has run, so nothing has to: the frame just goes, now or with the generator.
+    if (m.profile().closed_generator_keeps_locals) {
+      m.at(generator).closed = 1;
+    } else {
+      discard_unstarted_generator(m, generator);
+    }
     return m.return_none();
   }
   Task& task = m.heap.push_task(TaskKind::CloseGenerator, kTaskCatches);
