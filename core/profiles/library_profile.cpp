@@ -10,11 +10,13 @@ constexpr LibraryProfile make_3_3() {
   p.unraisable_colon_without_text = true;
   p.hash_algorithm = "siphash24";
   p.flags_int_max_str_digits = -1;
+  p.exit_clears_modules_at_once = true;
   return p;
 }
 
 constexpr LibraryProfile make_3_7() {
   LibraryProfile p = make_3_3();
+  p.exit_clears_modules_at_once = false;
   p.empty_matches_adjoin = true;
   return p;
 }

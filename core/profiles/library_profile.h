@@ -45,6 +45,8 @@ struct LibraryProfile {
   bool flags_have_warn_default_encoding;  // from 3.10
   bool flags_have_safe_path;              // from 3.11
   int16_t flags_int_max_str_digits;       // -1 until 3.12: not set
+  // --- the end of the interpreter ---
+  bool exit_clears_modules_at_once;  // up to 3.3: modules lose their names before a last collection
   // --- exceptions that nobody can catch ---
   AtexitErrors atexit_errors;
   bool unraisable_adds_frame;          // from 3.8: one without a traceback shows the running line

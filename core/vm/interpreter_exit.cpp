@@ -10,6 +10,7 @@
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/exit_functions.h"
@@ -31,6 +32,10 @@ enum ExitPhase : uint8_t {
   kRestoreBuiltins,
   kSecondCollection,
   kClearModules,
+  // In the place of the last five, up to 3.3:
+  kClearMain,
+  kClearUnheldModules,
+  kClearHeldModules,
   kClearSys,
   kClearBuiltins,
   kEnd,
@@ -42,8 +47,7 @@ constexpr const char* kSpecialNames[] = {"path",      "argv",       "ps1",      
 constexpr struct {
   const char* name;
   const char* original;
-} kStreams[] = {
-    {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+} kStreams[] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
 
 Ref<Dict> dict_of(Machine& m, Ref<Object> module) {
   return m.at(module.as<Module>()).dict.as<Dict>();
@@ -88,14 +92,17 @@ void delete_special(Machine& m) {
   }
 }
 
+void make_exit_modules(Machine& m) {
+  if (m.state().exit_modules) return;
+  const Ref<List> remembered = list_new(m.heap);
+  m.state().exit_modules = remembered.as<Object>();
+  const Ref<Object> main = std::exchange(m.state().main_module, {});
+  xdecref(m.heap, main);
+}
+
 // Takes the next module out of sys.modules; a weak reference remembers it. False: all are out.
 bool remove_one_module(Machine& m) {
-  if (!m.state().exit_modules) {
-    const Ref<List> remembered = list_new(m.heap);
-    m.state().exit_modules = remembered.as<Object>();
-    const Ref<Object> main = std::exchange(m.state().main_module, {});
-    xdecref(m.heap, main);
-  }
+  make_exit_modules(m);
   const Ref<Dict> modules = m.state().modules.as<Dict>();
   uint32_t position = 0;
   while (true) {
@@ -106,8 +113,7 @@ bool remove_one_module(Machine& m) {
     const bool comes_last =
         item.value == m.state().sys_module || str_equals(m.heap, item.key.as<Str>(), "builtins");
     if (is_module && !comes_last) {
-      const Ref<Weakref> weakref =
-          weakref_new(m.heap, m.type(TypeId::Weakref), item.value, {});
+      const Ref<Weakref> weakref = weakref_new(m.heap, m.type(TypeId::Weakref), item.value, {});
       CHECK(list_append(m.heap, m.state().exit_modules.as<List>(), weakref.as<Object>()));
     }
     rebind(m, modules, item.key.as<Str>(), new_reference(m.heap, m.none()));
@@ -209,6 +215,44 @@ bool clear_modules(Machine& m) {
   }
 }
 
+// --- all modules up to 3.3 (import.c, PyImport_Cleanup) ---
+
+bool is_named(Machine& m, Ref<Object> key, const char* name) {
+  return m.heap.type_of(key).layout == LayoutId::Str && str_equals(m.heap, key.as<Str>(), name);
+}
+
+// Whether a module's turn comes in this phase: the program first, then what only sys.modules holds.
+bool has_turn(Machine& m, const DictItem& item, ExitPhase phase) {
+  if (m.heap.type_of(item.value).layout != LayoutId::Module) return false;
+  if (phase == kClearMain) return is_named(m, item.key, "__main__");
+  if (is_named(m, item.key, "sys") || is_named(m, item.key, "builtins")) return false;
+  return phase == kClearHeldModules || m.at(item.value).refcount == 1;
+}
+
+// Sets one more name of the module whose turn it is to None; a module without names left leaves
+// sys.modules. False: no module is left for this phase.
+bool clear_module_in_turn(Machine& m, ExitPhase phase) {
+  make_exit_modules(m);
+  const Ref<Dict> modules = m.state().modules.as<Dict>();
+  uint32_t position = 0;
+  while (true) {
+    const DictItem item = dict_next(m.heap.memory, modules, &position);
+    if (!item.key) return false;
+    if (!has_turn(m, item, phase)) continue;
+    if (clear_one_name(m, dict_of(m, item.value))) return true;
+    rebind(m, modules, item.key.as<Str>(), new_reference(m.heap, m.none()));
+    return true;
+  }
+}
+
+// What comes after a phase that is done.
+ExitPhase phase_after(const Machine& m, ExitPhase phase) {
+  const bool clears_at_once = library_profile(m.profile()).exit_clears_modules_at_once;
+  if (phase == kDeleteSpecial && clears_at_once) return kClearMain;
+  if (phase == kClearModules) return kClearSys;
+  return static_cast<ExitPhase>(phase + 1);
+}
+
 void finish(Machine& m) {
   const Ref<Object> remembered = std::exchange(m.state().exit_modules, {});
   xdecref(m.heap, remembered);
@@ -261,8 +305,9 @@ StepResult call_excepthook(Machine& m, Ref<Object> exception) {
   const uint32_t own = own_index(m);
   const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
   return wait_for(m, own,
-                  call_keeping(m, hook, {m.at(exception).type.as<Object>(), exception,
-                                         traceback ? traceback : m.none()}));
+                  call_keeping(m, hook,
+                               {m.at(exception).type.as<Object>(), exception,
+                                traceback ? traceback : m.none()}));
 }
 
 StepResult hook_returned(Machine& m) {
@@ -300,8 +345,7 @@ StepResult step_RunMain(Machine& m) {
     if (is_subtype(m, m.at(exception).type, m.type(TypeId::SystemExit))) {
       return end_by_exit(m, m.at(exception.as<Exception>()).extra);
     }
-    const bool interrupted =
-        is_subtype(m, m.at(exception).type, m.type(TypeId::KeyboardInterrupt));
+    const bool interrupted = is_subtype(m, m.at(exception).type, m.type(TypeId::KeyboardInterrupt));
     m.state().exit_status = interrupted ? 130 : 1;
     return call_excepthook(m, exception);
   }
@@ -313,6 +357,11 @@ StepResult step_RunMain(Machine& m) {
 
 bool is_finalizing(const Machine& m) {
   return m.state().run_state != RunState::Running && m.state().exit_phase != kRunAtexit;
+}
+
+bool modules_are_gone(const Machine& m) {
+  const uint8_t phase = m.state().exit_phase;
+  return m.state().run_state != RunState::Running && phase >= kRemoveModules && phase != kClearMain;
 }
 
 void continue_exit(Machine& m) {
@@ -345,6 +394,11 @@ void continue_exit(Machine& m) {
     case kClearModules:
       more = clear_modules(m);
       break;
+    case kClearMain:
+    case kClearUnheldModules:
+    case kClearHeldModules:
+      more = clear_module_in_turn(m, phase);
+      break;
     case kClearSys:
       more = clear_one_name(m, dict_of(m, m.state().sys_module));
       break;
@@ -355,7 +409,7 @@ void continue_exit(Machine& m) {
       finish(m);
       return;
   }
-  if (!more) ++m.state().exit_phase;
+  if (!more) m.state().exit_phase = phase_after(m, phase);
 }
 
 }  // namespace ouro

@@ -12,6 +12,9 @@
 //   7. modules that are still alive lose their names, the youngest module first: names with one
 //      underscore, then the rest
 //   8. so do sys and builtins
+//
+// Up to 3.3, in the place of 5 to 7: the names of the program become None, then those of each other
+// module. So a __del__ that runs then may miss what it uses.
 #pragma once
 
 #include "core/vm/machine.h"
@@ -22,5 +25,8 @@ namespace ouro {
 void continue_exit(Machine& m);
 // sys.is_finalizing(): the atexit functions have returned.
 bool is_finalizing(const Machine& m);
+// The modules leave sys.modules, or have left it: io cannot be imported any more, so tracebacks show
+// no source lines (traceback.c).
+bool modules_are_gone(const Machine& m);
 
 }  // namespace ouro

@@ -13,6 +13,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/interpreter_exit.h"
 #include "core/vm/source_lines.h"
 #include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
@@ -48,7 +49,8 @@ std::string entry_text(Machine& m, Ref<Traceback> entry, Carets carets) {
   if (carets == Carets::None) span = {traceback.line, 0, 0, 0};
   return "  File \"" + file + "\", line " + std::to_string(traceback.line) + ", in " +
          text_of(m, m.at(code).name) + "\n" +
-         m.library().shown_source(m.sources(), file, span, m.profile());
+         (modules_are_gone(m) ? ""
+                              : m.library().shown_source(m.sources(), file, span, m.profile()));
 }
 
 // Entries that repeat more than three times are counted (traceback.c, TB_RECURSIVE_CUTOFF).
@@ -280,8 +282,8 @@ std::string exception_text_with_context(Machine& m, Ref<Object> exception,
 
 std::string exception_report(Machine& m, Ref<Object> exception) {
   const uint32_t depth = m.heap.task_count();
-  return exception_text_with_context(
-      m, exception, immediate_text(m, str(m, exception), depth, kNoMessage));
+  return exception_text_with_context(m, exception,
+                                     immediate_text(m, str(m, exception), depth, kNoMessage));
 }
 
 void print_exception(Machine& m, Ref<Object> exception, std::string_view head) {

@@ -22,12 +22,9 @@ namespace ouro {
 namespace {
 
 // What was going on, as 3.14 words it; a task holds the index.
-constexpr const char* kSituations[] = {"while calling deallocator",
-                                       "while closing generator",
-                                       "while calling weakref callback",
-                                       "while calling GC callback",
-                                       "in atexit callback",
-                                       "in sys.unraisablehook"};
+constexpr const char* kSituations[] = {
+    "while calling deallocator", "while closing generator", "while calling weakref callback",
+    "while calling GC callback", "in atexit callback",      "in sys.unraisablehook"};
 constexpr uint32_t kInAtexit = std::size(kSituations) - 2;
 constexpr uint32_t kInHook = std::size(kSituations) - 1;
 // The hook's arguments say what was going on.
@@ -48,7 +45,7 @@ constexpr uint32_t kArgumentsSlot = 4;
 
 enum State : uint16_t {
   kBegin,
-  kObjectShown,   // the repr of the object arrives, or an exception
+  kObjectShown,  // the repr of the object arrives, or an exception
   kCallHook,
   kHookReturned,  // the value of the hook arrives, or an exception
   kWrite,
@@ -61,8 +58,7 @@ bool tells_object(const Machine& m, uint32_t situation) {
   if (situation == kInAtexit) {
     return library_profile(m.profile()).atexit_errors == AtexitErrors::UnraisableInText;
   }
-  return situation < kInHook &&
-         m.profile().unraisable_text == UnraisableText::IgnoredWhileCalling;
+  return situation < kInHook && m.profile().unraisable_text == UnraisableText::IgnoredWhileCalling;
 }
 
 std::string shown_object(Machine& m) {
@@ -95,6 +91,7 @@ std::string head_text(Machine& m) {
   }
   const std::string told = told_text(m);
   if (tells_object(m, situation)) return told + ":\n";
+  if (told.empty() && shown_object(m).empty()) return "";
   return (told.empty() ? "Exception ignored in" : told) + ": " + shown_object(m) + "\n";
 }
 
@@ -134,8 +131,11 @@ StepResult wait_or_catch(Machine& m, uint32_t own, const Outcome& outcome, State
 StepResult show_object(Machine& m) {
   const Ref<Object> object = m.task().ref(kObjectSlot);
   // The hook's arguments say None when there is no object; a __del__ may be None, too.
-  const bool is_told = m.task().slot[kSituationSlot] == kToldByArguments;
-  if (!object || (is_told && object == m.none())) {
+  const uint32_t situation = m.task().slot[kSituationSlot];
+  const bool by_arguments =
+      situation == kToldByArguments ||
+      (library_profile(m.profile()).has_unraisable_hook && !tells_object(m, situation));
+  if (!object || (by_arguments && object == m.none())) {
     m.task().state = kWrite;
     return StepResult::Again;
   }
