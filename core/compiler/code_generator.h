@@ -134,6 +134,8 @@ class CodeGenerator {
   };
   void visit_comprehension(const ast::Expr& node);
   void visit_inlined(Block& symbols, const ComprehensionParts& parts);
+  // Where the code that walks through the iterable is said to be.
+  SourceSpan loop_place(const ComprehensionParts& parts, const ast::Expr& iterable) const;
   void visit_comprehension_function(Block& symbols, const ComprehensionParts& parts);
   void build_result(const ComprehensionParts& parts);
   void visit_generators(const ComprehensionParts& parts, size_t index, uint32_t depth);

@@ -80,10 +80,15 @@ void CodeGenerator::visit_comprehension_function(Block& symbols, const Comprehen
   emit(Opcode::CALL, 0, parts.span);
 }
 
+SourceSpan CodeGenerator::loop_place(const ComprehensionParts& parts, const Expr& iterable) const {
+  const bool whole = profile_.statement_places == StatementPlaces::Whole;
+  return whole ? parts.span : iterable.span;
+}
+
 void CodeGenerator::visit_inlined(Block& symbols, const ComprehensionParts& parts) {
   const Expr& iterable = *parts.generators[0]->iter;
   visit_iterable(iterable);
-  emit(Opcode::GET_ITER, iterable.span);
+  emit(Opcode::GET_ITER, loop_place(parts, iterable));
   InlinedState state = enter_inlined(symbols, parts.span);
   build_result(parts);
   emit(Opcode::SWAP, 2, parts.span);
@@ -98,13 +103,14 @@ void CodeGenerator::visit_generators(const ComprehensionParts& parts, size_t ind
   const Label start = new_label();
   const Label if_cleanup = new_label();
   const Label anchor = new_label();
+  const SourceSpan place = loop_place(parts, *generator.iter);
   bool loops = true;
   if (index > 0) {
     const Expr* element = single_element(*generator.iter);
     loops = element == nullptr;
     if (loops) {
       visit_iterable(*generator.iter);
-      emit(Opcode::GET_ITER, generator.iter->span);
+      emit(Opcode::GET_ITER, place);
       ++depth;
     } else {
       visit(*element);
@@ -112,7 +118,7 @@ void CodeGenerator::visit_generators(const ComprehensionParts& parts, size_t ind
   }
   if (loops) {
     bind(start);
-    emit_jump(Opcode::FOR_ITER, anchor, generator.iter->span);
+    emit_jump(Opcode::FOR_ITER, anchor, place);
   }
   store(*generator.target);
   for (const Expr* test : generator.ifs) jump_if(*test, if_cleanup, JumpWhen::False);
