@@ -13,6 +13,7 @@ enum class RunMode {
   Plain,     // From the first tick to the last.
   GcStress,  // The same with a collection at each allocation.
   StepBack,  // Again and again back to an earlier moment and forward, with the same digest.
+  Checked,   // At many moments the heap is valid, and all holders can be named.
 };
 
 // Runs the script, which tracebacks call by its path. After every run the heap must be valid and

@@ -3,6 +3,7 @@
 // Its stdout and stderr are the program's, and it exits as `python` would. The options are for
 // looking: see usage().
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -16,6 +17,7 @@
 #include "core/compiler/compiler.h"
 #include "core/history/history.h"
 #include "core/inspect/heap_index.h"
+#include "core/inspect/heap_validator.h"
 #include "core/inspect/run_story.h"
 #include "core/inspect/state_file.h"
 #include "core/modules/library.h"
@@ -28,6 +30,8 @@ namespace {
 using namespace ouro;
 
 constexpr int kUsageError = 2;
+constexpr int kBrokenHeap = 70;
+constexpr uint64_t kChecksOfAll = 500;
 
 struct Options {
   const VersionProfile* profile = &default_profile();
@@ -41,12 +45,14 @@ struct Options {
   bool disassemble = false;
   bool counters = false;
   bool gc_stress = false;
+  uint64_t check_stride = 0;  // 0: nothing is checked
 };
 
 int usage() {
   std::fputs(
       "usage: ouro [--python 3.14] [--max-ticks N] [--memory-limit MIB] [--seek TICK]\n"
-      "            [--events] [--state FILE] [--disassemble] [--counters] [--gc-stress] FILE|-\n",
+      "            [--events] [--state FILE] [--disassemble] [--counters] [--gc-stress]\n"
+      "            [--check STRIDE] FILE|-\n",
       stderr);
   return kUsageError;
 }
@@ -95,6 +101,7 @@ bool value_option(const std::string& name, const char* value, Options* options) 
     return true;
   }
   if (!number_option(value, &number)) return false;
+  if (name == "--check") options->check_stride = number;
   if (name == "--max-ticks") options->tick_max = number;
   if (name == "--memory-limit") options->memory_limit_mib = static_cast<uint32_t>(number);
   if (name == "--seek") {
@@ -108,7 +115,8 @@ bool parse_options(int argc, char** argv, Options* options) {
   for (int i = 1; i < argc; ++i) {
     const std::string name = argv[i];
     const bool takes_value = name == "--python" || name == "--max-ticks" ||
-                             name == "--memory-limit" || name == "--seek" || name == "--state";
+                             name == "--memory-limit" || name == "--seek" || name == "--state" ||
+                             name == "--check";
     if (takes_value) {
       if (++i == argc || !value_option(name, argv[i], options)) return false;
     } else if (name == "--events") {
@@ -170,6 +178,28 @@ bool run_watched(const Options& options, Machine& machine, OutputSink* output, u
   return false;
 }
 
+// What is wrong with this moment; all holders are looked at less often than those of the program.
+std::vector<std::string> problems_of(const Machine& machine, uint64_t checks_done) {
+  std::vector<std::string> problems = validate_heap(machine);
+  if (!problems.empty()) return problems;
+  return validate_holders(machine, checks_done % kChecksOfAll == 0 ? Whose::All : Whose::OfProgram);
+}
+
+// Runs and looks for mistakes of ours after every so many ticks. False: one was found and told.
+bool run_checked(Machine& machine, uint64_t stride, uint64_t tick_max) {
+  for (uint64_t checks = 0; !machine.finished() && machine.tick() < tick_max; ++checks) {
+    machine.run_until(std::min(machine.tick() + stride, tick_max));
+    const std::vector<std::string> problems = problems_of(machine, checks);
+    if (problems.empty()) continue;
+    std::fflush(stdout);
+    std::fprintf(stderr, "ouro: after tick %llu, at line %u:\n",
+                 static_cast<unsigned long long>(machine.tick()), machine.current_line());
+    for (const std::string& problem : problems) std::fprintf(stderr, "  %s\n", problem.c_str());
+    return false;
+  }
+  return true;
+}
+
 int run(const Options& options, const CodeUnit& unit, const std::string& source) {
   MachineOptions machine_options;
   machine_options.memory_limit_bytes = options.memory_limit_mib << 20;
@@ -185,6 +215,8 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source)
   const bool is_watched = options.events || !options.state_file.empty();
   if (is_watched) {
     if (!run_watched(options, machine, &output, tick_max)) return kUsageError;
+  } else if (options.check_stride != 0) {
+    if (!run_checked(machine, options.check_stride, tick_max)) return kBrokenHeap;
   } else {
     machine.run_until(tick_max);
   }

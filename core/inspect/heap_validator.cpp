@@ -6,6 +6,7 @@
 #include "core/inspect/allocation_check.h"
 #include "core/inspect/container_checks.h"
 #include "core/inspect/describe.h"
+#include "core/inspect/folding.h"
 #include "core/inspect/holders.h"
 #include "core/memory/memory_validator.h"
 #include "core/objects/function_object.h"
@@ -243,6 +244,23 @@ class HeapValidator {
 
 std::vector<std::string> validate_heap(const Machine& machine, uint32_t problems_max) {
   return HeapValidator(machine, problems_max).run();
+}
+
+std::vector<std::string> validate_holders(const Machine& machine, Whose whose,
+                                          uint32_t problems_max) {
+  std::vector<std::string> problems;
+  const HeapIndex index(machine);
+  const Folding folding(index);
+  for (uint32_t i = 0; i < index.size() && problems.size() < problems_max; ++i) {
+    if (whose == Whose::OfProgram && index.from_boot(i)) continue;
+    const HolderReport report = holders_of(index, folding, index.id(i));
+    if (!report.is_explained) problems.push_back(report.difference);
+    for (const Holder& holder : report.holders) {
+      if (!holder.text.empty()) continue;
+      problems.push_back("A holder of " + report.label + " has no name.");
+    }
+  }
+  return problems;
 }
 
 }  // namespace ouro

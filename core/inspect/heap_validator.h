@@ -24,4 +24,10 @@ class Machine;
 // One sentence for each problem, at most `problems_max`; empty when all is well.
 std::vector<std::string> validate_heap(const Machine& machine, uint32_t problems_max = 20);
 
+// Whether all holders of an object can be named (holders.h): as many as it is counted, or the
+// difference is told. For the objects of the program, or for all of them, which takes longer.
+enum class Whose : uint8_t { OfProgram, All };
+std::vector<std::string> validate_holders(const Machine& machine, Whose whose,
+                                          uint32_t problems_max = 20);
+
 }  // namespace ouro

@@ -92,6 +92,8 @@ HolderReport holders_of(const HeapIndex& index, const Folding& folding, ObjectId
   add_objects(index, folding, number, &report);
   add_weak(index, number, &report);
   report.difference = difference_of(index, number, report);
+  report.is_explained =
+      report.immortal || report.counted == count_of_program(index, report.refcount);
   return report;
 }
 

@@ -27,6 +27,7 @@ struct HolderReport {
   bool immortal = false;
   uint32_t counted = 0;         // counted references of all holders together
   std::string difference;       // why `counted` is not the reference count; empty when it is
+  bool is_explained = true;     // false: `difference` knows no reason, which is a bug of ours
   std::vector<Holder> holders;  // roots first, then objects by birth; weak ones last
 };
 HolderReport holders_of(const HeapIndex& index, ObjectId id);

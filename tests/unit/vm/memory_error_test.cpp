@@ -1,0 +1,102 @@
+// Goal: when memory runs out anywhere, the program gets its MemoryError and the heap stays valid.
+// Method: a program allocates in all the ways it can; at tick after tick the limit is pulled down
+// to what is in use, the program runs to its end, and is then put back to go on one stride further.
+#include <vector>
+
+#include "core/inspect/heap_validator.h"
+#include "tests/unit/running_program.h"
+
+#include <doctest/doctest.h>
+
+namespace ouro::tests {
+namespace {
+
+constexpr const char* kHungryProgram = R"(import gc
+kept = []
+class Node:
+    pass
+def fill(count):
+    made = []
+    for i in range(count):
+        made.append((i, kept))
+    return made
+def numbers(items):
+    yield from items
+def work():
+    kept.append(fill(90))
+    table = {}
+    for i in range(90):
+        table[i] = table
+    names = {"name %d" % i for i in range(90)}
+    text = "-".join(sorted(names)) + "x" * 2000
+    pieces = text.split("-") * 3
+    pieces[10:20] = [text.upper(), text.replace("x", "yz"), text.encode(), bytearray(900)]
+    big = 7 ** 3000
+    digits = str(big) + repr(pieces)
+    row = tuple(numbers(range(100)))
+    both = row + tuple(sorted(row, key=lambda n: -n)) + tuple(map(str, row))
+    node = Node()
+    for i in range(40):
+        setattr(node, "a%d" % i, [node] * 70)
+    copies = [dict(table), list(both), set(row), frozenset(both), vars(node).copy()]
+    made = type("Made", (Node,), {"n%d" % i: i for i in range(30)})
+    made.itself = made()
+    kept.append(lambda *a, **k: (made, a, k))
+    print(len(kept[-1](*row, **{"k%d" % i: i for i in range(40)})[1]))
+    try:
+        kept[500]
+    except IndexError as error:
+        kept.append(error)
+    return copies
+try:
+    work()
+except MemoryError:
+    print("no memory")
+kept.clear()
+gc.collect()
+)";
+constexpr uint32_t kFirstLine = 13;  // of work()
+constexpr uint64_t kStride = 23;
+constexpr uint64_t kTicksMax = 1'000'000;
+
+// From here to the end without another byte of memory.
+void run_out_of_memory(Machine& machine) {
+  machine.heap.memory.set_limit(machine.heap.memory.used_bytes());
+  machine.run_until(machine.tick() + kTicksMax);
+  REQUIRE(machine.finished());
+  const std::vector<std::string> problems = validate_heap(machine, 1);
+  CHECK_MESSAGE(problems.empty(), problems.front());
+}
+
+TEST_CASE("memory error: wherever memory ends, the heap stays valid") {
+  for (const char* name : {"3.7", "3.11", "3.14"}) {
+    CAPTURE(name);
+    MachineOptions options;
+    RunningProgram program(kHungryProgram, *find_profile(name), options);
+    Machine& machine = program.machine();
+    REQUIRE(program.run_to_line(kFirstLine));
+    size_t tried = 0;
+    while (!machine.finished()) {
+      const uint64_t tick = machine.tick();
+      CAPTURE(tick);
+      const std::span<const uint8_t> used = machine.heap.memory.image();
+      const std::vector<uint8_t> image(used.begin(), used.end());
+      run_out_of_memory(machine);
+      ++tried;
+      machine.heap.memory.set_limit(options.memory_limit_bytes);
+      machine.heap.memory.restore(image);
+      machine.block_replaced();
+      machine.run_until(tick + kStride);
+    }
+    CHECK(tried > 100);
+    // Most of these runs did run out.
+    size_t failed = 0;
+    for (size_t at = 0; (at = program.output().find("no memory", at)) != std::string::npos; ++at) {
+      ++failed;
+    }
+    CHECK(failed > tried / 2);
+  }
+}
+
+}  // namespace
+}  // namespace ouro::tests
