@@ -140,6 +140,7 @@ void push_callback(Heap& heap, Ref<Object> callable, Ref<Object> argument) {
   Task& task = heap.push_task(TaskKind::CallWeakrefCallbacks, kTaskSilent);
   task.own(0, callable);
   task.own(1, argument);
+  task.slot[kCalledByCollector] = 1;
 }
 
 }  // namespace ouro

@@ -41,8 +41,12 @@ void clear_weakref(Heap& heap, Ref<Weakref> weakref);
 // pushed.
 bool clear_weakrefs_of(Heap& heap, Ref<Object> object);
 
-// Pushes a call of `callable(argument)` whose errors become unraisable. Takes references of its
-// own.
+// The slot of a CallWeakrefCallbacks task that is 1 when the collector calls; CPython words the
+// errors of such a callback in another way.
+inline constexpr uint32_t kCalledByCollector = 2;
+
+// For the collector: pushes a call of `callable(argument)` whose errors become unraisable. Takes
+// references of its own.
 void push_callback(Heap& heap, Ref<Object> callable, Ref<Object> argument);
 
 // Defined with the other layouts (objects/layouts.cpp), because derived classes have attributes.

@@ -149,11 +149,13 @@ Outcome gc_get_referrers(Machine& m, const Args& args) {
     for (Ref<GcHeader> at = gc_list_first(m.heap, list); at; at = gc_list_next(m.heap, list, at)) {
       const Ref<Object> object = object_of(at);
       Search search{&args, false};
-      const EdgeVisitor visitor{&search, [](void* context, Ref<Object> target, const EdgeName&) {
+      const EdgeVisitor visitor{&search,
+                                [](void* context, Ref<Object> target, const EdgeName&) {
                                   auto* s = static_cast<Search*>(context);
                                   for (Ref<Object> wanted : s->args->values)
                                     s->found = s->found || wanted == target;
-                                }};
+                                },
+                                EdgeView::OfCollector};
       m.heap.traverse(object, visitor);
       if (!search.found || object == result.as<Object>()) continue;
       CHECK(list_append(m.heap, result, new_reference(m.heap, object)));

@@ -83,14 +83,16 @@ StepResult step_Finalize(Machine& m) {
 
 StepResult step_CallWeakrefCallbacks(Machine& m) {
   const Ref<Object> callback = m.task().ref(0);
-  if (m.task().state == kReturned) return end(m, "while calling weakref callback", callback);
+  const char* what = m.task().slot[kCalledByCollector] != 0 ? "on calling weakref callback"
+                                                            : "while calling weakref callback";
+  if (m.task().state == kReturned) return end(m, what, callback);
   ++m.heap.state().counters.callbacks_called;
   m.task().state = kReturned;
   m.task().flags |= kTaskCatches;
   const Outcome outcome = call(m, callback, {m.task().ref(1)});
   if (outcome.is_pending()) return StepResult::Again;
   if (outcome.is_value()) m.set_result(outcome.value());
-  return end(m, "while calling weakref callback", callback);
+  return end(m, what, callback);
 }
 
 }  // namespace ouro

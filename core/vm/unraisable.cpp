@@ -23,8 +23,10 @@ namespace {
 
 // What was going on, as 3.14 words it; a task holds the index.
 constexpr const char* kSituations[] = {
-    "while calling deallocator", "while closing generator", "while calling weakref callback",
-    "while calling GC callback", "in atexit callback",      "in sys.unraisablehook"};
+    "while calling deallocator",      "while closing generator",
+    "on calling weakref callback",  // by the collector
+    "while calling weakref callback", "while calling GC callback", "in atexit callback",
+    "in sys.unraisablehook"};
 constexpr uint32_t kInAtexit = std::size(kSituations) - 2;
 constexpr uint32_t kInHook = std::size(kSituations) - 1;
 // The hook's arguments say what was going on.
