@@ -39,8 +39,8 @@ enum class TupleTracking : uint8_t { AtBirth, WhenItemsAreGc };
 enum class ListGrowth : uint8_t { Eighth, EighthInFours };
 enum class StringImmortality : uint8_t { None, AllInterned, StaticOnly };
 enum class UnraisableText : uint8_t { IgnoredIn, IgnoredWhileCalling };
-// Where code of a compound statement or comprehension is said to be: the `for` or `with` as a whole,
-// or (from 3.13) the iterable and the manager.
+// Where code of a compound statement or comprehension is said to be: the `for` or `with` as a
+// whole, or (from 3.13) the iterable and the manager.
 enum class StatementPlaces : uint8_t { Whole, Parts };
 // What stands under a line of a traceback: nothing; carets and the operator between tildes (from
 // 3.11); also calls, and all lines of an expression (from 3.13).

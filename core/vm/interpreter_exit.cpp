@@ -38,6 +38,7 @@ enum ExitPhase : uint8_t {
   kClearHeldModules,
   kClearSys,
   kClearBuiltins,
+  kForgetModulesLast,  // up to 3.3
   kEnd,
 };
 
@@ -250,6 +251,7 @@ ExitPhase phase_after(const Machine& m, ExitPhase phase) {
   const bool clears_at_once = library_profile(m.profile()).exit_clears_modules_at_once;
   if (phase == kDeleteSpecial && clears_at_once) return kClearMain;
   if (phase == kClearModules) return kClearSys;
+  if (phase == kClearBuiltins && !clears_at_once) return kEnd;
   return static_cast<ExitPhase>(phase + 1);
 }
 
@@ -383,6 +385,7 @@ void continue_exit(Machine& m) {
       more = remove_one_module(m);
       break;
     case kForgetModules:
+    case kForgetModulesLast:
       forget_modules(m);
       break;
     case kRestoreBuiltins:

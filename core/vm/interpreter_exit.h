@@ -25,8 +25,8 @@ namespace ouro {
 void continue_exit(Machine& m);
 // sys.is_finalizing(): the atexit functions have returned.
 bool is_finalizing(const Machine& m);
-// The modules leave sys.modules, or have left it: io cannot be imported any more, so tracebacks show
-// no source lines (traceback.c).
+// The modules leave sys.modules, or have left it: io cannot be imported any more, so tracebacks
+// show no source lines (traceback.c).
 bool modules_are_gone(const Machine& m);
 
 }  // namespace ouro

@@ -11,4 +11,4 @@ listed()
 # expect-error: ZeroDivisionError: division by zero
 # expect-stderr[3.11,3.12]:            ^^^^^^^^^^^^^^^^^^^^^^^^
 # expect-stderr[3.11]:            ^^^^^^^^^^^^^^^^^^^^^^^^
-# expect-stderr[3.13,3.14]:                             ~~~^^
+# expect-stderr[3.13,3.14]:                              ~~~^^

@@ -11,5 +11,6 @@ sys.path = C("sys.path")
 print("end")
 # expect: end
 # expect: gone sys.path
-# expect: gone sys.modules
-# expect: gone builtins
+# Up to 3.3 print() is gone by then.
+# expect[3.7,3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: gone sys.modules
+# expect[3.7,3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: gone builtins
