@@ -126,9 +126,10 @@ RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, R
     machine.run_until(kTickLimit);
   }
   read_uncaught(name, machine.exit_status(), &outcome);
+  if (!outcome.broken.empty()) return outcome;
   if (!machine.finished()) {
     outcome.broken = "It did not end.";
-  } else if (outcome.broken.empty()) {
+  } else {
     for (const std::string& problem : validate_heap(machine, 3)) outcome.broken += problem + " ";
   }
   return outcome;

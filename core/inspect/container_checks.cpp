@@ -50,8 +50,8 @@ class ContainerChecks {
   void check_list(Ref<List> ref) {
     const List& list = heap_.at(ref);
     if (list.size > list.capacity) report(ref.as<Object>(), "has more items than room.");
-    if ((list.capacity == 0) != (list.items == 0)) {
-      report(ref.as<Object>(), "has an area without capacity, or the other way round.");
+    if (list.capacity != 0 && list.items == 0) {
+      report(ref.as<Object>(), "has room for items, but no area.");
       return;
     }
     for (uint32_t i = 0; i < list.size; ++i) {

@@ -72,6 +72,13 @@ function outcomeOf({ stdout, stderr, status }) {
 // CPython 3.13.0 alone loses sight of an instance's __dict__ once it was asked for.
 const kOddities = { "CPython 3.13.0": /__dict__|empty\(v/ };
 
+// Pyodide ends without an exit of the interpreter, so what is printed there is missing.
+function leaveOutTheExit(run) {
+  run.stdout = run.stdout.replace(/^end\n[^]*/m, "");
+  run.stderr = messageOf(run.stderr);
+  if (run.status === 0) run.stderr = "";
+}
+
 // What differs in a row, as the first two lines that do; undefined when nothing does.
 async function difference(program, row, interpreter) {
   const runs = [
@@ -80,10 +87,7 @@ async function difference(program, row, interpreter) {
   ];
   if (runs[1].timedOut) return undefined; // A busy machine: nothing to compare with.
   if (runs[0].timedOut) return { row, ours: "no end in time", theirs: "an end" };
-  // Pyodide ends without an exit of the interpreter, so what is printed there is missing.
-  if (interpreter.isPyodide) {
-    for (const run of runs) run.stdout = run.stdout.replace(/^end\n[^]*/m, "");
-  }
+  if (interpreter.isPyodide) runs.forEach(leaveOutTheExit);
   const [ours, theirs] = runs.map(outcomeOf);
   if (ours === theirs) return undefined;
   const [left, right] = [ours.split("\n"), theirs.split("\n")];
