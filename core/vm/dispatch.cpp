@@ -263,9 +263,13 @@ class Registers {
 // After a call of something written in C the eval breaker is looked at, at once or when its result
 // comes. A Python function looks at it when it begins.
 void check_breaker_after_call(Machine& m, Ref<Frame> caller, const Outcome& outcome) {
-  if (outcome.is_value()) m.check_eval_breaker();
-  const bool waits = outcome.is_pending() && m.state().frame == caller;
-  if (waits) {
+  const bool is_here = outcome.is_pending() && m.state().frame == caller;
+  // A task may have had the value at once: then it lies on the stack, and nobody waits any more.
+  const bool has_come =
+      is_here && m.at(caller).await == Await::Nothing && !m.at(caller).pending_exception;
+  if (outcome.is_value() || has_come) {
+    m.check_eval_breaker();
+  } else if (is_here) {
     m.at(caller).flags = static_cast<uint8_t>(m.at(caller).flags | kFrameChecksBreaker);
   }
 }
