@@ -38,11 +38,19 @@ Outcome source_line(Machine& m, const Args& args) {
   return str_or_memory_error(m, m.sources().line(file, static_cast<uint32_t>(line)));
 }
 
+// Whether a generator has run so far as its first yield, or is over.
+Outcome generator_started(Machine& m, const Args& args) {
+  if (!is_layout(m, args[0], LayoutId::Generator)) {
+    return m.raise(TypeId::TypeError, "a generator is required");
+  }
+  return m.return_bool(m.at(args[0].as<Generator>()).started != 0);
+}
 
 constexpr NativeEntry kFunctions[] = {
     {"user_frame", user_frame, 0, 1},
     {"exception_report", exception_report_of, 1, 1},
     {"source_line", source_line, 2, 2},
+    {"generator_started", generator_started, 1, 1},
 };
 
 }  // namespace
