@@ -1,97 +1,13 @@
 # enum - classes whose instances are a fixed set of named constants.
 from sys import version_info as _version
 from types import DynamicClassAttribute, MappingProxyType
+from _enum_checks import CONTINUOUS, NAMED_FLAGS, UNIQUE, unique, verify
+from _enum_names import _EnumDict, _is_dunder, auto, member, nonmember
 
 __all__ = ["Enum", "EnumMeta", "Flag", "IntEnum", "IntFlag", "auto", "unique"]
 
 _TEXT_IS_VALUE = _version >= (3, 11)  # str() of IntEnum, IntFlag and StrEnum
 _FLAG_NAMES_JOINED = _version >= (3, 11)
-
-
-class auto:
-    """Stands for a value that the class chooses."""
-
-    value = None
-
-    def __repr__(self):
-        return "auto(%r)" % self.value
-
-
-class nonmember:
-    def __init__(self, value):
-        self.value = value
-
-
-class member:
-    def __init__(self, value):
-        self.value = value
-
-
-def _is_descriptor(value):
-    return any(hasattr(value, name) for name in ("__get__", "__set__", "__delete__"))
-
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == "__" == name[-2:] and name[2] != "_"
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == "_" == name[-1] and name[1] != "_" and name[-2] != "_"
-
-
-class _EnumDict(dict):
-    """The namespace of an enum's body: notes which names are members."""
-
-    def __init__(self, cls_name=None):
-        super().__init__()
-        self._cls_name = cls_name
-        self._member_names = []
-        self._last_values = []
-        self._ignore = []
-        self._generate = Enum._generate_next_value_ if Enum is not None else None
-
-    def __setitem__(self, key, value):
-        if _is_sunder(key):
-            if key == "_generate_next_value_":
-                self._generate = getattr(value, "__func__", value)
-            elif key == "_ignore_":
-                names = value.replace(",", " ").split() if isinstance(value, str) else value
-                self._ignore = list(names)
-            elif key not in ("_order_", "_missing_", "_numeric_repr_"):
-                if _version >= (3, 11):
-                    text = "_sunder_ names, such as %r, are reserved for future Enum use" % key
-                else:
-                    text = "_names_ are reserved for future Enum use"
-                raise ValueError(text)
-        elif _is_dunder(key):
-            pass
-        elif key in self._member_names:
-            if _version >= (3, 11):
-                raise TypeError("%r already defined as %r" % (key, self[key]))
-            raise TypeError("Attempted to reuse key: %r" % key)
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value):
-            if isinstance(value, member):
-                value = value.value
-            if key in self:
-                raise TypeError("%r already defined as %r" % (key, self[key]))
-            value = self._resolved(key, value)
-            self._member_names.append(key)
-            self._last_values.append(value)
-        super().__setitem__(key, value)
-
-    def _resolved(self, key, value):
-        if isinstance(value, auto):
-            if value.value is None:
-                value.value = self._generate(key, 1, len(self._member_names),
-                                             self._last_values[:])
-            return value.value
-        if type(value) is tuple and any(isinstance(item, auto) for item in value):
-            return tuple([self._resolved(key, item) for item in value])
-        return value
 
 
 Enum = None
@@ -149,7 +65,7 @@ class EnumMeta(type):
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if not isinstance(classdict, _EnumDict):
-            made = _EnumDict(cls)
+            made = metacls.__prepare__(cls, bases)
             for key, value in classdict.items():
                 made[key] = value
             classdict = made
@@ -479,41 +395,6 @@ if _TEXT_IS_VALUE:
                 "global_enum", "property", "CONTINUOUS", "UNIQUE", "NAMED_FLAGS", "FlagBoundary",
                 "STRICT", "CONFORM", "EJECT", "KEEP"]
     property = DynamicClassAttribute
-
-
-def unique(enumeration):
-    """Refuses an enum in which two names have the same value."""
-    duplicates = [(name, made.name) for name, made in enumeration.__members__.items()
-                  if name != made.name]
-    if duplicates:
-        details = ", ".join("%s -> %s" % pair for pair in duplicates)
-        raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
-    return enumeration
-
-
-UNIQUE, CONTINUOUS, NAMED_FLAGS = "one name per value", "no skipped values", "no unnamed bits"
-
-
-class verify:
-    def __init__(self, *checks):
-        self.checks = checks
-
-    def __call__(self, enumeration):
-        for check in self.checks:
-            if check == UNIQUE:
-                duplicates = ["%s -> %s" % (name, made.name)
-                              for name, made in enumeration.__members__.items()
-                              if name != made.name]
-                if duplicates:
-                    raise ValueError("aliases found in %r: %s"
-                                     % (enumeration, ", ".join(duplicates)))
-            elif check == CONTINUOUS:
-                values = {made.value for made in enumeration}
-                missing = [n for n in range(min(values) + 1, max(values)) if n not in values]
-                if missing:
-                    raise ValueError("invalid enum %r: missing values %s"
-                                     % (enumeration.__name__, ", ".join(map(str, missing))))
-        return enumeration
 
 
 def global_enum(cls):
