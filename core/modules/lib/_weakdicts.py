@@ -38,6 +38,46 @@ class _WeakDictionary:
             self._pending_removals = []
             self._iterating = set()
 
+    # What differs by version: a walk over a view of the data, what happens to an entry that has
+    # died (_drop forgets it), and `_settle`, which forgets those that waited for a walk to end.
+    if _iterates_copies:
+        def _walk(self, view):
+            yield from view(self.data.copy())
+
+        def _died(self, key):
+            self._drop(key)
+
+        def _settle(self):
+            pass
+
+        def _note_change(self):
+            pass
+    else:
+        def _walk(self, view):
+            guard = _IterationGuard(self)
+            try:
+                yield from view(self.data)
+            finally:
+                guard.release()
+
+        def _died(self, key):
+            if self._iterating:
+                self._pending_removals.append(key)
+            else:
+                self._drop(key)
+
+        def _settle(self):
+            if self._pending_removals:
+                self._commit_removals()
+
+        def _note_change(self):
+            self._dirty_len = True
+
+    def _commit_removals(self):
+        waiting = self._pending_removals
+        while waiting:
+            self._drop(waiting.pop())
+
     if _dicts_merge:
         def __or__(self, other):
             if not hasattr(other, "keys"):
@@ -80,96 +120,40 @@ class WeakValueDictionary(_WeakDictionary):
     __module__ = "weakref"
 
     def __init__(self, other=(), /, **kw):
-        if _iterates_copies:
-            def remove(wr, selfref=ref(self), _removal=_remove_dead_weakref):
-                self = selfref()
-                if self is not None:
-                    _removal(self.data, wr.key)
-        else:
-            def remove(wr, selfref=ref(self), _removal=_remove_dead_weakref):
-                self = selfref()
-                if self is None:
-                    return
-                if self._iterating:
-                    self._pending_removals.append(wr.key)
-                else:
-                    _removal(self.data, wr.key)
+        def remove(wr, selfref=ref(self)):
+            self = selfref()
+            if self is not None:
+                self._died(wr.key)
         self._remove = remove
         self._prepare()
         self.update(other, **kw)
 
-    def _commit_removals(self):
-        waiting = self._pending_removals
-        while waiting:
-            _remove_dead_weakref(self.data, waiting.pop())
+    def _drop(self, key):
+        _remove_dead_weakref(self.data, key)
 
-    if _iterates_copies:
-        def _settle(self):
-            pass
+    def items(self):
+        self._settle()
+        for key, wr in self._walk(dict.items):
+            value = wr()
+            if value is not None:
+                yield key, value
 
-        def items(self):
-            for key, wr in self.data.copy().items():
-                value = wr()
-                if value is not None:
-                    yield key, value
+    def keys(self):
+        self._settle()
+        for key, wr in self._walk(dict.items):
+            if wr() is not None:
+                yield key
 
-        def keys(self):
-            for key, wr in self.data.copy().items():
-                if wr() is not None:
-                    yield key
+    def values(self):
+        self._settle()
+        for wr in self._walk(dict.values):
+            obj = wr()
+            if obj is not None:
+                yield obj
 
-        def values(self):
-            for wr in self.data.copy().values():
-                obj = wr()
-                if obj is not None:
-                    yield obj
-
-        def itervaluerefs(self):
-            yield from self.data.copy().values()
-    else:
-        def _settle(self):
-            if self._pending_removals:
-                self._commit_removals()
-
-        def items(self):
-            self._settle()
-            guard = _IterationGuard(self)
-            try:
-                for key, wr in self.data.items():
-                    value = wr()
-                    if value is not None:
-                        yield key, value
-            finally:
-                guard.release()
-
-        def keys(self):
-            self._settle()
-            guard = _IterationGuard(self)
-            try:
-                for key, wr in self.data.items():
-                    if wr() is not None:
-                        yield key
-            finally:
-                guard.release()
-
-        def values(self):
-            self._settle()
-            guard = _IterationGuard(self)
-            try:
-                for wr in self.data.values():
-                    obj = wr()
-                    if obj is not None:
-                        yield obj
-            finally:
-                guard.release()
-
-        def itervaluerefs(self):
-            self._settle()
-            guard = _IterationGuard(self)
-            try:
-                yield from self.data.values()
-            finally:
-                guard.release()
+    def itervaluerefs(self):
+        self._settle()
+        yield from self._walk(dict.values)
 
     __iter__ = keys
 
@@ -283,130 +267,68 @@ class WeakKeyDictionary(_WeakDictionary):
     __module__ = "weakref"
 
     def __init__(self, dict=None):
-        if _iterates_copies:
-            def remove(k, selfref=ref(self)):
-                self = selfref()
-                if self is not None:
-                    try:
-                        del self.data[k]
-                    except KeyError:
-                        pass
-        else:
-            def remove(k, selfref=ref(self)):
-                self = selfref()
-                if self is None:
-                    return
-                if self._iterating:
-                    self._pending_removals.append(k)
-                else:
-                    try:
-                        del self.data[k]
-                    except KeyError:
-                        pass
+        def remove(k, selfref=ref(self)):
+            self = selfref()
+            if self is not None:
+                self._died(k)
+        if not _iterates_copies:
             self._dirty_len = False
         self._remove = remove
         self._prepare()
         if dict is not None:
             self.update(dict)
 
-    def _commit_removals(self):
-        # A key may have been removed by hand, or be equal to one that is there again.
-        waiting = self._pending_removals
-        table = self.data
-        while waiting:
-            try:
-                del table[waiting.pop()]
-            except KeyError:
-                pass
+    def _drop(self, key):
+        # It may have been removed by hand, or be equal to one that is there again.
+        try:
+            del self.data[key]
+        except KeyError:
+            pass
 
     def _scrub_removals(self):
         table = self.data
         self._pending_removals = [k for k in self._pending_removals if k in table]
         self._dirty_len = False
 
-    if _iterates_copies:
-        def __delitem__(self, key):
-            del self.data[ref(key)]
+    def __delitem__(self, key):
+        self._note_change()
+        del self.data[ref(key)]
 
-        def __len__(self):
+    def __len__(self):
+        if _iterates_copies:
             return len(self.data)
+        if self._dirty_len and self._pending_removals:
+            self._scrub_removals()
+        return len(self.data) - len(self._pending_removals)
 
-        def pop(self, key, *args):
-            return self.data.pop(ref(key), *args)
+    def pop(self, key, *args):
+        self._note_change()
+        return self.data.pop(ref(key), *args)
 
-        def popitem(self):
-            while True:
-                key, value = self.data.popitem()
-                obj = key()
-                if obj is not None:
-                    return obj, value
+    def popitem(self):
+        self._note_change()
+        while True:
+            key, value = self.data.popitem()
+            obj = key()
+            if obj is not None:
+                return obj, value
 
-        def items(self):
-            for wr, value in self.data.copy().items():
-                key = wr()
-                if key is not None:
-                    yield key, value
+    def items(self):
+        for wr, value in self._walk(dict.items):
+            key = wr()
+            if key is not None:
+                yield key, value
 
-        def keys(self):
-            for wr in self.data.copy():
-                obj = wr()
-                if obj is not None:
-                    yield obj
+    def keys(self):
+        for wr in self._walk(dict.keys):
+            obj = wr()
+            if obj is not None:
+                yield obj
 
-        def values(self):
-            for wr, value in self.data.copy().items():
-                if wr() is not None:
-                    yield value
-    else:
-        def __delitem__(self, key):
-            self._dirty_len = True
-            del self.data[ref(key)]
-
-        def __len__(self):
-            if self._dirty_len and self._pending_removals:
-                self._scrub_removals()
-            return len(self.data) - len(self._pending_removals)
-
-        def pop(self, key, *args):
-            self._dirty_len = True
-            return self.data.pop(ref(key), *args)
-
-        def popitem(self):
-            self._dirty_len = True
-            while True:
-                key, value = self.data.popitem()
-                obj = key()
-                if obj is not None:
-                    return obj, value
-
-        def items(self):
-            guard = _IterationGuard(self)
-            try:
-                for wr, value in self.data.items():
-                    key = wr()
-                    if key is not None:
-                        yield key, value
-            finally:
-                guard.release()
-
-        def keys(self):
-            guard = _IterationGuard(self)
-            try:
-                for wr in self.data:
-                    obj = wr()
-                    if obj is not None:
-                        yield obj
-            finally:
-                guard.release()
-
-        def values(self):
-            guard = _IterationGuard(self)
-            try:
-                for wr, value in self.data.items():
-                    if wr() is not None:
-                        yield value
-            finally:
-                guard.release()
+    def values(self):
+        for wr, value in self._walk(dict.items):
+            if wr() is not None:
+                yield value
 
     __iter__ = keys
 
