@@ -123,6 +123,11 @@ Outcome proxy_new(Machine& m, const Args& args) {
     return m.raise(TypeId::TypeError,
                    "mappingproxy() argument must be a mapping, not " + type_name_of(m, args[1]));
   }
+  if (layout != LayoutId::Dict) {
+    return m.raise(TypeId::NotImplementedError,
+                   "a mappingproxy of a mapping that is no dict exists in Python, but not in this "
+                   "sandbox");
+  }
   return mapping_proxy_new(m.heap, args[1]);
 }
 
