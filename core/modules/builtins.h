@@ -21,4 +21,7 @@ void add_code_builtins(Machine& m, Ref<Module> module);
 // __import__
 void add_import_builtin(Machine& m, Ref<Module> module);
 
+// Raises SystemExit: sys.exit, exit and quit.
+Outcome raise_system_exit(Machine& m, const Args& args);
+
 }  // namespace ouro

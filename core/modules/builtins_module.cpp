@@ -50,6 +50,8 @@ constexpr NativeEntry kFunctions[] = {
     {"hash", builtin_hash, 1, 1},
     {"callable", builtin_callable, 1, 1},
     {"globals", builtin_globals},
+    {"exit", raise_system_exit, 0, 1},
+    {"quit", raise_system_exit, 0, 1},
     {"__build_class__", build_class, 0, kAnyCount, "**"},
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
+#include "core/modules/builtins.h"
 #include "core/modules/default_value.h"
 #include "core/modules/install.h"
 #include "core/modules/malloc_stats.h"
@@ -71,17 +72,6 @@ Outcome sys_intern(Machine& m, const Args& args) {
                    "intern() argument must be str, not " + type_name_of(m, args[0]));
   }
   return intern(m.heap, args[0].as<Str>());
-}
-
-Outcome sys_exit(Machine& m, const Args& args) {
-  const Ref<Object> code = args.get(0);
-  if (!code) {
-    (void)m.raise_with(TypeId::SystemExit, m.none());
-  } else {
-    (void)m.raise_with(TypeId::SystemExit, code);
-    m.at(m.heap.state().raised.as<Exception>()).extra = new_reference(m.heap, code);
-  }
-  return Outcome::error();
 }
 
 Outcome sys_exc_info(Machine& m, const Args&) {
@@ -247,7 +237,7 @@ constexpr NativeEntry kFunctions[] = {
     {"getrefcount", sys_getrefcount, 1, 1},
     {"getsizeof", sys_getsizeof, 1, 2, "object default"},
     {"intern", sys_intern, 1, 1},
-    {"exit", sys_exit, 0, 1},
+    {"exit", raise_system_exit, 0, 1},
     {"exc_info", sys_exc_info},
     {"excepthook", sys_excepthook, 3, 3},
     {"getrecursionlimit", sys_getrecursionlimit},
@@ -271,6 +261,17 @@ constexpr NativeEntry kIsInterned[] = {{"_is_interned", sys_is_interned, 1, 1}};
 constexpr NativeEntry kContinuations[] = {{"getsizeof", add_prefix, 2, 2}};
 
 }  // namespace
+
+Outcome raise_system_exit(Machine& m, const Args& args) {
+  const Ref<Object> code = args.get(0);
+  if (!code) {
+    (void)m.raise_with(TypeId::SystemExit, m.none());
+  } else {
+    (void)m.raise_with(TypeId::SystemExit, code);
+    m.at(m.heap.state().raised.as<Exception>()).extra = new_reference(m.heap, code);
+  }
+  return Outcome::error();
+}
 
 void install_sys(Machine& m) {
   const Ref<Module> module = new_module(m, "sys");

@@ -24,7 +24,17 @@ std::string slot_text(Machine& m, uint32_t slot) {
   return str_to_utf8(m.heap, tuple_get(m.heap, names, slot).as<Str>());
 }
 
+constexpr std::string_view kAbsentBuiltins[] = {
+#define ABSENT_BUILTIN(name) #name,
+#include "core/vm/absent_builtins.def"
+#undef ABSENT_BUILTIN
+};
+
 Outcome raise_name_error(Machine& m, const std::string& text) {
+  for (const std::string_view absent : kAbsentBuiltins) {
+    if (text != absent) continue;
+    return m.raise(TypeId::NameError, "`" + text + "` exists in Python, but not in this sandbox.");
+  }
   const Outcome raised = m.raise(TypeId::NameError, "name '" + text + "' is not defined");
   if (m.profile().suggestions != Suggestions::None) {
     const Ref<Str> name = str_from_utf8(m.heap, text);
