@@ -2,7 +2,8 @@
 # numbers. core/modules/pattern_codes.def says what each instruction is followed by.
 import _sre
 from _re_parser import (ASCII, DOTALL, IGNORECASE, LOCALE, MAXREPEAT, MULTILINE, UNICODE, error,
-                        parse, parse_template)
+                        parse)
+from _re_templates import parse_template
 from sys import version_info as _version
 
 _WAYS = {"greedy": _sre.GREEDY, "lazy": _sre.LAZY, "possessive": _sre.POSSESSIVE}

@@ -1,5 +1,4 @@
-# _re_parser - reads regular expressions and replacement templates. Errors are those of CPython's
-# re._parser, word for word; `at` is where in the pattern they are.
+# _re_parser - reads regular expressions.
 #
 # A pattern becomes a list of nodes, each a tuple that begins with what it is:
 #   ("char", c)  ("notchar", c)  ("any",)  ("set", negated, items)  ("at", name)
@@ -8,9 +7,10 @@
 #   ("cond", group, yes, no or None)  ("look", behind, against, nodes)  ("fail",)
 # Items of a set: (first, last) or the letter of a category.
 from sys import version_info as _version
+from _re_source import (CONTROLS, DIGITS, LETTERS, MAXGROUPS, OCTAL, Source, error, hex_escape,
+                        named_escape, octal)
 
 MAXREPEAT = 4294967295
-MAXGROUPS = 1073741823
 
 TEMPLATE, IGNORECASE, LOCALE, MULTILINE, DOTALL, UNICODE, VERBOSE, DEBUG, ASCII = [
     1 << bit for bit in range(9)]
@@ -21,168 +21,30 @@ if _version < (3, 13):
 _TYPE_FLAGS = ASCII | LOCALE | UNICODE
 _GLOBAL_FLAGS = DEBUG | TEMPLATE
 
-_DIGITS = frozenset("0123456789")
-_OCTAL = frozenset("01234567")
-_HEX = frozenset("0123456789abcdefABCDEF")
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BLANKS = frozenset(" \t\n\r\v\f")
-_CONTROLS = {"a": 7, "b": 8, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11, "\\": 92}
 _CATEGORIES = frozenset("dDsSwW")
 _POSITIONS = frozenset("AbBZz" if _version >= (3, 14) else "AbBZ")
-
-
-class error(Exception):
-    """What is wrong with a pattern: msg, pattern, pos, lineno, colno."""
-
-    def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
-        self.lineno = self.colno = None
-        if pattern is not None and pos is not None:
-            msg = "%s at position %d" % (msg, pos)
-            newline = "\n" if isinstance(pattern, str) else b"\n"
-            self.lineno = pattern.count(newline, 0, pos) + 1
-            self.colno = pos - pattern.rfind(newline, 0, pos)
-            if newline in pattern:
-                msg = "%s (line %d, column %d)" % (msg, self.lineno, self.colno)
-        super().__init__(msg)
-
-
-error.__module__ = "re"
-if _version >= (3, 13):
-    error.__name__ = error.__qualname__ = "PatternError"
 
 
 class VerboseFound(Exception):
     """(?x) stands inside a pattern that was not read as a verbose one."""
 
 
-class Source:
-    """A text that is read token by token: a character, or a backslash and what it escapes."""
-
-    def __init__(self, string):
-        self.istext = isinstance(string, str)
-        self.string = string
-        self.text = string if self.istext else str(string, "latin1")
-        self.index = 0
-        self.next = None
-        self.step()
-
-    def step(self):
-        index = self.index
-        try:
-            char = self.text[index]
-        except IndexError:
-            self.next = None
-            return
-        index += 1
-        if char == "\\":
-            try:
-                char += self.text[index]
-            except IndexError:
-                raise error("bad escape (end of pattern)", self.string, len(self.text) - 1)
-            index += 1
-        self.index = index
-        self.next = char
-
-    def match(self, char):
-        if char == self.next:
-            self.step()
-            return True
-        return False
-
-    def get(self):
-        token = self.next
-        self.step()
-        return token
-
-    def take(self, most, characters):
-        taken = ""
-        while len(taken) < most and self.next in characters:
-            taken += self.get()
-        return taken
-
-    def until(self, end, what):
-        taken = ""
-        while True:
-            token = self.get()
-            if token is None:
-                if not taken:
-                    raise self.error("missing " + what)
-                raise self.error("missing %s, unterminated name" % end, len(taken))
-            if token == end:
-                if not taken:
-                    raise self.error("missing " + what, 1)
-                return taken
-            taken += token
-
-    def tell(self):
-        return self.index - len(self.next or "")
-
-    def seek(self, index):
-        self.index = index
-        self.step()
-
-    def error(self, msg, back=0):
-        if not self.istext:
-            msg = msg.encode("ascii", "backslashreplace").decode("ascii")
-        return error(msg, self.string, self.tell() - back)
-
-    def check_name(self, name, back):
-        if _version >= (3, 12) and not self.istext and not name.isascii():
-            raise self.error("bad character in group name %a" % name, len(name) + back)
-        if not name.isidentifier():
-            raise self.error("bad character in group name %r" % name, len(name) + back)
-
-
 # --- escapes ---
-
-def _hex_escape(source, escape):
-    # \x, \u, \U: the character, or None when it is something else.
-    length = {"x": 2, "u": 4, "U": 8}.get(escape[1])
-    if length is None or (escape[1] != "x" and not source.istext):
-        return None
-    escape += source.take(length, _HEX)
-    if len(escape) != length + 2:
-        raise source.error("incomplete escape " + escape, len(escape))
-    code = int(escape[2:], 16)
-    if code > 0x10FFFF:
-        raise source.error("bad escape " + escape, len(escape))
-    return code
-
-
-def _named_escape(source, escape):
-    if escape != "\\N" or not source.istext or _version < (3, 8):
-        return
-    if not source.match("{"):
-        raise source.error("missing {")
-    name = source.until("}", "character name")
-    raise NotImplementedError(r"`\N{%s}` names a character: Python has the names of characters, "
-                              "but this sandbox does not." % name)
-
-
-def _octal(source, escape):
-    code = int(escape[1:], 8)
-    if code > 0o377:
-        raise source.error("octal escape value %s outside of range 0-0o377" % escape,
-                           len(escape))
-    return code
-
 
 def _set_escape(source, escape):
     char = escape[1]
-    if char in _CONTROLS:
-        return _CONTROLS[char]
+    if char in CONTROLS:
+        return CONTROLS[char]
     if char in _CATEGORIES:
         return char
-    code = _hex_escape(source, escape)
+    code = hex_escape(source, escape)
     if code is not None:
         return code
-    _named_escape(source, escape)
-    if char in _OCTAL:
-        return _octal(source, escape + source.take(2, _OCTAL))
-    if char in _DIGITS or char in _LETTERS:
+    named_escape(source, escape)
+    if char in OCTAL:
+        return octal(source, escape + source.take(2, OCTAL))
+    if char in DIGITS or char in LETTERS:
         raise source.error("bad escape " + escape, len(escape))
     return ord(char)
 
@@ -193,19 +55,19 @@ def _escape(source, escape, state):
         return "set", False, [char]
     if char in _POSITIONS:
         return "at", char
-    if char in _CONTROLS:
-        return "char", _CONTROLS[char]
-    code = _hex_escape(source, escape)
+    if char in CONTROLS:
+        return "char", CONTROLS[char]
+    code = hex_escape(source, escape)
     if code is not None:
         return "char", code
-    _named_escape(source, escape)
+    named_escape(source, escape)
     if char == "0":
-        return "char", int((escape + source.take(2, _OCTAL))[1:], 8)
-    if char in _DIGITS:
-        if source.next in _DIGITS:
+        return "char", int((escape + source.take(2, OCTAL))[1:], 8)
+    if char in DIGITS:
+        if source.next in DIGITS:
             escape += source.get()
-            if escape[1] in _OCTAL and escape[2] in _OCTAL and source.next in _OCTAL:
-                return "char", _octal(source, escape + source.get())
+            if escape[1] in OCTAL and escape[2] in OCTAL and source.next in OCTAL:
+                return "char", octal(source, escape + source.get())
         group = int(escape[1:])
         if group >= state.groups:
             raise source.error("invalid group reference %d" % group, len(escape) - 1)
@@ -213,7 +75,7 @@ def _escape(source, escape, state):
             raise source.error("cannot refer to an open group", len(escape))
         state.check_behind(group, source)
         return "ref", group
-    if char in _LETTERS:
+    if char in LETTERS:
         raise source.error("bad escape " + escape, len(escape))
     return "char", ord(char)
 
@@ -397,8 +259,8 @@ def _repeat(source, nodes, this):
         if source.next == "}":
             nodes.append(("char", 123))
             return
-        low = source.take(MAXREPEAT, _DIGITS)
-        high = source.take(MAXREPEAT, _DIGITS) if source.match(",") else low
+        low = source.take(MAXREPEAT, DIGITS)
+        high = source.take(MAXREPEAT, DIGITS) if source.match(",") else low
         if not source.match("}"):
             nodes.append(("char", 123))
             source.seek(begin)
@@ -621,70 +483,3 @@ def _check_global_flags(source, state, verbose, begin, first):
                           DeprecationWarning, stacklevel=1)
     if state.flags & VERBOSE and not verbose:
         raise VerboseFound
-
-
-# --- templates ---
-
-def parse_template(template, pattern):
-    """A replacement text without its backslashes: a text, or a list of texts and groups."""
-    source = Source(template)
-    parts = []
-    text = []
-
-    def add_group(group, back):
-        if group > pattern.groups:
-            raise source.error("invalid group reference %d" % group, back)
-        if text:
-            parts.append("".join(text))
-            del text[:]
-        parts.append(group)
-
-    while True:
-        this = source.get()
-        if this is None:
-            break
-        if this[0] != "\\":
-            text.append(this)
-            continue
-        char = this[1]
-        if char == "g":
-            add_group(*_template_group(source, pattern))
-        elif char == "0":
-            this += source.take(2, _OCTAL)
-            text.append(chr(int(this[1:], 8) & 0xFF))
-        elif char in _DIGITS:
-            if source.next in _DIGITS:
-                this += source.get()
-                if char in _OCTAL and this[2] in _OCTAL and source.next in _OCTAL:
-                    text.append(chr(_octal(source, this + source.get())))
-                    continue
-            add_group(int(this[1:]), len(this) - 1)
-        elif char in _CONTROLS:
-            text.append(chr(_CONTROLS[char]))
-        elif char in _LETTERS:
-            raise source.error("bad escape " + this, len(this))
-        else:
-            text.append(this)
-    if text:
-        parts.append("".join(text))
-    if not source.istext:
-        parts = [part.encode("latin1") if isinstance(part, str) else part for part in parts]
-    if len(parts) == 1 and not isinstance(parts[0], int):
-        return parts[0]
-    return parts
-
-
-def _template_group(source, pattern):
-    if not source.match("<"):
-        raise source.error("missing <")
-    name = source.until(">", "group name")
-    if not _DIGITS.issuperset(name):
-        source.check_name(name, 1)
-        try:
-            return pattern.groupindex[name], len(name) + 1
-        except KeyError:
-            raise IndexError("unknown group name %r" % name) from None
-    group = int(name)
-    if group >= MAXGROUPS:
-        raise source.error("invalid group reference %d" % group, len(name) + 1)
-    return group, len(name) + 1
