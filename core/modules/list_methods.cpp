@@ -5,6 +5,7 @@
 #include "core/modules/list_sort.h"
 #include "core/modules/sequence_search.h"
 #include "core/modules/slots.h"
+#include "core/objects/instance.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
@@ -27,7 +28,7 @@ bool is_list(const Machine& m, Ref<Object> object) {
 Outcome list_make(Machine& m, const Args& args) {
   const Ref<Type> type = args[0].as<Type>();
   if (type == m.type(TypeId::List)) return list_new(m.heap);
-  const Ref<Object> list = m.heap.allocate_object(type);
+  const Ref<Object> list = object_new_of(m.heap, type);
   m.heap.track(list);
   return list;
 }

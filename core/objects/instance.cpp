@@ -4,6 +4,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 
 namespace ouro {
 namespace {
@@ -63,9 +64,12 @@ uint32_t next_values_capacity(Heap& heap, Ref<Type> type) {
   return keys.entry_count + keys.usable;
 }
 
+// As type_ready sets Py_TPFLAGS_INLINE_VALUES.
 bool has_inline_values(const Heap& heap, const Type& type) {
+  const bool is_plain = type.basic_size == heap.at(heap.type(TypeId::Object)).basic_size;
   return heap.profile.instance_attributes == InstanceAttributes::InlineValues &&
-         (type.flags & kTypeManagedAttributes) != 0 && type.item_size == 0 && type.shared_keys;
+         (type.flags & kTypeManagedAttributes) != 0 && type.item_size == 0 && type.shared_keys &&
+         (is_plain || heap.profile.objects->derived_values_inline);
 }
 
 }  // namespace

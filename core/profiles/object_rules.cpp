@@ -146,6 +146,7 @@ constexpr ObjectRules make_3_13() {
 constexpr ObjectRules make_3_14() {
   ObjectRules r = make_3_13();
   r.union_type_name = "typing.Union";
+  r.derived_values_inline = true;
   return r;
 }
 

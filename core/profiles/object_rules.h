@@ -27,6 +27,9 @@ struct ObjectRules {
   // --- what it does ---
   bool methods_compare_by_identity;  // bound methods look at the identity of self, from 3.8;
                                      // before, at its __eq__ and __hash__
+  // From 3.14: also instances of classes derived from list, dict, set and the like hold their
+  // attributes themselves; before, only those of plain classes without __slots__.
+  bool derived_values_inline;
   bool mro_is_member;                // type.__mro__ in the words of a member, until 3.11
   bool set_name_errors_wrapped;      // in a RuntimeError, until 3.11
   bool generics_in_unions_refused;   // isinstance(x, int | list[int]), until 3.10
