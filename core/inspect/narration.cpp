@@ -9,6 +9,26 @@
 namespace ouro {
 namespace {
 
+// A line without its indentation and without the comment at its end.
+std::string_view code_of_line(std::string_view line) {
+  char quote = 0;
+  size_t end = 0;
+  for (; end < line.size() && (quote != 0 || line[end] != '#'); ++end) {
+    const char c = line[end];
+    if (quote != 0 && c == '\\') {
+      ++end;
+    } else if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    }
+  }
+  line = line.substr(0, end);
+  const size_t first = line.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return line.substr(first, line.find_last_not_of(" \t") + 1 - first);
+}
+
 // More consequences than these are summed up.
 constexpr size_t kConsequencesMax = 5;
 // More objects than these are counted.
@@ -70,17 +90,16 @@ class Narrator {
       return function.empty() ? "The program goes on" : function + " is called";
     }
     std::string text = "Line " + std::to_string(before_.next.line);
-    const std::string& source = before_.next.line_text;
-    const size_t begin = source.find_first_not_of(" \t");
-    if (begin != std::string::npos) text += ", `" + source.substr(begin) + "`,";
-    return text + " " + what_line_did(begin == std::string::npos ? "" : source.substr(begin));
+    const std::string_view code = code_of_line(before_.next.line_text);
+    if (!code.empty()) text += ", `" + std::string(code) + "`,";
+    return text + " " + what_line_did(code);
   }
 
-  std::string what_line_did(std::string_view source) const {
+  std::string what_line_did(std::string_view code) const {
     if (const std::string raised = what_was_raised(); !raised.empty()) return "raises " + raised;
     const std::string& function = after_.next.function;
     if (after_.next.depth <= before_.next.depth || function.empty()) return "has run";
-    if (source.starts_with("class ")) return "begins the body of class " + function;
+    if (code.starts_with("class ")) return "begins the body of class " + function;
     // Nobody wrote this call.
     const bool is_finalizer = function.ends_with("__del__");
     return (is_finalizer ? "leads to a call of " : "calls ") + function;
