@@ -28,6 +28,12 @@ std::string items_key(char kind, const Constant& constant) {
   return result;
 }
 
+std::string bits_of(double number) {
+  uint64_t bits = 0;
+  std::memcpy(&bits, &number, sizeof bits);
+  return std::to_string(bits);
+}
+
 }  // namespace
 
 std::string constant_key(const Constant& constant) {
@@ -42,11 +48,10 @@ std::string constant_key(const Constant& constant) {
       return "...";
     case Constant::Kind::Int:
       return "i" + constant.text;
-    case Constant::Kind::Float: {
-      uint64_t bits = 0;
-      std::memcpy(&bits, &constant.number, sizeof bits);
-      return "f" + std::to_string(bits);
-    }
+    case Constant::Kind::Float:
+      return "f" + bits_of(constant.number);
+    case Constant::Kind::Complex:
+      return "j" + bits_of(constant.number);
     case Constant::Kind::Str:
       return "s" + constant.text;
     case Constant::Kind::Bytes:

@@ -32,6 +32,7 @@ struct Constant {
     Ellipsis,
     Int,
     Float,
+    Complex,
     Str,
     Bytes,
     Tuple,
@@ -43,7 +44,7 @@ struct Constant {
   // Int: an optional '-', then digits as in source: decimal, or with a prefix 0x, 0o, 0b; no
   // underscores. Str: UTF-8 (lone surrogates as WTF-8). Bytes: the bytes.
   std::string text;
-  double number = 0;               // Float
+  double number = 0;               // Float; Complex: the imaginary part, the real one is 0
   std::vector<Constant> items;     // Tuple, FrozenSet
   std::shared_ptr<CodeUnit> code;  // Code
 };

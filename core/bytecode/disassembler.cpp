@@ -160,6 +160,8 @@ std::string constant_text(const Constant& constant) {
       return constant.text;
     case Constant::Kind::Float:
       return float_text(constant.number);
+    case Constant::Kind::Complex:
+      return float_text(constant.number) + "j";
     case Constant::Kind::Str:
     case Constant::Kind::Bytes:
       return quoted(constant);

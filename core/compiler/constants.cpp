@@ -101,6 +101,7 @@ bool is_true(const Constant& constant) {
     case Constant::Kind::Int:
       return constant.text.find_first_not_of("-0") != std::string::npos;
     case Constant::Kind::Float:
+    case Constant::Kind::Complex:
       return constant.number != 0;
     case Constant::Kind::Str:
     case Constant::Kind::Bytes:
@@ -130,6 +131,10 @@ Constant literal_value(const ast::Constant& literal, const ConstantRules& rules)
       break;
     case ast::ConstantKind::Float:
       constant.kind = Constant::Kind::Float;
+      constant.number = literal.float_value;
+      break;
+    case ast::ConstantKind::Complex:
+      constant.kind = Constant::Kind::Complex;
       constant.number = literal.float_value;
       break;
     case ast::ConstantKind::Str:

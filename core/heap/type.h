@@ -95,6 +95,7 @@ enum class LayoutId : uint8_t {
   NativeObject,
   GenericAlias,
   Deque,
+  Complex,
   Count_,
 };
 inline constexpr uint32_t kLayoutCount = static_cast<uint32_t>(LayoutId::Count_);

@@ -56,6 +56,7 @@ NodeKind node_kind(const Heap& heap, Ref<Object> object) {
                                                                : NodeKind::Value;
     case LayoutId::Int:
     case LayoutId::Float:
+    case LayoutId::Complex:
     case LayoutId::Str:
     case LayoutId::Bytes:
       return (type.flags & kTypeHeap) != 0 ? NodeKind::Instance : NodeKind::Value;

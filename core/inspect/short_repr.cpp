@@ -4,6 +4,7 @@
 #include "core/heap/weakrefs.h"
 #include "core/inspect/describe.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/float_object.h"
@@ -131,6 +132,9 @@ class ReprWriter {
         return write_int(object);
       case LayoutId::Float:
         out_ += float_repr(heap_.at(object.as<Float>()).value);
+        return;
+      case LayoutId::Complex:
+        out_ += complex_repr(complex_value(heap_, object.as<Complex>()));
         return;
       case LayoutId::Str:
         return write_text(str_view(heap_, object.as<Str>()));

@@ -57,12 +57,13 @@ constexpr NativeEntry kFunctions[] = {
 
 // Types that Python shows by name in this module.
 constexpr TypeId kShownTypes[] = {
-    TypeId::Object,       TypeId::Type,        TypeId::Int,    TypeId::Bool,
-    TypeId::Float,        TypeId::Str,         TypeId::Bytes,  TypeId::ByteArray,
-    TypeId::Tuple,        TypeId::List,        TypeId::Dict,   TypeId::Set,
-    TypeId::FrozenSet,    TypeId::Range,       TypeId::Slice,  TypeId::Property,
-    TypeId::StaticMethod, TypeId::ClassMethod, TypeId::Super,  TypeId::Enumerate,
-    TypeId::Zip,          TypeId::Map,         TypeId::Filter, TypeId::Reversed,
+    TypeId::Object,    TypeId::Type,         TypeId::Int,         TypeId::Bool,
+    TypeId::Float,     TypeId::Complex,      TypeId::Str,         TypeId::Bytes,
+    TypeId::ByteArray, TypeId::Tuple,        TypeId::List,        TypeId::Dict,
+    TypeId::Set,       TypeId::FrozenSet,    TypeId::Range,       TypeId::Slice,
+    TypeId::Property,  TypeId::StaticMethod, TypeId::ClassMethod, TypeId::Super,
+    TypeId::Enumerate, TypeId::Zip,          TypeId::Map,         TypeId::Filter,
+    TypeId::Reversed,
 };
 
 void show_type(Machine& m, Ref<Module> module, TypeId id) {

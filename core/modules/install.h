@@ -19,6 +19,7 @@ void install_super_methods(Machine& m);
 void install_value_constructors(Machine& m);
 void install_int_methods(Machine& m);
 void install_float_methods(Machine& m);
+void install_complex_methods(Machine& m);
 void install_text_search_methods(Machine& m);
 void install_text_shape_methods(Machine& m);
 void install_str_methods(Machine& m);

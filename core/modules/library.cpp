@@ -27,6 +27,7 @@ void install(Machine& m) {
   install_value_constructors(m);
   install_int_methods(m);
   install_float_methods(m);
+  install_complex_methods(m);
   install_text_search_methods(m);
   install_text_shape_methods(m);
   install_str_methods(m);

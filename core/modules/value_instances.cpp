@@ -2,6 +2,7 @@
 
 #include "core/modules/arguments.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
 #include "core/objects/float_object.h"
 
 namespace ouro {
@@ -16,6 +17,8 @@ Ref<Object> made_of(Machine& m, Ref<Type> type, Ref<Object> value) {
       return int_of_type(m.heap, type, value.as<Int>()).as<Object>();
     case LayoutId::Float:
       return float_of_type(m.heap, type, float_value(m.heap, value.as<Float>())).as<Object>();
+    case LayoutId::Complex:
+      return complex_of_type(m.heap, type, complex_value(m.heap, value.as<Complex>())).as<Object>();
     default:
       return bytes_of_type(m.heap, type, value.as<Bytes>()).as<Object>();
   }

@@ -1,5 +1,5 @@
-// value_instances.h - instances of classes derived from str, int, float or bytes: made out of a
-// value of the builtin type, which __new__ computes first.
+// value_instances.h - instances of classes derived from str, int, float, complex or bytes: made out
+// of a value of the builtin type, which __new__ computes first.
 #pragma once
 
 #include "core/heap/task_kind.h"

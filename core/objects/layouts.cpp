@@ -2,6 +2,7 @@
 
 #include "core/heap/weakrefs.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
 #include "core/objects/deque_object.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/exception_object.h"
@@ -68,6 +69,7 @@ const Layout* const kLayouts[kLayoutCount] = {
     &kSuperLayout,        &kFrameLayout,        &kGeneratorLayout,    &kTracebackLayout,
     &kExceptionLayout,    &kWeakrefLayout,      &kIteratorLayout,     &kDictViewLayout,
     &kMappingProxyLayout, &kPlainLayout,        &kGenericAliasLayout, &kDequeLayout,
+    &kComplexLayout,
 };
 
 }  // namespace ouro

@@ -1,6 +1,7 @@
 #include "core/objects/simple_compare.h"
 
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
@@ -17,6 +18,7 @@ namespace {
 enum class Kind : uint8_t {
   Int,
   Float,
+  Complex,
   Str,
   Bytes,
   Tuple,
@@ -58,6 +60,7 @@ struct KindTable {
   constexpr KindTable() {
     set(LayoutId::Int, TypeId::Int, Kind::Int);
     set(LayoutId::Float, TypeId::Float, Kind::Float);
+    set(LayoutId::Complex, TypeId::Complex, Kind::Complex);
     set(LayoutId::Str, TypeId::Str, Kind::Str);
     set(LayoutId::Bytes, TypeId::Bytes, Kind::Bytes);
     set(LayoutId::Tuple, TypeId::Tuple, Kind::Tuple);
@@ -170,6 +173,9 @@ SimpleHash hash_within(Heap& heap, Ref<Object> object, int64_t* hash, uint32_t d
     case Kind::Float:
       *hash = hash_of_float(heap, object);
       return SimpleHash::Ok;
+    case Kind::Complex:
+      *hash = complex_hash(heap, object.as<Complex>());
+      return SimpleHash::Ok;
     case Kind::Str:
       *hash = str_hash(heap, object.as<Str>());
       return SimpleHash::Ok;
@@ -224,7 +230,7 @@ Ref<Object> find_culprit(const Heap& heap, Ref<Object> object, uint32_t depth) {
 // --- equality ---
 
 bool is_number(Kind kind) {
-  return kind == Kind::Int || kind == Kind::Float;
+  return kind == Kind::Int || kind == Kind::Float || kind == Kind::Complex;
 }
 
 bool is_set(Kind kind) {
@@ -237,6 +243,8 @@ SimpleEqual answer(bool equal) {
 
 bool equal_numbers(const Heap& heap, Ref<Object> left, Kind left_kind, Ref<Object> right,
                    Kind right_kind) {
+  if (left_kind == Kind::Complex) return complex_equal(heap, left.as<Complex>(), right);
+  if (right_kind == Kind::Complex) return complex_equal(heap, right.as<Complex>(), left);
   if (left_kind == Kind::Int && right_kind == Kind::Int) {
     return int_equal(heap, left.as<Int>(), right.as<Int>());
   }

@@ -55,6 +55,14 @@ constexpr ValueRules make_3_7() {
   r.underscore_and_comma_alike = true;
   r.int_argument = "int() argument must be a string, a bytes-like object or a number, not '{0}'";
   r.float_argument = "float() argument must be a string or a number, not '{0}'";
+  r.complex_argument = "complex() first argument must be a string or a number, not '{0}'";
+  r.complex_real = r.complex_argument;
+  r.complex_imag = "complex() second argument must be a number, not '{0}'";
+  r.complex_real_is_text = "complex() can't take second arg if first is a string";
+  r.complex_imag_is_text = "complex() second arg can't be a string";
+  r.complex_division_by_zero = "complex division by zero";
+  r.complex_floor_divide = "can't take floor of complex number.";
+  r.complex_modulo = "can't mod complex numbers.";
   r.text_digits_limit =
       "Exceeds the limit (4300) for integer string conversion: value has {0} digits; use "
       "sys.set_int_max_str_digits() to increase the limit";
@@ -99,6 +107,8 @@ constexpr ValueRules make_3_10() {
   r.int_argument =
       "int() argument must be a string, a bytes-like object or a real number, not '{0}'";
   r.float_argument = "float() argument must be a string or a real number, not '{0}'";
+  r.complex_floor_divide = nullptr;
+  r.complex_modulo = nullptr;
   r.empty_float_text = nullptr;
   r.int_wanted_not_float = kNoIndex;
   r.c_int_wanted = kNoIndex;
@@ -156,6 +166,13 @@ constexpr ValueRules make_3_13() {
 constexpr ValueRules make_3_14() {
   ValueRules r = make_3_13();
   r.absent = nullptr;
+  r.mixed_complex_arithmetic = true;
+  r.complex_argument = "complex() argument must be a string or a number, not {0}";
+  r.complex_real = "complex() argument 'real' must be a real number, not {0}";
+  r.complex_imag = "complex() argument 'imag' must be a real number, not {0}";
+  r.complex_real_is_text = nullptr;
+  r.complex_imag_is_text = nullptr;
+  r.complex_division_by_zero = "division by zero";
   r.trunc_makes_ints = false;
   r.bytes_from_hex = true;
   r.math_tells_domain = true;

@@ -38,10 +38,19 @@ struct ValueRules {
   bool factorial_of_floats;         // math.factorial(5.0), until 3.9
   bool any_truth_as_flag;           // splitlines([]), from 3.12; before, only ints
   bool bytes_from_hex;              // bytes.fromhex(b"00"), from 3.14
+  bool mixed_complex_arithmetic;    // 3 * complex(1, inf) is (3+infj), from 3.14
 
   // --- words of errors; {0}: the name of the type that was given ---
   const char* int_argument;
   const char* float_argument;
+  const char* complex_argument;          // the only one
+  const char* complex_real;              // the first of two
+  const char* complex_imag;
+  const char* complex_real_is_text;      // complex("1", 2); null: as for other types
+  const char* complex_imag_is_text;
+  const char* complex_division_by_zero;
+  const char* complex_floor_divide;      // until 3.9; null: as where there is no method
+  const char* complex_modulo;
   const char* text_digits_limit;     // of int(text); {0}: how many digits there are
   const char* value_digits_limit;    // of str(number)
   const char* empty_float_text;      // float(""); null: as for other texts

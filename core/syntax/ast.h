@@ -415,13 +415,14 @@ struct JoinedStr : ExprOf<ExprKind::JoinedStr> {
   Sequence<Expr> values;
 };
 
-enum class ConstantKind : uint8_t { None, False, True, Ellipsis, Int, Float, Str, Bytes };
+enum class ConstantKind : uint8_t { None, False, True, Ellipsis, Int, Float, Complex, Str, Bytes };
 
 // A literal. Python's Constant(value, kind).
 //   Int     `text` is the digits, lower case, without sign, prefix, underscores or superfluous
 //   leading zeros
 //           ("0" for zero), to be read in `base` (2, 8, 10 or 16). Of any length.
 //   Float   `float_value`, correctly rounded; may be infinite (1e999).
+//   Complex `float_value` is the imaginary part.
 //   Str     `text` in UTF-8, where a lone surrogate ("\ud800") takes its own three bytes, as if it
 //   were
 //           a character; so do both halves of a pair that was written as two escapes. May contain

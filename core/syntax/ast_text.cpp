@@ -98,6 +98,13 @@ std::string literal_text(std::string_view value, bool is_bytes) {
   return text + quote;
 }
 
+// As repr() of an imaginary number: without the ".0" of a float.
+std::string imaginary_text(double value) {
+  std::string text = float_text(value);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text + "j";
+}
+
 std::string constant_text(const Constant& constant) {
   switch (constant.constant_kind) {
     case ConstantKind::None:
@@ -112,6 +119,8 @@ std::string constant_text(const Constant& constant) {
       return decimal(constant.text, constant.base);
     case ConstantKind::Float:
       return float_text(constant.float_value);
+    case ConstantKind::Complex:
+      return imaginary_text(constant.float_value);
     case ConstantKind::Str:
     case ConstantKind::Bytes:
       return literal_text(constant.text, constant.constant_kind == ConstantKind::Bytes);
@@ -145,9 +154,9 @@ constexpr const char* kPartName<WithItem> = "withitem";
 template <>
 constexpr const char* kPartName<MatchCase> = "match_case";
 
-constexpr const char* kPatternNames[] = {"MatchValue", "MatchSingleton", "MatchSequence",
-                                         "MatchMapping", "MatchClass", "MatchStar",
-                                         "MatchAs",    "MatchOr"};
+constexpr const char* kPatternNames[] = {"MatchValue",   "MatchSingleton", "MatchSequence",
+                                         "MatchMapping", "MatchClass",     "MatchStar",
+                                         "MatchAs",      "MatchOr"};
 
 // Writes nodes, and is the visitor of their fields.
 class Writer {

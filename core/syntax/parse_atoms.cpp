@@ -77,8 +77,12 @@ Expr* Parser::number() {
   for (char c : text_of_token(token)) {
     if (c != '_') digits.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
   }
-  if (digits.back() == 'j') fail_unsupported(token.span, "Complex numbers exist");
   auto* node = make<Constant>(token.span);
+  if (digits.back() == 'j') {
+    node->constant_kind = ConstantKind::Complex;
+    node->float_value = std::strtod(digits.c_str(), nullptr);
+    return finish(node);
+  }
   node->constant_kind = ConstantKind::Int;
   char prefix = digits.size() > 1 && digits[0] == '0' ? digits[1] : '\0';
   bool has_prefix = prefix == 'x' || prefix == 'o' || prefix == 'b';

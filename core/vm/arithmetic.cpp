@@ -17,6 +17,7 @@
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/complex_operators.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
 #include "core/vm/native_calls.h"
@@ -252,6 +253,7 @@ Outcome builtin_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Obje
     return int_binary(m, op, left.as<Int>(), right.as<Int>());
   }
   if (is_number(m, left) && is_number(m, right)) return float_binary(m, op, left, right);
+  if (is_complex_pair(m, left, right)) return complex_binary(m, op, left, right);
   return container_binary(m, op, left, right);
 }
 

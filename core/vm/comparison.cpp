@@ -10,6 +10,7 @@
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
+#include "core/vm/complex_operators.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
@@ -243,6 +244,7 @@ StepResult step_CompareSequences(Machine& m) {
 Outcome builtin_compare(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {
   Ordering ordering = Ordering::Equal;
   if (order_of_values(m, left, right, &ordering)) return m.return_bool(holds(op, ordering));
+  if (is_complex_pair(m, left, right)) return complex_compare(m, op, left, right);
   if (is_bytes_like(m.heap, left) && is_bytes_like(m.heap, right)) {
     const int sign = text_compare(bytes_view(m.heap, left), bytes_view(m.heap, right));
     ordering = sign < 0 ? Ordering::Less : sign > 0 ? Ordering::Greater : Ordering::Equal;

@@ -4,6 +4,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_text.h"
 #include "core/objects/interned.h"
@@ -18,7 +19,7 @@ namespace {
 // Kind and content as a key: two constants with equal keys are the same object.
 std::string key_of(const Constant& constant) {
   std::string key(1, static_cast<char>('A' + static_cast<int>(constant.kind)));
-  if (constant.kind == Constant::Kind::Float) {
+  if (constant.kind == Constant::Kind::Float || constant.kind == Constant::Kind::Complex) {
     key.append(reinterpret_cast<const char*>(&constant.number), sizeof(double));
   }
   key += std::to_string(constant.text.size()) + ":" + constant.text;
@@ -75,6 +76,8 @@ Ref<Object> ConstantPool::create(const Constant& constant) {
       return int_constant(m_, constant.text);
     case Constant::Kind::Float:
       return float_from_double(m_.heap, constant.number).as<Object>();
+    case Constant::Kind::Complex:
+      return complex_from_value(m_.heap, {0, constant.number}).as<Object>();
     case Constant::Kind::Str:
       return str_constant(m_, constant.text);
     case Constant::Kind::Bytes:

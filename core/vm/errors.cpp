@@ -74,8 +74,8 @@ Outcome raise_float_error(Machine& m, FloatError error) {
       return m.raise(TypeId::OverflowError, "(34, 'Numerical result out of range')");
     case FloatError::NotReal:
       return m.raise(TypeId::ValueError,
-                     "a negative number to a broken power is complex, which this subset of "
-                     "Python does not have");
+                     "a negative number to a broken power is complex in Python, which this "
+                     "subset does not compute");
     case FloatError::InvalidLiteral:
       return m.raise(TypeId::ValueError, "could not convert string to float");
     case FloatError::HexTooLarge:

@@ -5,8 +5,9 @@
 
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
-#include "core/objects/deque_object.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
+#include "core/objects/deque_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/exception_object.h"
@@ -409,6 +410,9 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
   if (layout == LayoutId::Int) return repr_int(m, object);
   if (layout == LayoutId::Float) {
     return text_outcome(m, float_repr(float_value(m.heap, object.as<Float>())));
+  }
+  if (layout == LayoutId::Complex) {
+    return text_outcome(m, complex_repr(complex_value(m.heap, object.as<Complex>())));
   }
   if (layout == LayoutId::Str) {
     const Ref<Str> text = str_repr(m.heap, object.as<Str>());

@@ -3,6 +3,7 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
+#include "core/objects/complex_object.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/float_object.h"
@@ -123,6 +124,10 @@ Truth truth_at_once(const Machine& m, Ref<Object> object) {
   }
   if (type.layout == LayoutId::Float) {
     return float_value(m.heap, object.as<Float>()) == 0 ? Truth::False : Truth::True;
+  }
+  if (type.layout == LayoutId::Complex) {
+    const ComplexValue value = complex_value(m.heap, object.as<Complex>());
+    return value.real == 0 && value.imag == 0 ? Truth::False : Truth::True;
   }
   const int64_t length = length_at_once(m, object);
   if (length < 0) return Truth::NeedsPython;

@@ -93,7 +93,6 @@ TEST_CASE("parser: what Python has and the subset does not") {
                                   "type X[T] = int",
                                   "def f[T](x): pass",
                                   "class A[T]: pass",
-                                  "3j",
                                   "t'{x}'",
                                   "'\\N{BULLET}'"};
   for (const char* program : kRefused) {
