@@ -343,7 +343,7 @@ bool PatternMatcher::end_look() {
     run_.barrier = entry.c;
     return false;
   }
-  const auto begin = run_.stack.begin() + barrier;
+  const auto begin = run_.stack.begin() + static_cast<ptrdiff_t>(barrier);
   budget_ -= (run_.stack.end() - begin) / 4;
   const auto kept = std::remove_if(begin, run_.stack.end(),
                                    [](const PatternRun::Entry& each) { return each.kind != Undo; });

@@ -142,7 +142,7 @@ void Machine::write(OutputStream stream, std::string_view text) {
   state().output_bytes += text.size();
   if (text.size() > room) {
     heap.request_attention();
-    size_t length = room;
+    auto length = static_cast<size_t>(room);
     while (length > 0 && (static_cast<uint8_t>(text[length]) & 0xC0) == 0x80) --length;
     text = text.substr(0, length);
   }
