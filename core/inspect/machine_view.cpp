@@ -10,6 +10,7 @@
 #include "core/objects/function_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/program_frames.h"
+#include "core/vm/super_lookup.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -109,6 +110,7 @@ FrameView view_frame(const Machine& machine, Ref<Frame> ref) {
 
 std::string argument_text(const Machine& machine, const Code& code, Opcode opcode,
                           uint32_t operand) {
+  if (opcode == Opcode::LOAD_SUPER_METHOD) operand &= ~kSuperHasRun;
   Ref<Tuple> table;
   switch (operand_kind(opcode)) {
     case OperandKind::Const:

@@ -5,6 +5,7 @@
 #include "core/heap/task_kind.h"
 #include "core/modules/byte_sources.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -105,8 +106,7 @@ bool take_clamped(const Machine& m, Ref<Object> argument, int64_t* value) {
 
 bool read_slice_index(Machine& m, Ref<Object> argument, int64_t* value) {
   if (argument == m.none() || take_clamped(m, argument, value)) return true;
-  (void)m.raise(TypeId::TypeError,
-                "slice indices must be integers or None or have an __index__ method");
+  (void)m.raise(TypeId::TypeError, m.profile().objects->bad_slice_index);
   return false;
 }
 

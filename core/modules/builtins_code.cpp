@@ -8,6 +8,7 @@
 #include "core/modules/exception_details.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/syntax/parser.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -78,11 +79,12 @@ Namespaces namespaces_of(Machine& m, const Args& args, const char* function) {
   const std::string name = function;
   if (globals && !is_layout(m, globals, LayoutId::Dict)) {
     const bool is_exec = name == "exec";
+    const std::string wanted = m.profile().objects->dict_wanted;
     (void)m.raise(TypeId::TypeError,
-                  is_exec ? "exec() globals must be a dict, not " + type_name_of(m, globals)
+                  is_exec ? "exec() globals must be " + wanted + ", not " + type_name_of(m, globals)
                   : is_mapping(m, globals)
                       ? "globals must be a real dict; try eval(code, {}, mapping)"
-                      : "globals must be a dict");
+                      : "globals must be " + wanted);
     return {};
   }
   if (locals && !is_mapping(m, locals)) {

@@ -132,7 +132,12 @@ Outcome fromhex(Machine& m, const Args& args) {
   }
   std::string data;
   uint32_t bad = 0;
-  if (!bytes_from_hex(str_view(m.heap, args[1].as<Str>()), &data, &bad)) {
+  const StrView given = str_view(m.heap, args[1].as<Str>());
+  if (!bytes_from_hex(given, &data, &bad)) {
+    if (bad == given.length() && m.profile().values->odd_hex_is_told) {
+      return m.raise(TypeId::ValueError,
+                     "fromhex() arg must contain an even number of hexadecimal digits");
+    }
     return m.raise(
         TypeId::ValueError,
         "non-hexadecimal number found in fromhex() arg at position " + std::to_string(bad));

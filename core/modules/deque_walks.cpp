@@ -5,6 +5,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/formatting.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -73,8 +74,12 @@ StepResult search_ended(Machine& m) {
   const auto search = static_cast<DequeSearch>(task.slot[kSearch]);
   const bool shows_item = search == DequeSearch::Index || search == DequeSearch::Remove;
   if (!shows_item) return m.finish(not_found(m, task).value());
-  if (search == DequeSearch::Remove && !m.profile().clear_library_texts) {
-    (void)m.raise(TypeId::ValueError, "deque.remove(x): x not in deque");
+  const bool removes = search == DequeSearch::Remove;
+  const bool shows =
+      m.profile().objects->searches_show_item && (m.profile().clear_library_texts || !removes);
+  if (!shows) {
+    (void)m.raise(TypeId::ValueError,
+                  removes ? "deque.remove(x): x not in deque" : "deque.index(x): x not in deque");
     return StepResult::Raised;
   }
   const uint32_t own = own_index(m);

@@ -11,6 +11,7 @@
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -73,7 +74,8 @@ Outcome exception_str(Machine& m, const Args& args) {
 
 Outcome add_note(Machine& m, const Args& args) {
   if (m.heap.type_of(args[1]).layout != LayoutId::Str) {
-    return m.raise(TypeId::TypeError, "note must be a str, not '" + type_name_of(m, args[1]) + "'");
+    return m.raise(TypeId::TypeError,
+                   filled(m.profile().objects->note_not_text, {type_name_of(m, args[1])}));
   }
   if (!self(m, args).notes) {
     const Ref<List> notes = list_new(m.heap);
@@ -331,7 +333,8 @@ Outcome frame_clear(Machine& m, const Args& args) {
   if (!object.frame) return m.return_none();
   const uint32_t words = m.at(object.frame).slot_count + m.at(object.frame).stack_count;
   m.at(object.frame).stack_count = 0;
-  release_slots(m.heap, frame_slot_offset(object.frame, 0), words, ClearOrder::FirstToLast);
+  const ClearOrder order = m.profile().frame_clear_order;
+  release_slots(m.heap, frame_slot_offset(object.frame, 0), words, order);
   return m.return_none();
 }
 

@@ -8,6 +8,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/instance.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/library_types.h"
@@ -79,6 +80,15 @@ Outcome partial_new(Machine& m, const Args& args) {
 Outcome partial_call(Machine& m, const Args& args) {
   const Ref<Object> self = args[0];
   const auto own_arguments = record_field(m, self, kArguments).as<Tuple>();
+  const bool has_keywords = dict_size(m.heap, record_field(m, self, kKeywords).as<Dict>()) != 0;
+  if (!has_keywords && m.profile().objects->unpacked_array_owns_all) {
+    const uint32_t own = tuple_size(m.heap, own_arguments);
+    SmallVector<Ref<Object>> values(own + args.values.size() - 1);
+    for (uint32_t i = 0; i < own; ++i) values[i] = tuple_get(m.heap, own_arguments, i);
+    std::copy(args.values.begin() + 1, args.values.end(), values.begin() + own);
+    const Ref<Object> function = record_field(m, self, kFunction);
+    return call(m, function, {values.data(), values.size()}, args.keyword_names);
+  }
   const Ref<Tuple> arguments =
       joined_tuples(m, own_arguments, args.values.subspan(1, args.count() - 1));
   Ref<Object> keywords = record_field(m, self, kKeywords);

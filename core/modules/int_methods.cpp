@@ -159,7 +159,7 @@ Outcome to_bytes(Machine& m, const Args& args) {
   if (!has_byte_order(m, "to_bytes", args.get(1), args.get(2))) return Outcome::error();
   if (!read_int(m, args.get(1), &length)) return Outcome::error();
   if (!read_byte_order(m, "to_bytes", args.get(2), &order)) return Outcome::error();
-  if (length < 0) return m.raise(TypeId::ValueError, "length argument must be non-negative");
+  if (length < 0) return m.raise(TypeId::ValueError, m.profile().values->negative_length);
   if (length > kBytesLengthMax) return m.raise_memory_error();
   std::vector<uint8_t> data(static_cast<size_t>(length));
   const IntError error =

@@ -11,13 +11,19 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
 
-// Print: 0 the arguments (tuple), 1 the stream, 2 separator, 3 end, 4 next argument, 5 the text
-// that is being written.
-enum State : uint16_t { kNextPiece, kTextArrives, kWritten };
+// Each Print task writes one argument and what follows it; that of the first argument lies on top.
+// Slots: 0 the argument, borrowed from who called print(), or null; 1 the stream; 2 the separator
+// or the end; 3 the text that is being written.
+enum State : uint16_t { kTurnComes, kTextArrives, kTextWritten, kAllWritten };
+constexpr uint32_t kArgument = 0;
+constexpr uint32_t kStream = 1;
+constexpr uint32_t kFollowing = 2;
+constexpr uint32_t kText = 3;
 
 Ref<Object> standard_stream(Machine& m) {
   const Ref<Dict> dict = m.at(m.state().sys_module.as<Module>()).dict.as<Dict>();
@@ -34,10 +40,10 @@ Ref<Object> text_or(Machine& m, Ref<Object> value, const char* name, Ref<Object>
 }
 
 // Starts writing an owned text. Our own streams take it at once; others have a write method.
-StepResult write_text(Machine& m, Ref<Object> text) {
-  const Ref<Object> stream = m.task().ref(1);
-  m.task().state = kWritten;
-  m.task().own(5, text);
+StepResult write_text(Machine& m, Ref<Object> text, State next) {
+  const Ref<Object> stream = m.task().ref(kStream);
+  m.task().state = next;
+  m.task().own(kText, text);
   const Outcome method = get_attribute(m, stream, m.name(NameId::write));
   if (!method.is_value()) return method.is_error() ? StepResult::Raised : StepResult::Again;
   const Outcome written = call_keeping(m, method.value(), {text});
@@ -47,43 +53,31 @@ StepResult write_text(Machine& m, Ref<Object> text) {
   return StepResult::Again;
 }
 
-StepResult next_piece(Machine& m) {
-  const Ref<Tuple> values = m.task().ref(0).as<Tuple>();
-  const uint32_t count = tuple_size(m.heap, values);
-  // Even steps are arguments, odd ones what stands between and behind them.
-  const uint32_t step = m.task().slot[4]++;
-  if (step > 2 * count || (count == 0 && step > 0)) {
-    return m.finish(new_reference(m.heap, m.none()));
-  }
-  const bool is_last = count == 0 || step == 2 * count - 1;
-  if (is_last) {
-    m.task().slot[4] = 2 * count + 1;
-    return write_text(m, new_reference(m.heap, m.task().ref(3)));
-  }
-  if (step % 2 == 1) return write_text(m, new_reference(m.heap, m.task().ref(2)));
-  m.task().state = kTextArrives;
-  const Outcome text = str(m, tuple_get(m.heap, values, step / 2));
-  if (text.is_error()) return StepResult::Raised;
-  if (text.is_value()) m.set_result(text.value());
-  return StepResult::Again;
-}
-
 }  // namespace
 
 StepResult step_Print(Machine& m) {
   switch (m.task().state) {
+    case kTurnComes: {
+      const Ref<Object> before = m.task().take(kTaskInbox);
+      m.task().state = kTextArrives;
+      const uint32_t own = own_index(m);
+      const Ref<Object> argument = m.task().ref(kArgument);
+      const Outcome text =
+          argument ? str(m, argument) : new_reference(m.heap, m.heap.state().empty_str);
+      xdecref(m.heap, before);
+      return wait_for(m, own, text);
+    }
     case kTextArrives:
-      return write_text(m, m.take_result());
-    case kWritten: {
+      return write_text(m, m.take_result(), kTextWritten);
+    default: {
+      const bool is_done = m.task().state == kAllWritten;
       const Ref<Object> count = m.take_result();
-      m.task().state = kNextPiece;
-      const Ref<Object> text = m.task().take(5);
+      const Ref<Object> text = m.task().take(kText);
       decref(m.heap, text);
       decref(m.heap, count);
-      return StepResult::Again;
+      if (is_done) return m.finish(new_reference(m.heap, m.none()));
+      return write_text(m, new_reference(m.heap, m.task().ref(kFollowing)), kAllWritten);
     }
-    default:
-      return next_piece(m);
   }
 }
 
@@ -106,6 +100,17 @@ bool print_at_once(Machine& m, std::span<const Ref<Object>> values, Ref<Object> 
   append_utf8(&text, str_view(m.heap, end.as<Str>()));
   m.write(stream_of(m, stream), text);
   return true;
+}
+
+// 3.11 to 3.13 collect the arguments in a tuple that lives as long as the call.
+void keep_in_tuple(Machine& m, std::span<const Ref<Object>> values) {
+  if (!m.profile().objects->vararg_tuple_of_print) return;
+  const Ref<Tuple> kept = tuple_new(m.heap, static_cast<uint32_t>(values.size()));
+  for (uint32_t i = 0; i < values.size(); ++i) {
+    tuple_items(m.heap, kept)[i] = new_reference(m.heap, values[i]);
+  }
+  tuple_finish(m.heap, kept);
+  m.heap.push_task(TaskKind::KeepAlive).own(0, kept.as<Object>());
 }
 
 Outcome builtin_print(Machine& m, const Args& args) {
@@ -135,15 +140,14 @@ Outcome builtin_print(Machine& m, const Args& args) {
       print_at_once(m, values, separator, end, stream)) {
     return m.return_none();
   }
-  const Ref<Tuple> kept = tuple_new(m.heap, args.count());
-  for (uint32_t i = 0; i < args.count(); ++i) {
-    tuple_items(m.heap, kept)[i] = new_reference(m.heap, values[i]);
+  keep_in_tuple(m, values);
+  const size_t pieces = std::max<size_t>(values.size(), 1);
+  for (size_t i = pieces; i > 0; --i) {
+    m.heap.push_task(TaskKind::Print);
+    m.task().slot[kArgument] = values.empty() ? 0 : values[i - 1].offset;
+    m.task().own(kStream, new_reference(m.heap, stream));
+    m.task().own(kFollowing, new_reference(m.heap, i == pieces ? end : separator));
   }
-  m.heap.push_task(TaskKind::Print);
-  m.task().own(0, kept.as<Object>());
-  m.task().own(1, new_reference(m.heap, stream));
-  m.task().own(2, new_reference(m.heap, separator));
-  m.task().own(3, new_reference(m.heap, end));
   return Outcome::pending();
 }
 

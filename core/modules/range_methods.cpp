@@ -105,6 +105,9 @@ Outcome range_index(Machine& m, const Args& args) {
     return m.raise(TypeId::ValueError, "sequence.index(x): x not in sequence");
   }
   if (!range_contains(m.heap, range, args[1].as<Int>())) {
+    if (!m.profile().objects->searches_show_item) {
+      return m.raise(TypeId::ValueError, "range.index(x): x not in range");
+    }
     IntError error = IntError::None;
     const Ref<Str> shown = int_repr(m.heap, args[1].as<Int>(), &error);
     if (!shown) return raise_int_error(m, error);

@@ -12,6 +12,7 @@
 #include "core/objects/simple_compare.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/formatting.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -47,17 +48,19 @@ Outcome found_at(Machine& m, SequenceSearch search, Ref<Object> sequence, uint32
 }
 
 // The walk has ended; not for those that show the item.
-Outcome search_ended(Machine& m, SequenceSearch search, uint32_t found) {
+Outcome search_ended(Machine& m, SequenceSearch search, Ref<Object> sequence, uint32_t found) {
   if (search == SequenceSearch::Count) return int_from_i64(m.heap, found);
   if (search == SequenceSearch::Remove) {
     return m.raise(TypeId::ValueError, "list.remove(x): x not in list");
   }
-  return m.raise(TypeId::ValueError, "tuple.index(x): x not in tuple");
+  return m.raise(TypeId::ValueError, is_list(m, sequence) ? "list.index(x): x not in list"
+                                                          : "tuple.index(x): x not in tuple");
 }
 
 // "... is not in list" shows the item, which may take Python.
 bool shows_item(Machine& m, SequenceSearch search, Ref<Object> sequence) {
-  return search == SequenceSearch::Index && is_list(m, sequence);
+  return search == SequenceSearch::Index && is_list(m, sequence) &&
+         m.profile().objects->searches_show_item;
 }
 
 StepResult finish_walk(Machine& m) {
@@ -68,7 +71,7 @@ StepResult finish_walk(Machine& m) {
     m.task().state = kTextArrives;
     return wait_for(m, own, repr(m, task.ref(kItem)));
   }
-  const Outcome ended = search_ended(m, search, task.slot[kFound]);
+  const Outcome ended = search_ended(m, search, task.ref(kSequence), task.slot[kFound]);
   return ended.is_error() ? StepResult::Raised : m.finish(ended.value());
 }
 
@@ -139,7 +142,7 @@ Outcome search_sequence(Machine& m, SequenceSearch search, Ref<Object> list_or_t
   for (; index - start < kItemsAtOnce; ++index) {
     const Ref<Object> candidate = item_of(m, list_or_tuple, index, stop);
     if (!candidate && !shows_item(m, search, list_or_tuple)) {
-      return search_ended(m, search, found);
+      return search_ended(m, search, list_or_tuple, found);
     }
     if (!candidate) break;
     const SimpleEqual same = simple_equal(m.heap, candidate, item);

@@ -10,6 +10,7 @@
 #include "core/objects/iterator_object.h"
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/formatting.h"
@@ -187,7 +188,7 @@ Outcome maketrans_from_dict(Machine& m, Ref<Dict> source) {
     if (is_str(m, item.key)) {
       if (str_length(m.heap, item.key.as<Str>()) != 1) {
         decref(m.heap, dict.as<Object>());
-        return m.raise(TypeId::ValueError, "string keys in translate table must be of length 1");
+        return m.raise(TypeId::ValueError, m.profile().values->translation_text_key);
       }
       const char32_t character = str_character(m.heap, item.key.as<Str>(), 0);
       (void)store_mapping(m, dict, character, new_reference(m.heap, item.value));
@@ -196,7 +197,7 @@ Outcome maketrans_from_dict(Machine& m, Ref<Dict> source) {
       if (stored.is_value()) decref(m.heap, stored.value());
     } else {
       decref(m.heap, dict.as<Object>());
-      return m.raise(TypeId::TypeError, "keys in translate table must be strings or integers");
+      return m.raise(TypeId::TypeError, m.profile().values->translation_wrong_key);
     }
   }
 }

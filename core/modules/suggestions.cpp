@@ -11,6 +11,7 @@
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/frame_locals.h"
 
@@ -224,7 +225,11 @@ std::string suggestion_for(Machine& m, Ref<Object> exception) {
   if (m.profile().suggestions == Suggestions::None) return "";
   const Ref<Type> type = m.at(exception).type;
   if (is_subtype(m, type, m.type(TypeId::AttributeError))) {
-    return did_you_mean(attribute_suggestion(m, exception));
+    const std::string found = attribute_suggestion(m, exception);
+    if (found.empty()) return "";
+    const auto details = m.at(exception.as<Exception>()).extra.as<Tuple>();
+    const std::string wrong = text_of(m, tuple_get(m.heap, details, 0));
+    return filled(m.profile().objects->attribute_suggestion, {found, wrong});
   }
   if (is_subtype(m, type, m.type(TypeId::ImportError))) {
     return did_you_mean(import_suggestion(m, exception));

@@ -14,6 +14,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/class_creation.h"
 #include "core/vm/class_layout.h"
+#include "core/vm/construction.h"
 #include "core/vm/formatting.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/type_builder.h"
@@ -188,7 +189,7 @@ Outcome get_doc(Machine& m, const Args& args) {
 }
 
 Outcome type_call(Machine& m, const Args& args) {
-  return construct(m, self(args), args.values.subspan(1), args.keyword_names);
+  return construct(m, self(args), {args.values.subspan(1), args.keyword_names, {}, {}});
 }
 
 Outcome type_init(Machine& m, const Args& args) {

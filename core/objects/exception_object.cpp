@@ -85,12 +85,15 @@ Ref<Object> take_frame_fields(Heap& heap, Ref<Frame> frame_ref) {
   return std::exchange(frame.code, {}).as<Object>();
 }
 
-// The next reference that a finished frame still holds: slots first, then what names its code.
+// The next reference that a finished frame still holds: slots first, in the profile's order, then
+// what names its code.
 Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
   Frame& frame = heap.at(frame_ref);
   const uint32_t words = frame.slot_count + frame.stack_count;
   for (uint32_t i = 0; i < words; ++i) {
-    uint32_t& word = heap.at(Ref<uint32_t>(frame_slot_offset(frame_ref, i)));
+    const bool upwards = heap.profile.frame_clear_order == ClearOrder::FirstToLast;
+    const uint32_t index = upwards ? i : words - 1 - i;
+    uint32_t& word = heap.at(Ref<uint32_t>(frame_slot_offset(frame_ref, index)));
     const uint32_t bits = word;
     word = 0;
     if (bits != 0 && (bits & kBorrowedTag) == 0) return Ref<Object>(bits);

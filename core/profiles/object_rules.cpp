@@ -11,6 +11,8 @@ constexpr char kMissingAttribute[] = "{0} has no attribute '{1}'";
 constexpr ObjectRules make_3_7() {
   ObjectRules r{};
   r.set_name_errors_wrapped = true;
+  r.lone_mapping_is_passed = true;
+  r.call_holds_callable = true;
   r.mro_is_member = true;
   r.star_needs_iterable = "'{0}' object is not iterable";
   r.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}()";
@@ -55,12 +57,26 @@ constexpr ObjectRules make_3_7() {
   r.empty_reduction = "{0}() arg is an empty sequence";
   r.slice_needs_iterable = "can only assign an iterable";
   r.zip_needs_iterable = "zip argument #{0} must support iteration";
+  r.not_a_container = "argument of type '{0}' is not iterable";
+  r.searches_show_item = true;
+  r.pair_needs_iterable = "cannot convert dictionary update sequence element #{0} to a sequence";
+  r.note_not_text = "note must be a str, not '{0}'";
+  r.missed_enter = "";
+  r.class_pattern = "called match pattern must be a type";
+  r.attribute_suggestion = ". Did you mean: '{0}'?";
+  r.bad_slice_index = "slice indices must be integers or None or have an __index__ method";
+  r.namespace_wanted = "dict";
+  r.dict_wanted = "a dict";
+  r.fixed_size_slots = "nonempty __slots__ not supported for subtype of '{0}'";
   return r;
 }
 
 constexpr ObjectRules make_3_10() {
   ObjectRules r = make_3_7();
   r.dict_unions = true;
+  r.lone_mapping_is_passed = false;
+  r.call_holds_callable = false;
+  r.unpacked_array_owns_all = true;
   r.generic_aliases = true;
   r.type_unions = true;
   r.reversible_dicts = true;
@@ -99,6 +115,7 @@ constexpr ObjectRules make_3_10() {
 constexpr ObjectRules make_3_11() {
   ObjectRules r = make_3_10();
   r.generics_in_unions_refused = false;
+  r.vararg_tuple_of_print = true;
   r.deleting_missing = kMissingAttribute;
   r.property_no_getter = "property '{0}' of '{1}' object has no getter";
   r.property_no_setter = "property '{0}' of '{1}' object has no setter";
@@ -117,8 +134,11 @@ constexpr ObjectRules make_3_11() {
 constexpr ObjectRules make_3_12() {
   ObjectRules r = make_3_11();
   r.set_name_errors_wrapped = false;
+  r.unpacked_arguments_move = true;
   r.mro_is_member = false;
   r.hashable_slices = true;
+  r.thrown_stop_ends_delegation = true;
+  r.class_pattern = "called match pattern must be a class";
   r.flag_needs_int = nullptr;
   r.weakref_slot_taken = "__weakref__ slot disallowed: we already got one";
   r.method_self_none = "instance must not be None";
@@ -147,6 +167,32 @@ constexpr ObjectRules make_3_14() {
   ObjectRules r = make_3_13();
   r.union_type_name = "typing.Union";
   r.derived_values_inline = true;
+  r.vararg_tuple_of_print = false;
+  r.reflected_modular_power = true;
+  r.not_a_container = "argument of type '{0}' is not a container or iterable";
+  r.unusable_key = "cannot use '{0}' as a dict key ({1})";
+  r.unusable_element = "cannot use '{0}' as a set element ({1})";
+  r.searches_show_item = false;
+  r.pair_needs_iterable = "object is not iterable";
+  r.note_not_text = "add_note() argument must be str, not {0}";
+  r.missed_enter = " (missed __enter__ method)";
+  r.slot_counts_have_name = true;
+  return r;
+}
+
+constexpr ObjectRules make_3_15() {
+  ObjectRules r = make_3_14();
+  r.results_named_by_method = true;
+  r.class_pattern = "class pattern must refer to a class";
+  r.attribute_suggestion = ". Did you mean '.{0}' instead of '.{1}'?";
+  r.arguments_need_iterable = "Value after * must be an iterable, not {0}";
+  r.arguments_need_mapping = "Value after ** must be a mapping, not {0}";
+  r.bad_slice_index = "slice indices must be integers or have an __index__ method";
+  r.namespace_wanted = "dict or frozendict";
+  r.dict_wanted = "a dict or a frozendict";
+  r.fixed_size_slots = "arbitrary __slots__ not supported for subtype of '{0}'";
+  r.own_mro_names_class = true;
+  r.cannot_delete = "cannot delete '{0}' attribute of type '{1}'";
   return r;
 }
 
@@ -158,5 +204,6 @@ const ObjectRules kObjectRules311 = make_3_11();
 const ObjectRules kObjectRules312 = make_3_12();
 const ObjectRules kObjectRules313 = make_3_13();
 const ObjectRules kObjectRules314 = make_3_14();
+const ObjectRules kObjectRules315 = make_3_15();
 
 }  // namespace ouro

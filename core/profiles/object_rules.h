@@ -23,6 +23,10 @@ struct ObjectRules {
   bool hashable_slices;          // from 3.12
   bool strict_zip;               // zip(strict=True), from 3.10
   bool property_has_name;        // property.__name__, from 3.13
+  bool thrown_stop_ends_delegation;  // generator.throw(StopIteration) ends a `yield from` of what
+                                     // has no throw(); an unstarted generator raises it as it is;
+                                     // from 3.12
+  bool reflected_modular_power;      // pow(a, b, m) asks b.__rpow__, too, from 3.14
 
   // --- what it does ---
   bool methods_compare_by_identity;  // bound methods look at the identity of self, from 3.8;
@@ -34,6 +38,15 @@ struct ObjectRules {
   bool set_name_errors_wrapped;      // in a RuntimeError, until 3.11
   bool generics_in_unions_refused;   // isinstance(x, int | list[int]), until 3.10
   bool empty_slot_by_qualname;       // an empty slot's error names the class's qualname, from 3.13
+
+  // --- what calls hold ---
+  bool lone_mapping_is_passed;   // until 3.8: f(**d) passes d itself, not a copy
+  bool call_holds_callable;      // until 3.7: a call instruction keeps what it calls, and takes a
+                                 // bound method apart
+  bool unpacked_array_owns_all;  // from 3.8: an array made of a tuple and a dict owns all its
+                                 // items; before, only the values of the keywords
+  bool unpacked_arguments_move;  // from 3.12: what * and ** give to a function moves into the frame
+  bool vararg_tuple_of_print;    // 3.11 to 3.13: print() holds its arguments in a tuple
 
   // --- calls of natives: {0} function or method, {1} type or keyword, {2} what was given ---
   bool natives_named_by_type;  // "list.append() takes ...", from 3.9; before "append() takes ..."
@@ -86,6 +99,26 @@ struct ObjectRules {
   const char* empty_reduction;       // min() and max() of nothing: {0} function
   const char* slice_needs_iterable;  // list[a:b] = 5
   const char* zip_needs_iterable;    // {0} position; null: in the words of iter()
+  const char* not_a_container;       // 1 in 5: {0} type
+  const char* unusable_key;         // {0} type, {1} what hashing said; null: that alone, until 3.13
+  const char* unusable_element;     // the same
+  bool searches_show_item;          // "7 is not in list", until 3.13
+  const char* pair_needs_iterable;  // dict([5]); {0} position
+  const char* note_not_text;        // {0} type
+  const char* missed_enter;         // behind the error of an object that has only __exit__
+  bool slot_counts_have_name;       // "__setitem__ expected 2 arguments", from 3.14
+
+  // --- from 3.15 ---
+  bool results_named_by_method;         // "C.__bool__() must return a bool, not int"
+  const char* class_pattern;            // that is no class
+  const char* attribute_suggestion;     // {0} the attribute that is meant, {1} the one that is not
+  const char* arguments_need_iterable;  // f(*5): {0} type; null: with the callable, until 3.14
+  const char* arguments_need_mapping;   // f(**5): the same
+  const char* bad_slice_index;
+  const char* namespace_wanted;  // type("A", (), 5): "dict"
+  const char* dict_wanted;       // exec(code, 5): "a dict"
+  const char* fixed_size_slots;  // of a subtype of int; {0} its name
+  bool own_mro_names_class;      // "C.mro() returned a non-class", {0}
 };
 
 extern const ObjectRules kObjectRules37;
@@ -94,6 +127,7 @@ extern const ObjectRules kObjectRules311;
 extern const ObjectRules kObjectRules312;
 extern const ObjectRules kObjectRules313;
 extern const ObjectRules kObjectRules314;
+extern const ObjectRules kObjectRules315;
 
 // `text` with {0}, {1}, ... replaced by the names.
 std::string filled(const char* text, std::initializer_list<std::string_view> names);

@@ -91,6 +91,11 @@ constexpr ValueRules make_3_7() {
   r.no_bytes_in = "'{0}' object is not iterable";
   r.no_extension = "'{0}' object is not iterable";
   r.text_extension = kNoIndex;
+  r.translation_text_key = "string keys in translate table must be of length 1";
+  r.translation_wrong_key = "keys in translate table must be strings or integers";
+  r.byte_wanted = "%c requires an integer in range(256) or a single byte";
+  r.character_wanted = "%c requires int or char";
+  r.negative_length = "length argument must be non-negative";
   return r;
 }
 
@@ -176,6 +181,18 @@ constexpr ValueRules make_3_14() {
   r.trunc_makes_ints = false;
   r.bytes_from_hex = true;
   r.math_tells_domain = true;
+  r.odd_hex_is_told = true;
+  r.translation_text_key = "string keys in translatetable must be of length 1";
+  r.translation_wrong_key = "keys in translate table mustbe strings or integers";
+  r.byte_wanted = "%c requires an integer in range(256) or a single byte, not {0}";
+  r.character_wanted = "%c requires an int or a unicode character, not {0}";
+  return r;
+}
+
+constexpr ValueRules make_3_15() {
+  ValueRules r = make_3_14();
+  r.negative_length = "length cannot be negative";
+  r.quotes_follow_bytes = true;
   return r;
 }
 
@@ -196,5 +213,6 @@ const ValueRules kValueRules311 = make_3_11();
 const ValueRules kValueRules312 = make_3_12();
 const ValueRules kValueRules313 = make_3_13();
 const ValueRules kValueRules314 = make_3_14();
+const ValueRules kValueRules315 = make_3_15();
 
 }  // namespace ouro

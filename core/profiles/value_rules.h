@@ -74,9 +74,16 @@ struct ValueRules {
   const char* errors_without_text;
   const char* encoded_bytes;  // bytearray(b"", "ascii")
   const char* errored_bytes;
-  const char* no_bytes_in;     // bytearray(1.5)
-  const char* no_extension;    // bytearray().extend(5)
-  const char* text_extension;  // bytearray().extend("a")
+  const char* no_bytes_in;            // bytearray(1.5)
+  const char* no_extension;           // bytearray().extend(5)
+  const char* text_extension;         // bytearray().extend("a")
+  bool odd_hex_is_told;               // bytes.fromhex("abc") has an odd number of digits, from 3.14
+  const char* translation_text_key;   // str.maketrans({"ab": 1})
+  const char* translation_wrong_key;  // str.maketrans({1.5: 1})
+  const char* byte_wanted;            // b"%c" % b"ab"; {0} "a bytes object of length 2" or a type
+  const char* character_wanted;       // "%c" % "ab"; {0} "a string of length 2" or a type
+  const char* negative_length;        // int.to_bytes(-1)
+  bool quotes_follow_bytes;           // repr(bytearray(b"'")) escapes no quote that needs none
 };
 
 // Whether a version has this method of a builtin type, or this function of a module.
@@ -88,5 +95,6 @@ extern const ValueRules kValueRules311;
 extern const ValueRules kValueRules312;
 extern const ValueRules kValueRules313;
 extern const ValueRules kValueRules314;
+extern const ValueRules kValueRules315;
 
 }  // namespace ouro

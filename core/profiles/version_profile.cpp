@@ -287,6 +287,8 @@ constexpr VersionProfile make_3_15() {
   p.version_string = "3.15.2";
   p.minor = 15;
   p.micro = 2;
+  p.objects = &kObjectRules315;
+  p.values = &kValueRules315;
   p.borrowed_constants = true;
   p.borrow_stops_at_while_true = false;
   p.for_iterable_owned = true;

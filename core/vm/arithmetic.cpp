@@ -340,10 +340,14 @@ StepResult step_BinaryOperation(Machine& m) {
   const Ref<Object> left = m.task().ref(0);
   const Ref<Object> right = m.task().ref(1);
   while (m.task().state < kAttempts) {
-    const Attempt next = attempt(m, m.task().state++, op, left, right);
-    if (!next.method) continue;
     const Ref<Object> modulus = m.task().ref(3);
-    if (modulus) m.task().state = kAttempts;
+    const bool asks_left_only = modulus && !m.profile().objects->reflected_modular_power;
+    const uint32_t index = m.task().state++;
+    if (asks_left_only) m.task().state = kAttempts;
+    const Attempt next = asks_left_only
+                             ? Attempt{lookup_special(m, left, SpecialMethod::Power), left, right}
+                             : attempt(m, index, op, left, right);
+    if (!next.method) continue;
     const Outcome outcome = modulus ? call_special(m, next.method, {next.self, next.other, modulus})
                                     : call_special(m, next.method, {next.self, next.other});
     if (outcome.is_pending()) return StepResult::Again;

@@ -9,8 +9,10 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/argument_binding.h"
 #include "core/vm/attributes.h"
+#include "core/vm/construction.h"
 #include "core/vm/data_stack.h"
 #include "core/vm/formatting.h"
 #include "core/vm/frame_stack.h"
@@ -118,9 +120,9 @@ Outcome call_other(Machine& m, Ref<Object> callable, std::span<const Ref<Object>
     case LayoutId::Descriptor:
       return call_descriptor(m, callable, arguments, keyword_names);
     case LayoutId::Type:
-      return call_type(m, callable.as<Type>(), arguments, keyword_names);
+      return call_type(m, callable.as<Type>(), {arguments, keyword_names, {}, {}});
     default:
-      return call_instance(m, callable, arguments, keyword_names);
+      return call_instance(m, callable, {arguments, keyword_names, {}, {}});
   }
 }
 
@@ -151,6 +153,16 @@ bool enter_with_arguments(Machine& m, uint32_t count, bool has_self) {
   return true;
 }
 
+// The result of the call that `caller` is about to make replaces its top `count` words; where the
+// profile says so, they are joined by one more reference to what is called.
+void release_after_call(Machine& m, Ref<Frame> caller, Ref<Object> callable, uint32_t count) {
+  const bool holds = m.profile().objects->call_holds_callable &&
+                     m.heap.type_of(callable).layout != LayoutId::Builtin;
+  if (holds) push_stack(m, caller, new_reference(m.heap, callable));
+  m.at(caller).await = Await::Release;
+  m.at(caller).await_count = count + (holds ? 1 : 0);
+}
+
 // The CALL of a Python function whose callable and arguments are the top words of the stack.
 Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
                                  Ref<Tuple> keyword_names) {
@@ -165,8 +177,7 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
     for (uint32_t i = 0; i < given; ++i) {
       words[i] = new_reference(m.heap, untagged(stack_word(m, caller, base + i))).offset;
     }
-    m.at(caller).await = Await::Release;
-    m.at(caller).await_count = count + 2;
+    release_after_call(m, caller, function.as<Object>(), count + 2);
     return enter_function(m, function, words, keyword_names, 0);
   }
   if (!keyword_names && enter_with_arguments(m, count, has_self)) return Outcome::pending();
@@ -178,143 +189,14 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
   return enter_function(m, function, given_words.subspan(has_self ? 1 : 2), keyword_names, 0);
 }
 
-// From 3.11 on CALL takes a bound method apart on the stack: function and self replace it.
+// In 3.7 and from 3.11 on a call takes a bound method apart on the stack: function and self replace
+// it.
 void unpack_bound_method(Machine& m, Ref<Frame> frame, uint32_t callable_index) {
   const uint32_t word = stack_word(m, frame, callable_index);
   const BoundMethod& method = m.at(untagged(word).as<BoundMethod>());
   stack_word(m, frame, callable_index) = new_reference(m.heap, method.function).offset;
   stack_word(m, frame, callable_index + 1) = new_reference(m.heap, method.self).offset;
   if ((word & kBorrowedTag) == 0) decref(m.heap, untagged(word));
-}
-
-// What a frame owns besides its slots.
-struct FrameNames {
-  explicit FrameNames(const Frame& frame)
-      : locals(frame.locals),
-        function(frame.function),
-        code(frame.code),
-        globals(frame.globals),
-        builtins(frame.builtins),
-        frame_object(frame.frame_object) {}
-  Ref<Object> locals;
-  Ref<Function> function;
-  Ref<Code> code;
-  Ref<Object> globals;
-  Ref<Object> builtins;
-  Ref<Object> frame_object;
-};
-
-void release_frame_names(Machine& m, const FrameNames& names) {
-  xdecref(m.heap, names.locals);
-  if (names.function) {
-    decref(m.heap, names.function.as<Object>());
-  } else {
-    decref(m.heap, names.code.as<Object>());
-    decref(m.heap, names.globals);
-    decref(m.heap, names.builtins);
-  }
-  xdecref(m.heap, names.frame_object);
-}
-
-// The slots of the running frame are empty, or have moved to its frame object: takes the frame away
-// and gives the result, or the exception in flight, to who waits.
-void finish_leaving(Machine& m, Ref<Object> result) {
-  const Ref<Frame> ref = m.state().frame;
-  const FrameNames names(m.at(ref));
-  const uint8_t flags = m.at(ref).flags;
-  if (names.frame_object) {
-    // Made by what its locals did when they died: there is nothing left to show in it.
-    m.at(names.frame_object.as<FrameObject>()).frame = {};
-  }
-  const Ref<Frame> previous = m.at(ref).previous;
-  data_stack_pop(m, ref);
-  m.state().frame = previous;
-  --m.state().depth;
-  if (flags & kFrameEntry) {
-    CHECK(m.task().kind == TaskKind::RunFrame);
-    m.heap.pop_task();
-  }
-  if (result && (flags & kFrameEntry)) {
-    deliver(m, result);
-  } else if (result) {
-    deliver_to_frame(m, result);
-  } else {
-    deliver_exception(m);
-  }
-  release_frame_names(m, names);
-}
-
-}  // namespace
-
-bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
-  const Ref<FrameObject> object = m.at(frame).frame_object.as<FrameObject>();
-  if (!object) return false;
-  m.at(frame).frame_object = {};
-  if (refcount_of(m.heap, object.as<Object>()) == 1) {
-    m.at(object).frame = {};
-    decref(m.heap, object.as<Object>());
-    return false;
-  }
-  const uint32_t bytes = m.at(frame).size_bytes;
-  const uint32_t area = m.heap.allocate_area(bytes);
-  CHECK(area != 0);
-  std::memcpy(m.heap.memory.bytes(area), m.heap.memory.bytes(frame.offset), bytes);
-  const Ref<Frame> copy(area);
-  FrameObject& owner = m.at(object);
-  owner.frame = copy;
-  owner.area_bytes = bytes;
-  m.at(copy).flags = 0;
-  if (Ref<Frame> previous = m.at(frame).previous) {
-    const Ref<FrameObject> back = frame_object_of(m, previous);
-    m.at(object).back = new_reference(m.heap, back).as<Object>();
-  }
-  m.at(copy).previous = {};
-  // The copy owns now the slots that the frame owned or had been lent; the frame keeps its own
-  // claim on its names.
-  own_frame_words(m, copy);
-  Frame& copied = m.at(copy);
-  copied.handled = {};
-  copied.pending_exception = {};
-  copied.generator = {};
-  if (copied.locals) incref(m.heap, copied.locals);
-  if (copied.function) {
-    incref(m.heap, copied.function.as<Object>());
-  } else {
-    incref(m.heap, copied.code.as<Object>());
-    incref(m.heap, copied.globals);
-    incref(m.heap, copied.builtins);
-  }
-  m.heap.track(object.as<Object>());
-  decref(m.heap, object.as<Object>());
-  return true;
-}
-
-namespace {
-
-void leave(Machine& m, Ref<Object> result) {
-  const Ref<Frame> frame = m.state().frame;
-  if (m.at(frame).flags & kFrameInGenerator) {
-    finish_generator(m, result);
-    return;
-  }
-  if (m.at(frame).frame_object && hand_over_to_frame_object(m, frame)) {
-    finish_leaving(m, result);
-    return;
-  }
-  const Ref<Object> exception = result ? Ref<Object>{} : take_raised(m);
-  const uint32_t bottom = m.heap.task_count();
-  const uint32_t words = m.at(frame).slot_count + m.at(frame).stack_count;
-  const bool done =
-      release_slots(m.heap, frame_slot_offset(frame, 0), words, m.profile().frame_clear_order);
-  m.at(frame).stack_count = 0;
-  if (done) {
-    m.heap.state().raised = exception;
-    finish_leaving(m, result);
-    return;
-  }
-  Task& task = m.heap.insert_task(bottom, TaskKind::LeaveFrame);
-  task.state = exception ? 1 : 0;
-  task.own(0, exception ? exception : result);
 }
 
 }  // namespace
@@ -355,10 +237,10 @@ Outcome call_keeping(Machine& m, Ref<Object> callable,
 Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {
   const Ref<Frame> caller = m.state().frame;
   const uint32_t callable_index = m.at(caller).stack_count - count - 2;
-  const bool moves = owns_function(m);
+  const bool takes_apart = owns_function(m) || m.profile().objects->call_holds_callable;
   Ref<Object> callable = untagged(stack_word(m, caller, callable_index));
   bool has_self = stack_word(m, caller, callable_index + 1) != 0;
-  if (!has_self && moves && m.heap.type_of(callable).layout == LayoutId::BoundMethod) {
+  if (!has_self && takes_apart && m.heap.type_of(callable).layout == LayoutId::BoundMethod) {
     unpack_bound_method(m, caller, callable_index);
     callable = untagged(stack_word(m, caller, callable_index));
     has_self = true;
@@ -372,36 +254,26 @@ Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {
   for (uint32_t i = 0; i < given; ++i) {
     arguments[i] = untagged(stack_word(m, caller, first + i));
   }
-  m.at(caller).await = Await::Release;
-  m.at(caller).await_count = count + 2;
+  release_after_call(m, caller, callable, count + 2);
   return call(m, callable, arguments, keyword_names);
 }
 
 Outcome call_with_tuple(Machine& m, Ref<Object> callable, Ref<Tuple> arguments,
                         Ref<Object> keywords) {
-  std::vector<Ref<Object>> values;
-  for (uint32_t i = 0; i < tuple_size(m.heap, arguments); ++i) {
-    values.push_back(tuple_get(m.heap, arguments, i));
+  Ref<Tuple> names;
+  const uint32_t count = tuple_size(m.heap, arguments);
+  const uint32_t keyword_count =
+      keywords && keywords != m.none() ? dict_size(m.heap, keywords.as<Dict>()) : 0;
+  SmallVector<Ref<Object>> values(count + keyword_count);
+  for (uint32_t i = 0; i < count; ++i) values[i] = tuple_get(m.heap, arguments, i);
+  if (keyword_count != 0) {
+    names = unpack_keywords(m, keywords.as<Dict>(), values.data() + count);
+    if (!names) return Outcome::error();
   }
-  std::vector<Ref<Object>> names;
-  uint32_t position = 0;
-  while (keywords && keywords != m.none()) {
-    const DictItem item = dict_next(m.heap.memory, keywords.as<Dict>(), &position);
-    if (!item.key) break;
-    if (m.heap.type_of(item.key).layout != LayoutId::Str) {
-      return m.raise(TypeId::TypeError, "keywords must be strings");
-    }
-    names.push_back(item.key);
-    values.push_back(item.value);
-  }
-  if (names.empty()) return call(m, callable, values, {});
-  Ref<Tuple> keyword_names = tuple_new(m.heap, static_cast<uint32_t>(names.size()));
-  for (uint32_t i = 0; i < names.size(); ++i) {
-    tuple_items(m.heap, keyword_names)[i] = new_reference(m.heap, names[i]);
-  }
-  tuple_finish(m.heap, keyword_names);
-  const Outcome outcome = call(m, callable, values, keyword_names);
-  decref(m.heap, keyword_names.as<Object>());
+  const Outcome outcome = call_unpacked(
+      m, callable,
+      {{values.data(), values.size()}, names, arguments, names ? keywords : Ref<Object>{}});
+  xdecref(m.heap, names.as<Object>());
   return outcome;
 }
 
@@ -413,6 +285,9 @@ Outcome unpack_arguments(Machine& m, Ref<Object> callable, Ref<Object> iterable,
   const bool is_iterable = lookup_special(m, iterable, SpecialMethod::Iter) ||
                            lookup_special(m, iterable, SpecialMethod::Getitem);
   if (!is_iterable) {
+    if (const char* text = m.profile().objects->arguments_need_iterable) {
+      return m.raise(TypeId::TypeError, filled(text, {type_name_of(m, iterable)}));
+    }
     return m.raise(TypeId::TypeError, callable_text(m, callable) +
                                           " argument after * must be an iterable, not " +
                                           type_name_of(m, iterable));
@@ -420,6 +295,36 @@ Outcome unpack_arguments(Machine& m, Ref<Object> callable, Ref<Object> iterable,
   m.at(m.state().frame).await = Await::Replace;
   m.at(m.state().frame).await_count = depth;
   return call(m, m.type(TypeId::Tuple).as<Object>(), {iterable});
+}
+
+// A Python function with unpacked arguments: from 3.12 on they move into the frame, and tuple and
+// dict are gone before it runs (ceval.c, _PyEvalFramePushAndInit_Ex).
+Outcome enter_with_unpacked(Machine& m, Ref<Frame> caller, uint32_t word_count) {
+  if (!recursion_allows(m)) return raise_recursion_error(m);
+  const auto words = take_stack_words(m, caller, word_count);
+  const auto arguments = untagged(words[2]).as<Tuple>();
+  const Ref<Object> keywords = word_count == 4 ? untagged(words[3]) : Ref<Object>{};
+  const uint32_t count = tuple_size(m.heap, arguments);
+  const uint32_t keyword_count = keywords ? dict_size(m.heap, keywords.as<Dict>()) : 0;
+  SmallVector<Ref<Object>> values(count + keyword_count);
+  for (uint32_t i = 0; i < count; ++i) values[i] = tuple_get(m.heap, arguments, i);
+  Ref<Tuple> names;
+  bool good = true;
+  if (keyword_count != 0) {
+    names = unpack_keywords(m, keywords.as<Dict>(), values.data() + count);
+    good = static_cast<bool>(names);
+  }
+  Outcome outcome = Outcome::error();
+  if (good) {
+    SmallVector<uint32_t> moved(values.size());
+    for (size_t i = 0; i < moved.size(); ++i) moved[i] = new_reference(m.heap, values[i]).offset;
+    const Ref<Object> function = new_reference(m.heap, untagged(words[0]));
+    m.at(caller).await = Await::Push;
+    outcome = enter_function(m, function.as<Function>(), {moved.data(), moved.size()}, names, 0);
+  }
+  xdecref(m.heap, names.as<Object>());
+  release_words(m, {words.data(), words.size()}, ClearOrder::LastToFirst);
+  return outcome;
 }
 
 }  // namespace
@@ -437,6 +342,10 @@ Outcome call_with_unpacking(Machine& m, bool has_keywords) {
   m.at(frame).await_count = words;
   if (m.heap.type_of(arguments).layout != LayoutId::Tuple) {
     return unpack_arguments(m, callable, arguments, has_keywords ? 2 : 1);
+  }
+  if (m.profile().objects->unpacked_arguments_move &&
+      m.heap.type_of(callable).layout == LayoutId::Function) {
+    return enter_with_unpacked(m, frame, words);
   }
   return call_with_tuple(m, callable, arguments.as<Tuple>(), keywords);
 }
@@ -459,32 +368,6 @@ Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> lo
   m.state().frame = frame;
   ++m.state().depth;
   return Outcome::pending();
-}
-
-void leave_frame(Machine& m, Ref<Object> result) {
-  leave(m, result);
-}
-
-void leave_frame_raising(Machine& m) {
-  leave(m, {});
-}
-
-StepResult step_LeaveFrame(Machine& m) {
-  const bool raising = m.task().state == 1;
-  const Ref<Object> carried = m.task().take(0);
-  m.heap.pop_task();
-  if (raising) m.heap.state().raised = carried;
-  finish_leaving(m, raising ? Ref<Object>{} : carried);
-  return StepResult::Done;
-}
-
-Ref<FrameObject> frame_object_of(Machine& m, Ref<Frame> frame) {
-  if (m.at(frame).frame_object) return m.at(frame).frame_object.as<FrameObject>();
-  Ref<FrameObject> object = m.heap.allocate<FrameObject>(TypeId::Frame);
-  m.at(object).frame = frame;
-  m.at(object).code = new_reference(m.heap, m.at(frame).code).as<Object>();
-  m.at(frame).frame_object = object.as<Object>();
-  return object;
 }
 
 }  // namespace ouro

@@ -9,6 +9,7 @@
 #include "core/objects/interned.h"
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/class_layout.h"
 #include "core/vm/instance_attributes.h"
@@ -190,13 +191,14 @@ bool check_type_arguments(Machine& m, const Args& args) {
     LayoutId layout;
     const char* name;
   };
-  constexpr Wanted kWanted[] = {
-      {LayoutId::Str, "str"}, {LayoutId::Tuple, "tuple"}, {LayoutId::Dict, "dict"}};
+  const Wanted wanted[] = {{LayoutId::Str, "str"},
+                           {LayoutId::Tuple, "tuple"},
+                           {LayoutId::Dict, m.profile().objects->namespace_wanted}};
   for (uint32_t i = 0; i < 3; ++i) {
     const Ref<Object> given = args[i + 1];
-    if (m.heap.type_of(given).layout == kWanted[i].layout) continue;
+    if (m.heap.type_of(given).layout == wanted[i].layout) continue;
     (void)m.raise(TypeId::TypeError, "type.__new__() argument " + std::to_string(i + 1) +
-                                         " must be " + kWanted[i].name + ", not " +
+                                         " must be " + wanted[i].name + ", not " +
                                          type_name_of(m, given));
     return false;
   }

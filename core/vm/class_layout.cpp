@@ -105,9 +105,8 @@ bool take_slot_names(Machine& m, Ref<List> items, Ref<Dict> ns, Ref<Str> class_n
                      SlotPlan* plan) {
   const uint32_t count = list_size(m.heap, items);
   if (count != 0 && m.at(base).item_size != 0) {
-    return refuse(
-        m, TypeId::TypeError,
-        "nonempty __slots__ not supported for subtype of '" + name_of_type(m, base) + "'");
+    return refuse(m, TypeId::TypeError,
+                  filled(m.profile().objects->fixed_size_slots, {name_of_type(m, base)}));
   }
   for (uint32_t i = 0; i < count; ++i) {
     if (!take_slot_name(m, list_get(m.heap, items, i), class_name, base, plan)) return false;

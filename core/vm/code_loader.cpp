@@ -16,6 +16,7 @@
 #include "core/objects/simple_compare.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/calls.h"
 #include "core/vm/constant_pool.h"
 #include "core/vm/type_builder.h"
@@ -115,7 +116,7 @@ Ref<Code> load(Machine& m, const CodeUnit& unit, ConstantPool& pool) {
   made.keyword_only_count = unit.keyword_only_count;
   made.first_line = unit.first_line;
   made.slot_count = static_cast<uint32_t>(unit.slots.size());
-  made.stack_depth = unit.stack_depth;
+  made.stack_depth = unit.stack_depth + (m.profile().objects->call_holds_callable ? 1 : 0);
   made.instruction_count = static_cast<uint32_t>(unit.instructions.size());
   made.exception_count = static_cast<uint32_t>(unit.exceptions.size());
   made.area = area;

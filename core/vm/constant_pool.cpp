@@ -87,8 +87,8 @@ Ref<Object> ConstantPool::create(const Constant& constant) {
   }
 }
 
-// Built twice, the second time in the order of the first, because that is the order that programs
-// see: compile.c `merge_consts_recursive` makes a new set of the unified items of the old one.
+// Until 3.13 built twice, the second time in the order of the first, because that is the order that
+// programs see: compile.c `merge_consts_recursive` makes a new set of the unified items of the old.
 Ref<Object> ConstantPool::create_frozenset(const Constant& constant) {
   const auto add = [&](Ref<Set> set, Ref<Object> key, int64_t hash) {
     if (set_find(m_.heap, set, key, hash).status == LookupStatus::Absent) {
@@ -103,6 +103,7 @@ Ref<Object> ConstantPool::create_frozenset(const Constant& constant) {
     add(folded, key, hash);
     decref(m_.heap, key);
   }
+  if (m_.profile().late_folding) return folded.as<Object>();
   const Ref<Set> merged = set_new(m_.heap, m_.type(TypeId::FrozenSet));
   uint32_t position = 0;
   for (SetEntry each = set_next(m_.heap.memory, folded, &position); each.key;

@@ -13,6 +13,7 @@
 #include "core/objects/simple_compare.h"
 #include "core/objects/str_search.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
@@ -92,7 +93,7 @@ StepResult walk(Machine& m) {
 
 Outcome raise_not_iterable(Machine& m, Ref<Object> container) {
   return m.raise(TypeId::TypeError,
-                 "argument of type '" + type_name_of(m, container) + "' is not iterable");
+                 filled(m.profile().objects->not_a_container, {type_name_of(m, container)}));
 }
 
 Outcome contains_by_iteration(Machine& m, Ref<Object> container, Ref<Object> item) {

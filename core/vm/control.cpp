@@ -6,6 +6,7 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/str_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -122,7 +123,11 @@ Outcome raise_no_context_manager(Machine& m, Ref<Object> object, const char* mis
   if (!m.profile().clear_unbound_text) return m.raise(TypeId::AttributeError, missing);
   const std::string text = "'" + name + "' object does not support the context manager protocol";
   const bool only_exit = std::string_view(missing) == "__exit__";
-  return m.raise(TypeId::TypeError, only_exit ? text + " (missed __exit__ method)" : text);
+  const std::string hint = only_exit ? " (missed __exit__ method)"
+                           : lookup_special(m, object, SpecialMethod::Exit)
+                               ? m.profile().objects->missed_enter
+                               : "";
+  return m.raise(TypeId::TypeError, text + hint);
 }
 
 }  // namespace

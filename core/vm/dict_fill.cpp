@@ -8,6 +8,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
@@ -122,8 +123,8 @@ StepResult unpack_pair(Machine& m, Ref<Object> element) {
   const bool may_iterate = lookup_special(m, element, SpecialMethod::Iter) ||
                            lookup_special(m, element, SpecialMethod::Getitem);
   if (!may_iterate) {
-    (void)m.raise(TypeId::TypeError, "cannot convert dictionary update sequence element #" +
-                                         std::to_string(m.task().slot[kCount]) + " to a sequence");
+    (void)m.raise(TypeId::TypeError, filled(m.profile().objects->pair_needs_iterable,
+                                            {std::to_string(m.task().slot[kCount])}));
     return StepResult::Raised;
   }
   const Ref<List> list = list_new(m.heap);
@@ -338,6 +339,9 @@ Outcome dict_update_from_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping
 Outcome dict_merge_from_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping,
                                 Ref<Object> callable) {
   if (is_mapping(m, mapping)) return begin_mapping(m, dict, mapping, Mode::Call, callable);
+  if (const char* text = m.profile().objects->arguments_need_mapping) {
+    return m.raise(TypeId::TypeError, filled(text, {type_name_of(m, mapping)}));
+  }
   return m.raise(TypeId::TypeError, callable_text(m, callable) +
                                         " argument after ** must be a mapping, not " +
                                         type_name_of(m, mapping));

@@ -24,6 +24,11 @@
 namespace ouro {
 namespace {
 
+// The truth of a word that was popped from a value stack: owned, or borrowed from a local.
+Outcome truth_of_word(Machine& m, uint32_t word) {
+  return (word & kBorrowedTag) ? truth(m, untagged(word)) : truth_of_owned(m, untagged(word));
+}
+
 // The usual cases below are inlined whatever the compiler thinks of the size of run_frames().
 #define INLINE [[gnu::always_inline]] inline
 
@@ -475,7 +480,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         RESULT(3, load_super_attribute(m, r.name(operand)));
         break;
       case Opcode::LOAD_SUPER_METHOD:
-        DO(load_super_method(m, r.name(operand)));
+        DO(load_super_method(m, r.name(operand & ~kSuperHasRun), (operand & kSuperHasRun) != 0));
         break;
       case Opcode::STORE_ATTR:
         NO_RESULT(2, set_attribute(m, r.peek(1), r.name(operand), r.peek(2)));
@@ -522,10 +527,10 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         RESULT(1, unary_operation(m, SpecialMethod::Invert, r.peek()));
         break;
       case Opcode::UNARY_NOT: {
-        const Ref<Object> value = r.pop_owned();
+        const uint32_t word = r.pop();
         r.frame->await = Await::Truth;
         r.frame->await_count = 1;
-        const Outcome outcome = truth_of_owned(m, value);
+        const Outcome outcome = truth_of_word(m, word);
         if (outcome.is_value()) deliver_to_frame(m, outcome.value());
         r.load();
         break;
@@ -608,7 +613,12 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         NO_RESULT(1, dict_update_for_display(m, r.peek(operand + 1), r.peek(1)));
         break;
       case Opcode::DICT_MERGE:
-        NO_RESULT(1, dict_merge_for_call(m, operand));
+        // Depth 0: the only mapping of a call, which is passed itself when it is a plain dict.
+        if (operand == 0 && m.heap.is_exact(r.peek(1), TypeId::Dict)) {
+          DO(pass_dict(m));
+        } else {
+          NO_RESULT(1, dict_merge_for_call(m, 1));
+        }
         break;
       case Opcode::LIST_TO_TUPLE:
         DO(list_to_tuple(m));
@@ -641,8 +651,7 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         }
         r.frame->await = jump_if ? Await::JumpIfTrue : Await::JumpIfFalse;
         r.frame->await_count = operand;
-        const Ref<Object> value = r.pop_owned();
-        const Outcome outcome = truth_of_owned(m, value);
+        const Outcome outcome = truth_of_word(m, r.pop());
         CHECK(outcome.is_pending());
         r.load();
         break;

@@ -193,6 +193,15 @@ Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
   return m.return_none();
 }
 
+bool pass_dict(Machine& m) {
+  const Ref<Frame> frame = running(m);
+  const Ref<Object> dict(pop_stack_word(m, frame));
+  const uint32_t empty = pop_stack_word(m, frame);
+  push_stack(m, frame, dict);
+  release_words(m, {&empty, 1}, ClearOrder::FirstToLast);
+  return true;
+}
+
 bool format_value(Machine& m, uint32_t flags) {
   const Ref<Frame> frame = running(m);
   const bool has_spec = (flags & 4) != 0;

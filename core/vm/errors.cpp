@@ -1,6 +1,7 @@
 #include "core/vm/errors.h"
 
 #include "core/objects/simple_compare.h"
+#include "core/profiles/object_rules.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 
@@ -86,10 +87,22 @@ Outcome raise_float_error(Machine& m, FloatError error) {
   CHECK(false);
 }
 
-Outcome raise_unhashable(Machine& m, Ref<Object> object) {
+std::string unhashable_text(const Machine& m, Ref<Object> object) {
   const Ref<Object> to_blame = find_unhashable(m.heap, object);
-  return m.raise(TypeId::TypeError,
-                 "unhashable type: '" + type_name_of(m, to_blame ? to_blame : object) + "'");
+  return "unhashable type: '" + type_name_of(m, to_blame ? to_blame : object) + "'";
+}
+
+Outcome raise_unhashable(Machine& m, Ref<Object> object) {
+  return m.raise(TypeId::TypeError, unhashable_text(m, object));
+}
+
+Outcome raise_wrong_result(Machine& m, Ref<Object> object, std::string_view method,
+                           std::string_view wanted, Ref<Object> given, const std::string& text) {
+  if (!m.profile().objects->results_named_by_method) return m.raise(TypeId::TypeError, text);
+  const std::string owner = short_type_name(m, m.at(object).type);
+  return m.raise(TypeId::TypeError, owner + "." + std::string(method) + "() must return " +
+                                        std::string(wanted) + ", not " +
+                                        short_type_name(m, m.at(given).type));
 }
 
 Outcome raise_key_error(Machine& m, Ref<Object> key) {

@@ -23,6 +23,11 @@ enum class ZeroDivision : uint8_t {
 Outcome raise_zero_division(Machine& m, ZeroDivision operation);
 // "unhashable type: 'list'"
 Outcome raise_unhashable(Machine& m, Ref<Object> object);
+std::string unhashable_text(const Machine& m, Ref<Object> object);
+// TypeError: a special method of `object` has given a value of a wrong type. Until 3.14 each method
+// has its own words, `text`; `wanted` is "an int" or the like.
+Outcome raise_wrong_result(Machine& m, Ref<Object> object, std::string_view method,
+                           std::string_view wanted, Ref<Object> given, const std::string& text);
 // KeyError with the key as its argument.
 Outcome raise_key_error(Machine& m, Ref<Object> key);
 

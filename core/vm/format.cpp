@@ -7,6 +7,7 @@
 #include "core/objects/str_text.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/errors.h"
 #include "core/vm/formatting.h"
 #include "core/vm/steps.h"
 
@@ -14,7 +15,8 @@ namespace ouro {
 namespace {
 
 // FormatConverted: 0 the spec (borrowed, may be null), 1 FormatConvertedFlags, 2 the text while its
-// __format__ runs. CheckFormat: 0 a value of a wrong type, until it is released.
+// __format__ runs. CheckFormat: 0 a value of a wrong type, until it is released; 1 what is
+// formatted, held as by a bound __format__.
 enum FormatConvertedFlags : uint32_t { kEscape = 1, kFormat = 2 };
 enum FormatConvertedState : uint16_t { kTextArrives, kFormattedArrives };
 
@@ -115,7 +117,8 @@ StepResult step_CheckFormat(Machine& m) {
   const Ref<Object> text = m.take_result();
   if (is_str(m, text)) return m.finish(text);
   m.task().own(0, text);
-  (void)m.raise(TypeId::TypeError, "__format__ must return a str, not " + type_name_of(m, text));
+  (void)raise_wrong_result(m, m.task().ref(1), "__format__", "a str", text,
+                           "__format__ must return a str, not " + type_name_of(m, text));
   return StepResult::Raised;
 }
 
@@ -145,8 +148,13 @@ Outcome format(Machine& m, Ref<Object> object, Ref<Object> spec) {
   const Ref<Object> method = lookup_special(m, object, SpecialMethod::Format);
   if (!method) return builtin_format(m, object, spec.as<Str>());
   const Ref<Object> given = spec ? spec : m.heap.state().empty_str;
+  // CPython binds the method to the object for the call (_PyObject_LookupSpecial).
   m.heap.push_task(TaskKind::CheckFormat);
-  return judged_by_task(m, call_special(m, method, {object, given}));
+  m.task().own(1, new_reference(m.heap, object));
+  const Outcome answer = call_special(m, method, {object, given});
+  if (!answer.is_error()) return judged_by_task(m, answer);
+  m.abandon_task();
+  return answer;
 }
 
 Outcome format_with_conversion(Machine& m, Ref<Object> value, uint32_t conversion,

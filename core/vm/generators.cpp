@@ -6,6 +6,7 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/function_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/data_stack.h"
@@ -166,7 +167,11 @@ StepResult step_EndGenerator(Machine& m) {
   forget_frame(m);
   if (exception) {
     m.heap.state().raised = exception;
-    if (m.raised_is(TypeId::StopIteration)) wrap_stop_iteration(m);
+    // From 3.12 on the code of the generator does it, which an unstarted one has not entered.
+    const Instruction last = instruction_at(m, frame, m.at(frame).next_instruction - 1);
+    const bool wraps = !m.profile().objects->thrown_stop_ends_delegation ||
+                       opcode_of(last) != Opcode::RETURN_GENERATOR;
+    if (wraps && m.raised_is(TypeId::StopIteration)) wrap_stop_iteration(m);
   } else {
     (void)(result == m.none() ? m.raise_stop_iteration()
                               : m.raise_with(TypeId::StopIteration, result));
@@ -234,6 +239,10 @@ Outcome resume_behind_delegate(Machine& m, Ref<Generator> generator, Ref<Object>
   return Outcome::pending();
 }
 
+bool is_stop(const Machine& m, Ref<Object> exception) {
+  return is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
+}
+
 // ThrowIntoGenerator: 0 the generator and 1 its delegate, borrowed; 2 the exception, owned.
 enum ThrowSlot : uint32_t { kGenerator, kDelegate, kException };
 enum ThrowState : uint16_t { kInstantiating, kBegin, kClosing, kFinding, kThrowing };
@@ -263,7 +272,7 @@ StepResult delegate_raised(Machine& m, Ref<Object> raised) {
     const Ref<Object> thrown = m.task().take(kException);
     m.task().own(kException, raised);
     return go_on(m, [&m, thrown](Ref<Generator> generator, Ref<Object> exception) {
-      const bool ended = is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
+      const bool ended = is_stop(m, exception);
       Ref<Object> value = m.at(exception.as<Exception>()).extra;
       if (ended) value = new_reference(m.heap, value ? value : m.none());
       const Outcome outcome =
@@ -331,12 +340,15 @@ StepResult step_ThrowIntoGenerator(Machine& m) {
   if (exception_arrived(m)) {
     const bool missing = state == kFinding && m.raised_is(TypeId::AttributeError);
     const Ref<Object> raised = take_raised(m);
+    const Ref<Object> thrown = m.task().ref(kException);
     if (state == kInstantiating) {
       m.heap.state().raised = raised;
       return StepResult::Raised;
     }
     if (missing) {
-      const StepResult result = throw_kept(m);
+      const bool ends = m.profile().objects->thrown_stop_ends_delegation && is_stop(m, thrown);
+      const StepResult result =
+          ends ? delegate_raised(m, new_reference(m.heap, thrown)) : throw_kept(m);
       decref(m.heap, raised);
       return result;
     }

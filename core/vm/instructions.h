@@ -49,6 +49,7 @@ Outcome dict_update_for_display(Machine& m, Ref<Object> dict, Ref<Object> mappin
 Outcome dict_merge_for_call(Machine& m, uint32_t depth);
 bool unpack_sequence(Machine& m, uint32_t count);
 bool unpack_extended(Machine& m, uint32_t counts);
+bool pass_dict(Machine& m);
 bool format_value(Machine& m, uint32_t flags);
 
 // --- functions and classes ---

@@ -6,6 +6,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_object.h"
 #include "core/vm/attributes.h"
+#include "core/vm/errors.h"
 #include "core/vm/generators.h"
 #include "core/vm/iterator_steps.h"
 #include "core/vm/operators.h"
@@ -19,9 +20,10 @@ bool is_iterator(const Machine& m, Ref<Object> object) {
   return static_cast<bool>(lookup_special(m, object, SpecialMethod::Next));
 }
 
-Outcome raise_not_iterator(Machine& m, Ref<Object> object) {
-  return m.raise(TypeId::TypeError,
-                 "iter() returned non-iterator of type '" + type_name_of(m, object) + "'");
+Outcome raise_not_iterator(Machine& m, Ref<Object> iterable, Ref<Object> given) {
+  return raise_wrong_result(
+      m, iterable, "__iter__", "an iterator", given,
+      "iter() returned non-iterator of type '" + type_name_of(m, given) + "'");
 }
 
 Outcome raise_iteration_error(Machine& m, Ref<Object> iterator, IterationStatus status) {
@@ -39,7 +41,7 @@ Outcome raise_iteration_error(Machine& m, Ref<Object> iterator, IterationStatus 
 StepResult step_CheckIterator(Machine& m) {
   const Ref<Object> iterator = m.take_result();
   if (is_iterator(m, iterator)) return m.finish(iterator);
-  (void)raise_not_iterator(m, iterator);
+  (void)raise_not_iterator(m, m.task().ref(0), iterator);
   decref(m.heap, iterator);
   return StepResult::Raised;
 }
@@ -54,12 +56,12 @@ Outcome get_iterator(Machine& m, Ref<Object> iterable) {
   }
   const Ref<Object> method = lookup_special(m, iterable, SpecialMethod::Iter);
   if (method && method != m.none()) {
-    m.heap.push_task(TaskKind::CheckIterator);
+    m.heap.push_task(TaskKind::CheckIterator).slot[0] = iterable.offset;
     const Outcome outcome = call_special(m, method, {iterable});
     if (outcome.is_pending()) return outcome;
     m.heap.pop_task();
     if (outcome.is_error() || is_iterator(m, outcome.value())) return outcome;
-    (void)raise_not_iterator(m, outcome.value());
+    (void)raise_not_iterator(m, iterable, outcome.value());
     decref(m.heap, outcome.value());
     return Outcome::error();
   }

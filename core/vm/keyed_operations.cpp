@@ -11,8 +11,10 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/simple_compare.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
+#include "core/vm/formatting.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
@@ -32,7 +34,13 @@ enum Slot : uint32_t {
   kWhere,  // DictLookup::step or SetLookup::step
   kTable,  // DictLookup::keys or SetLookup::table
 };
-enum State : uint16_t { kHashArrives, kComparisonArrives, kSearchAgain, kResultReady };
+enum State : uint16_t {
+  kHashArrives,
+  kComparisonArrives,
+  kSearchAgain,
+  kResultReady,
+  kReasonArrives
+};
 
 // Actions on dicts come first, those on sets after them.
 constexpr uint32_t kFirstSetAction = 16;
@@ -233,14 +241,41 @@ Outcome operation_with_hash(Machine& m, uint32_t action, Ref<Object> container, 
   return Outcome::pending();
 }
 
+// TypeError for a key that cannot be hashed, with the reason that hashing has given; from 3.14 on
+// it says what the key was for (dictobject.c dict_unhashable_type, setobject.c
+// set_unhashable_type).
+Outcome raise_unusable(Machine& m, uint32_t action, Ref<Object> key, std::string_view reason) {
+  const ObjectRules& rules = *m.profile().objects;
+  const char* text = is_set_action(action) ? rules.unusable_element : rules.unusable_key;
+  if (text == nullptr) return m.raise(TypeId::TypeError, reason);
+  return m.raise(TypeId::TypeError, filled(text, {short_type_name(m, m.at(key).type), reason}));
+}
+
+// The key's __hash__ has raised: a plain TypeError becomes the reason of one about the key.
+StepResult hash_raised(Machine& m) {
+  (void)exception_arrived(m);
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  if (m.at(m.heap.state().raised).type != m.type(TypeId::TypeError)) return StepResult::Raised;
+  const uint32_t own = own_index(m);
+  const Ref<Object> exception = take_raised(m);
+  m.task().own(kCompareKey, exception);
+  m.task().state = kReasonArrives;
+  return wait_for(m, own, str(m, exception));
+}
+
 Outcome keyed_operation(Machine& m, uint32_t action, Ref<Object> container, Ref<Object> key,
                         Ref<Object> value) {
   int64_t hash_value = 0;
   switch (simple_hash(m.heap, key, &hash_value)) {
     case SimpleHash::Unhashable:
-      return raise_unhashable(m, key);
+      return raise_unusable(m, action, key, unhashable_text(m, key));
     case SimpleHash::NeedsPython: {
-      push_operation(m, action, container, key, value).state = kHashArrives;
+      if (lookup_special(m, key, SpecialMethod::Hash) == m.none()) {
+        return raise_unusable(m, action, key, unhashable_text(m, key));
+      }
+      Task& task = push_operation(m, action, container, key, value);
+      task.state = kHashArrives;
+      if (m.profile().objects->unusable_key != nullptr) task.flags |= kTaskCatches;
       const Outcome outcome = hash(m, key);
       if (outcome.is_pending()) return outcome;
       if (outcome.is_value()) {
@@ -259,7 +294,16 @@ Outcome keyed_operation(Machine& m, uint32_t action, Ref<Object> container, Ref<
 }  // namespace
 
 StepResult step_KeyedOperation(Machine& m) {
+  if (m.task().flags & kTaskRaised) return hash_raised(m);
   const Ref<Object> arrived = m.take_result();
+  if (m.task().state == kReasonArrives) {
+    const Task task = m.task();
+    (void)raise_unusable(m, task.slot[kAction], task.ref(kKey),
+                         str_to_utf8(m.heap, arrived.as<Str>()));
+    decref(m.heap, arrived);
+    return StepResult::Raised;
+  }
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
   if (m.task().state == kResultReady) return m.finish(arrived);
   if (m.task().state == kHashArrives) {
     int64_t hash_value = 0;

@@ -7,6 +7,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/operators.h"
@@ -199,7 +200,7 @@ StepResult step_MatchKeys(Machine& m) {
 Outcome match_class(Machine& m, Ref<Object> subject, Ref<Object> type, Ref<Tuple> names,
                     uint32_t positional) {
   if (m.heap.type_of(type).layout != LayoutId::Type) {
-    return m.raise(TypeId::TypeError, "called match pattern must be a class");
+    return m.raise(TypeId::TypeError, m.profile().objects->class_pattern);
   }
   m.heap.push_task(TaskKind::MatchClass, kTaskCatches);
   const Ref<List> found = list_new(m.heap);

@@ -115,11 +115,17 @@ Outcome raise_wrong_keyword_count(Machine& m, const NativeEntry& entry, uint32_t
 }
 
 // Of a slot wrapper (typeobject.c check_num_args, or PyArg_UnpackTuple without a name).
-Outcome raise_wrong_slot_count(Machine& m, uint32_t given, uint32_t least, uint32_t most) {
+Outcome raise_wrong_slot_count(Machine& m, const NativeEntry& entry, uint32_t given, uint32_t least,
+                               uint32_t most) {
   const std::string got = ", got " + std::to_string(given);
+  const bool has_name = m.profile().objects->slot_counts_have_name;
   if (least == most) {
-    const std::string blank = most >= 2 ? " " : "";
+    const std::string blank = most < 2 ? "" : has_name ? std::string(entry.name) + " " : " ";
     return m.raise(TypeId::TypeError, blank + "expected " + counted(m, least) + got);
+  }
+  if (has_name && least + 1 == most) {
+    return m.raise(TypeId::TypeError, "expected " + std::to_string(least) + " or " +
+                                          std::to_string(most) + " arguments" + got);
   }
   const bool few = given < least;
   return m.raise(TypeId::TypeError, std::string(" expected at ") + (few ? "least " : "most ") +
@@ -137,7 +143,7 @@ Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
   if (entry.keywords != nullptr && (owner.type || owner.hidden == 0)) {
     return raise_wrong_keyword_count(m, entry, given, least, most, owner);
   }
-  if (owner.is_slot && !is_init) return raise_wrong_slot_count(m, given, least, most);
+  if (owner.is_slot && !is_init) return raise_wrong_slot_count(m, entry, given, least, most);
   const std::string full = full_name(m, entry, owner);
   if (most == 0 && !is_init) {
     return m.raise(TypeId::TypeError, full + "() takes no arguments (" + got + " given)");

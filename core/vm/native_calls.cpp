@@ -16,66 +16,6 @@
 namespace ouro {
 namespace {
 
-// States of a Construct task. Slots: 0 the new object, 1 the type; the arguments stay with the
-// caller's stack or task: they are borrowed there, so a copy is kept as a tuple in slot 2.
-enum ConstructState : uint16_t { kNewReturned = 1, kInitReturned = 2 };
-
-Outcome raise_init_returned(Machine& m, Ref<Object> value) {
-  return m.raise(TypeId::TypeError,
-                 "__init__() should return None, not '" + type_name_of(m, value) + "'");
-}
-
-// Calls __init__ for a new object whose Construct task is on top.
-Outcome call_init(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
-                  Ref<Tuple> keyword_names) {
-  const Ref<Object> init = lookup_special(m, object, SpecialMethod::Init);
-  const auto with_self = with_first(object, arguments);
-  if (m.heap.type_of(init).layout == LayoutId::Function) {
-    return call(m, init, with_self, keyword_names);
-  }
-  if (m.heap.type_of(init).layout == LayoutId::Descriptor) {
-    return call_descriptor(m, init, with_self, keyword_names);
-  }
-  return call_bound_special(m, init, with_self);
-}
-
-bool is_native(const Machine& m, Ref<Object> method, SpecialMethod which) {
-  return method == m.at(m.type(TypeId::Object)).special[static_cast<uint32_t>(which)];
-}
-
-// object.__new__ and __init__ together refuse arguments that nobody takes (object_new).
-Outcome check_excess_arguments(Machine& m, Ref<Type> type, size_t count) {
-  if (count == 0) return m.none();
-  const Type& t = m.at(type);
-  const bool own_init =
-      !is_native(m, t.special[static_cast<uint32_t>(SpecialMethod::Init)], SpecialMethod::Init);
-  if (own_init) return m.none();
-  return m.raise(TypeId::TypeError, name_of_type(m, type) + "() takes no arguments");
-}
-
-// The common case: object's __new__. Makes the instance and runs __init__ on it.
-Outcome construct_plain(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
-                        Ref<Tuple> keyword_names) {
-  if (check_excess_arguments(m, type, arguments.size()).is_error()) return Outcome::error();
-  if (Outcome refused = refuse_abstract(m, type); refused.is_error()) return refused;
-  const Ref<Object> object = instance_new(m.heap, type);
-  const Ref<Object> init = m.at(type).special[static_cast<uint32_t>(SpecialMethod::Init)];
-  if (is_native(m, init, SpecialMethod::Init)) return object;
-  Task& task = m.heap.push_task(TaskKind::Construct);
-  task.own(0, object);
-  task.state = kInitReturned;
-  const Outcome returned = call_init(m, object, arguments, keyword_names);
-  if (returned.is_pending()) return returned;
-  if (returned.is_error()) {
-    m.abandon_task();
-    return returned;
-  }
-  m.task().take(0);
-  m.heap.pop_task();
-  decref(m.heap, returned.value());
-  return object;
-}
-
 bool is_slot_wrapper(const Machine& m, Ref<Object> descriptor) {
   return m.at(descriptor).type == m.type(TypeId::WrapperDescriptor);
 }
@@ -135,19 +75,6 @@ Outcome call_constructor(Machine& m, Ref<Builtin> builtin, std::span<const Ref<O
   return call_native(m, m.native(m.at(builtin).native), arguments, keyword_names, {{}, 1});
 }
 
-// The function behind a type's __new__.
-Ref<Object> maker_function(const Machine& m, Ref<Object> maker) {
-  const bool is_static = m.heap.type_of(maker).layout == LayoutId::StaticMethod;
-  return is_static ? m.at(maker.as<MethodWrapper>()).callable : maker;
-}
-
-// A type with a native __new__ and no __init__ needs no more than one call.
-bool is_made_at_once(const Machine& m, Ref<Type> type, Ref<Object> function) {
-  const Ref<Object> init = m.at(type).special[static_cast<uint32_t>(SpecialMethod::Init)];
-  return m.heap.type_of(function).layout == LayoutId::Builtin &&
-         is_native(m, init, SpecialMethod::Init);
-}
-
 }  // namespace
 
 Outcome check_class_argument(Machine& m, Ref<Object> descriptor, Ref<Object> given) {
@@ -205,108 +132,19 @@ Outcome call_descriptor(Machine& m, Ref<Object> descriptor, std::span<const Ref<
                      {method.type, 1, is_slot_wrapper(m, descriptor)});
 }
 
-Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
-                  Ref<Tuple> keyword_names) {
-  const Ref<Object> meta_call = lookup_special(m, type.as<Object>(), SpecialMethod::Call);
-  if (meta_call && !is_method_descriptor(m, meta_call)) {
-    return call(m, meta_call, with_first(type.as<Object>(), arguments), keyword_names);
-  }
-  return construct(m, type, arguments, keyword_names);
-}
-
-Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
-                  Ref<Tuple> keyword_names) {
-  if (type == m.type(TypeId::Type) && arguments.size() == 1 && !keyword_names) {
-    return new_reference(m.heap, m.at(arguments[0]).type).as<Object>();
-  }
-  const Ref<Object> maker = m.at(type).special[static_cast<uint32_t>(SpecialMethod::New)];
-  if (!maker) {
-    return m.raise(TypeId::TypeError, "cannot create '" + name_of_type(m, type) + "' instances");
-  }
-  if (is_native(m, maker, SpecialMethod::New)) {
-    const LayoutId layout = m.at(type).layout;
-    if (layout == LayoutId::Instance) return construct_plain(m, type, arguments, keyword_names);
-    // CPython's static types do not inherit object's __new__.
-    if ((m.at(type).flags & kTypeHeap) == 0 && type != m.type(TypeId::Object)) {
-      return m.raise(TypeId::TypeError, "cannot create '" + name_of_type(m, type) + "' instances");
-    }
-  }
-  const auto with_type = with_first(type.as<Object>(), arguments);
-  const Ref<Object> function = maker_function(m, maker);
-  if (is_made_at_once(m, type, function)) {
-    const NativeEntry& entry = m.native(m.at(function.as<Builtin>()).native);
-    return call_native(m, entry, with_type, keyword_names, {{}, 1});
-  }
-  Task& task = m.heap.push_task(TaskKind::Construct);
-  task.state = kNewReturned;
-  incref(m.heap, type.as<Object>());
-  task.own(1, type.as<Object>());
-  Ref<Tuple> kept = tuple_new(m.heap, static_cast<uint32_t>(arguments.size()));
-  for (uint32_t i = 0; i < arguments.size(); ++i) {
-    tuple_items(m.heap, kept)[i] = new_reference(m.heap, arguments[i]);
-  }
-  m.task().own(2, kept.as<Object>());
-  if (keyword_names) m.task().own(3, new_reference(m.heap, keyword_names).as<Object>());
-  const Outcome made = call(m, function, with_type, keyword_names);
-  if (made.is_pending()) return made;
-  if (made.is_error()) {
-    m.abandon_task();
-    return made;
-  }
-  m.set_result(made.value());
-  return Outcome::pending();
-}
-
-StepResult step_Construct(Machine& m) {
-  if (m.task().state == kNewReturned) {
-    const Ref<Object> object = m.take_result();
-    const Ref<Object> type = m.task().ref(1);
-    const bool is_instance = is_subtype(m, m.at(object).type, type.as<Type>());
-    const Ref<Object> init = lookup_special(m, object, SpecialMethod::Init);
-    if (!is_instance || is_native(m, init, SpecialMethod::Init)) return m.finish(object);
-    m.task().own(0, object);
-    const Ref<Tuple> kept = m.task().ref(2).as<Tuple>();
-    const Ref<Tuple> names = m.task().ref(3).as<Tuple>();
-    SmallVector<Ref<Object>> arguments(tuple_size(m.heap, kept));
-    for (uint32_t i = 0; i < arguments.size(); ++i) arguments[i] = tuple_get(m.heap, kept, i);
-    m.task().state = kInitReturned;
-    const Outcome returned = call_init(m, object, arguments, names);
-    if (returned.is_error()) return StepResult::Raised;
-    if (returned.is_pending()) return StepResult::Again;
-    m.set_result(returned.value());
-  }
-  const Ref<Object> returned = m.take_result();
-  if (returned != m.none()) {
-    (void)raise_init_returned(m, returned);
-    decref(m.heap, returned);
-    return StepResult::Raised;
-  }
-  decref(m.heap, returned);
-  return m.finish(m.task().take(0));
-}
-
-Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
-                      Ref<Tuple> keyword_names) {
-  const Ref<Object> method = lookup_special(m, object, SpecialMethod::Call);
-  if (!method) {
-    return m.raise(TypeId::TypeError, "'" + type_name_of(m, object) + "' object is not callable");
-  }
-  const auto with_self = with_first(object, arguments);
-  return call(m, method, with_self, keyword_names);
-}
-
-Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments) {
+Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments,
+                           Ref<Tuple> keyword_names) {
   const LayoutId layout = m.heap.type_of(method).layout;
   const Ref<Object> self = arguments[0];
   if (layout == LayoutId::StaticMethod) {
-    return call(m, m.at(method.as<MethodWrapper>()).callable, arguments.subspan(1));
+    return call(m, m.at(method.as<MethodWrapper>()).callable, arguments.subspan(1), keyword_names);
   }
   if (layout == LayoutId::ClassMethod) {
     std::vector<Ref<Object>> with_type(arguments.begin(), arguments.end());
     with_type[0] = m.at(self).type.as<Object>();
-    return call(m, m.at(method.as<MethodWrapper>()).callable, with_type);
+    return call(m, m.at(method.as<MethodWrapper>()).callable, with_type, keyword_names);
   }
-  return call(m, method, arguments.subspan(1));
+  return call(m, method, arguments.subspan(1), keyword_names);
 }
 
 Outcome call_special_dropping(Machine& m, Ref<Object> method,

@@ -1,5 +1,5 @@
-// native_calls.h - calling what is written in C++: builtins, method descriptors, types, and the
-// attribute hooks and properties that lead there.
+// native_calls.h - calling what is written in C++: builtins and method descriptors, and the
+// attribute hooks and properties that lead there. Classes: construction.h.
 #pragma once
 
 #include "core/objects/function_object.h"
@@ -11,17 +11,8 @@ Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object
                      Ref<Tuple> keyword_names);
 Outcome call_descriptor(Machine& m, Ref<Object> descriptor, std::span<const Ref<Object>> arguments,
                         Ref<Tuple> keyword_names);
-// type(...), C(...): __new__, then __init__.
-Outcome call_type(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
-                  Ref<Tuple> keyword_names);
-// What type.__call__ does.
-Outcome construct(Machine& m, Ref<Type> type, std::span<const Ref<Object>> arguments,
-                  Ref<Tuple> keyword_names);
 // TypeError when a class still has abstract methods; None otherwise, borrowed.
 Outcome refuse_abstract(Machine& m, Ref<Type> type);
-// An object whose type has __call__; TypeError otherwise.
-Outcome call_instance(Machine& m, Ref<Object> object, std::span<const Ref<Object>> arguments,
-                      Ref<Tuple> keyword_names);
 // Ends the KeepAlive task at `own` after the operation that it was pushed for. When something has
 // died in the operation, the task waits below that, and the outcome is pending.
 Outcome end_keep_alive(Machine& m, uint32_t own, const Outcome& outcome);
@@ -35,7 +26,8 @@ struct NativeOwner {
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
                     Ref<Tuple> keyword_names, const NativeOwner& owner = {});
 // A special method that is neither a Python function nor a native one: bound by its __get__ first.
-Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments);
+Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<Object>> arguments,
+                           Ref<Tuple> keyword_names = {});
 // As call_special, when only the error matters: the value becomes None.
 Outcome call_special_dropping(Machine& m, Ref<Object> method,
                               std::initializer_list<Ref<Object>> arguments);

@@ -42,6 +42,12 @@ Outcome exact_float(Machine& m, Ref<Object> value) {
   return float_from_double(m.heap, float_value(m.heap, value.as<Float>()));
 }
 
+const char* method_of(Conversion conversion) {
+  if (conversion == Conversion::Trunc) return "__trunc__";
+  if (conversion == Conversion::Int) return "__int__";
+  return conversion == Conversion::Float ? "__float__" : "__index__";
+}
+
 std::string wrong_type_text(const Machine& m, Conversion conversion, Ref<Object> object,
                             Ref<Object> value) {
   const std::string type = " (type " + type_name_of(m, value) + ")";
@@ -84,7 +90,10 @@ StepResult step_CheckNumber(Machine& m) {
   m.task().own(2, value);
   const bool fits = conversion == Conversion::Float ? is_float(m, value) : is_int(m, value);
   if (!fits) {
-    (void)m.raise(TypeId::TypeError, wrong_type_text(m, conversion, m.task().ref(1), value));
+    const Ref<Object> object = m.task().ref(1);
+    (void)raise_wrong_result(m, object, method_of(conversion),
+                             conversion == Conversion::Float ? "a float" : "an int", value,
+                             wrong_type_text(m, conversion, object, value));
     return StepResult::Raised;
   }
   const Outcome exact = conversion == Conversion::Float ? exact_float(m, value)

@@ -212,6 +212,17 @@ Outcome latin1_text(Machine& m, Ref<Object> bytes) {
   return made ? Outcome(made) : m.raise_memory_error();
 }
 
+// "a string of length 2" for a text, "a bytes object of length 0" for bytes; or a type.
+std::string what_was_given(Machine& m, Ref<Object> value) {
+  const bool is_bytes = formats_bytes(m);
+  if (!is_bytes && is_layout(m, value, LayoutId::Str)) {
+    return "a string of length " + std::to_string(str_length(m.heap, value.as<Str>()));
+  }
+  if (!is_bytes || !is_bytes_like(m.heap, value)) return type_name_of(m, value);
+  return "a " + type_name_of(m, value) + " object of length " +
+         std::to_string(bytes_length(m.heap, value));
+}
+
 // What %c writes into bytes: one byte, as text or as its number.
 Outcome byte_value(Machine& m, Ref<Object> value) {
   if (is_bytes_like(m.heap, value)) {
@@ -219,7 +230,8 @@ Outcome byte_value(Machine& m, Ref<Object> value) {
   } else if (has_index(m, value)) {
     return to_index(m, value);
   }
-  return m.raise(TypeId::TypeError, "%c requires an integer in range(256) or a single byte");
+  return m.raise(TypeId::TypeError,
+                 filled(m.profile().values->byte_wanted, {what_was_given(m, value)}));
 }
 
 // What %c writes: a str of one character as it is, or the int of a character.
@@ -229,7 +241,8 @@ Outcome character_value(Machine& m, Ref<Object> value) {
   } else if (has_index(m, value)) {
     return to_index(m, value);
   }
-  return m.raise(TypeId::TypeError, "%c requires int or char");
+  return m.raise(TypeId::TypeError,
+                 filled(m.profile().values->character_wanted, {what_was_given(m, value)}));
 }
 
 Outcome value_for_text(Machine& m, char32_t conversion, Ref<Object> value) {

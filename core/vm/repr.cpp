@@ -22,6 +22,7 @@
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/builtin_text.h"
 #include "core/vm/errors.h"
@@ -322,7 +323,9 @@ bool is_str(const Machine& m, Ref<Object> object) {
 
 // Runs __repr__ or __str__ and checks that it gave a str.
 Outcome call_text_method(Machine& m, Ref<Object> method, Ref<Object> object, bool is_repr) {
-  m.heap.push_task(TaskKind::CheckText).slot[0] = is_repr ? 1 : 0;
+  m.heap.push_task(TaskKind::CheckText);
+  m.task().slot[0] = is_repr ? 1 : 0;
+  m.task().slot[1] = object.offset;
   const Outcome outcome = call_special(m, method, {object});
   if (outcome.is_pending()) return outcome;
   if (outcome.is_error()) {
@@ -362,8 +365,9 @@ StepResult step_CheckText(Machine& m) {
   const Ref<Object> text = m.take_result();
   if (is_str(m, text)) return m.finish(text);
   const char* method = m.task().slot[0] != 0 ? "__repr__" : "__str__";
-  (void)m.raise(TypeId::TypeError,
-                std::string(method) + " returned non-string (type " + type_name_of(m, text) + ")");
+  (void)raise_wrong_result(
+      m, m.task().ref(1), method, "a str", text,
+      std::string(method) + " returned non-string (type " + type_name_of(m, text) + ")");
   decref(m.heap, text);
   return StepResult::Raised;
 }
@@ -420,7 +424,11 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
   }
   if (layout == LayoutId::Bytes) return text_outcome(m, bytes_repr(bytes_view(m.heap, object)));
   if (layout == LayoutId::ByteArray) {
-    return text_outcome(m, bytearray_repr(bytes_view(m.heap, object), type_name_of(m, object)));
+    const StrView data = bytes_view(m.heap, object);
+    const std::string name = type_name_of(m, object);
+    return text_outcome(m, m.profile().values->quotes_follow_bytes
+                               ? name + "(" + bytes_repr(data) + ")"
+                               : bytearray_repr(data, name));
   }
   if (is_container(m, layout)) return repr_container(m, object);
   const std::string plain = plain_text(m, object);

@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/steps.h"
 
@@ -24,8 +25,7 @@ Ref<Object> part_of(const Machine& m, Ref<Slice> ref, uint32_t index) {
 Outcome plain_part(Machine& m, Ref<Object> part) {
   if (is_plain(m, part)) return new_reference(m.heap, part);
   if (has_index(m, part)) return to_index(m, part);
-  return m.raise(TypeId::TypeError,
-                 "slice indices must be integers or None or have an __index__ method");
+  return m.raise(TypeId::TypeError, m.profile().objects->bad_slice_index);
 }
 
 StepResult resolve_next(Machine& m) {

@@ -283,6 +283,9 @@ Outcome alias_of_type(Machine& m, Ref<Object> key) {
 
 // CPython says it in two ways: of a sequence and an index, and of anything else.
 Outcome raise_no_deletion(Machine& m, Ref<Object> container, Ref<Object> key) {
+  if (lookup_special(m, container, SpecialMethod::Setitem)) {
+    return m.raise(TypeId::AttributeError, "__delitem__");
+  }
   const Type& type = m.heap.type_of(container);
   const bool is_sequence =
       (type.flags & kTypeHeap) != 0 || lookup_special(m, container, SpecialMethod::Len);
@@ -334,6 +337,11 @@ Outcome set_item(Machine& m, Ref<Object> container, Ref<Object> key, Ref<Object>
   }
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Setitem);
   if (method) return call_special_dropping(m, method, {container, key, value});
+  // One slot does both, so a class with the other method has it (typeobject.c,
+  // slot_mp_ass_subscript).
+  if (lookup_special(m, container, SpecialMethod::Delitem)) {
+    return m.raise(TypeId::AttributeError, "__setitem__");
+  }
   return m.raise(TypeId::TypeError,
                  "'" + type_name_of(m, container) + "' object does not support item assignment");
 }

@@ -1,5 +1,6 @@
 #include "core/vm/super_lookup.h"
 
+#include "core/bytecode/opcode.h"
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/function_object.h"
@@ -89,7 +90,20 @@ Outcome load_super_attribute(Machine& m, Ref<Str> name) {
   return attribute;
 }
 
-bool load_super_method(Machine& m, Ref<Str> name) {
+namespace {
+
+// Marks the LOAD_SUPER_METHOD that runs.
+void note_run(Machine& m, Ref<Frame> frame) {
+  const Code& code = m.at(m.at(frame).code);
+  auto* instructions = reinterpret_cast<Instruction*>(m.heap.memory.bytes(code.instructions));
+  Instruction& running = instructions[m.at(frame).next_instruction - 1];
+  CHECK(opcode_of(running) == Opcode::LOAD_SUPER_METHOD);
+  running = make_instruction(Opcode::LOAD_SUPER_METHOD, operand_of(running) | kSuperHasRun);
+}
+
+}  // namespace
+
+bool load_super_method(Machine& m, Ref<Str> name, bool has_run) {
   const Ref<Frame> frame = m.state().frame;
   const Ref<Object> callable = peek_stack(m, frame, 3);
   const Ref<Object> type = peek_stack(m, frame, 2);
@@ -103,10 +117,12 @@ bool load_super_method(Machine& m, Ref<Str> name) {
         (m.heap.type_of(found).layout == LayoutId::Function || is_method_descriptor(m, found));
     if (is_method) {
       // Stack: super, class, self -> method, self.
-      const uint32_t self_word = pop_stack_word(m, frame);
+      if (!has_run) note_run(m, frame);
+      const Ref<Object> self_word =
+          has_run ? Ref<Object>(pop_stack_word(m, frame)) : pop_stack(m, frame);
       const uint32_t words[] = {pop_stack_word(m, frame), pop_stack_word(m, frame)};
       push_stack(m, frame, new_reference(m.heap, found));
-      push_stack(m, frame, Ref<Object>(self_word));
+      push_stack(m, frame, self_word);
       release_words(m, words, ClearOrder::FirstToLast);
       return true;
     }

@@ -16,6 +16,10 @@ bool check_super(Machine& m, Ref<Object> type, Ref<Object> object);
 
 // The instructions LOAD_SUPER_ATTR and LOAD_SUPER_METHOD (opcodes.def).
 Outcome load_super_attribute(Machine& m, Ref<Str> name);
-bool load_super_method(Machine& m, Ref<Str> name);
+// A self that was borrowed from a local is the stack's own the first time: CPython makes a bound
+// method and takes it apart again, until the instruction is specialized. One that has run has this
+// bit in its operand.
+inline constexpr uint32_t kSuperHasRun = 1u << 23;
+bool load_super_method(Machine& m, Ref<Str> name, bool has_run);
 
 }  // namespace ouro

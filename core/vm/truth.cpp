@@ -22,8 +22,8 @@
 namespace ouro {
 namespace {
 
-// ToTruth: slot 0 owns the value whose truth is asked, when it came as an owned one. `state` says
-// what the inbox will hold.
+// ToTruth: slot 0 is the value whose truth is asked, owned when it came as an owned one. `state`
+// says what the inbox will hold.
 enum ToTruthState : uint16_t { kAnyValue, kFromBool, kFromLen };
 
 constexpr const char* kLengthNegative = "__len__() should return >= 0";
@@ -35,8 +35,8 @@ StepResult finish_with(Machine& m, bool value) {
 StepResult finish_bool(Machine& m) {
   const Ref<Object> value = m.take_result();
   if (m.heap.is_exact(value, TypeId::Bool)) return m.finish(value);
-  (void)m.raise(TypeId::TypeError,
-                "__bool__ should return bool, returned " + type_name_of(m, value));
+  (void)raise_wrong_result(m, m.task().ref(0), "__bool__", "a bool", value,
+                           "__bool__ should return bool, returned " + type_name_of(m, value));
   decref(m.heap, value);
   return StepResult::Raised;
 }
@@ -108,7 +108,9 @@ Outcome truth_of_owned(Machine& m, Ref<Object> value) {
 Outcome truth(Machine& m, Ref<Object> object) {
   const Truth known = truth_at_once(m, object);
   if (known != Truth::NeedsPython) return m.return_bool(known == Truth::True);
-  return truth_of_owned(m, new_reference(m.heap, object));
+  m.heap.push_task(TaskKind::ToTruth);
+  m.task().slot[0] = object.offset;
+  return begun(m, ask(m, object));
 }
 
 Truth truth_at_once(const Machine& m, Ref<Object> object) {

@@ -241,11 +241,13 @@ bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given) {
     return false;
   }
   const ItemSpan items = sequence_items(m.heap, given);
+  const std::string owner =
+      m.profile().objects->own_mro_names_class ? name_of_type(m, type) + "." : "";
   for (uint32_t i = 0; i < items.count; ++i) {
     const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
     if (m.heap.type_of(item).layout == LayoutId::Type) continue;
     (void)m.raise(TypeId::TypeError,
-                  "mro() returned a non-class ('" + type_name_of(m, item) + "')");
+                  owner + "mro() returned a non-class ('" + type_name_of(m, item) + "')");
     return false;
   }
   const Ref<Tuple> mro = tuple_new(m.heap, items.count);

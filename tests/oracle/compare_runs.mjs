@@ -12,10 +12,15 @@ export const kMarksDiffer = "marks in stderr";
 const kHere = `File "${process.cwd()}/`;
 const kMarks = /^ *[~^][~^ ]*$/;
 
-/** Addresses are no two alike, and neither are the folders of programs and of libraries. */
+/**
+ * Addresses are no two alike, and neither are the folders of programs and of libraries, nor how
+ * many objects these keep, nor how long a collection takes.
+ */
 export function masked(text) {
   return text
-    .replace(/\b0x[0-9a-f]{6,}\b/gi, "0x...")
+    .replace(/\b0x(?!110000\b)[0-9a-f]{6,}\b/gi, "0x...")
+    .replace(/^(gc: objects in each generation:).*$/gm, "$1 ...")
+    .replace(/\b\d+\.\d{4}s elapsed/g, "...s elapsed")
     .replaceAll(kHere, 'File "')
     .replace(/File "\/[^"]*\/lib\/python[\d.]+\//g, 'File "');
 }

@@ -4,7 +4,8 @@ print(b"Hello".hex(), b"".hex(), bytes.fromhex("48 65 6c"), bytearray.fromhex("4
 for text in ("486", "4 8", "zz", "48é"):
     try: bytes.fromhex(text)
     except ValueError as error: print(error)
-# expect: non-hexadecimal number found in fromhex() arg at position 3
+# expect[3.3,3.7,3.10,3.11,3.12,3.13]: non-hexadecimal number found in fromhex() arg at position 3
+# expect[3.14.0,3.14,3.15]: fromhex() arg must contain an even number of hexadecimal digits
 # expect: non-hexadecimal number found in fromhex() arg at position 1
 # expect: non-hexadecimal number found in fromhex() arg at position 0
 # expect: non-hexadecimal number found in fromhex() arg at position 2

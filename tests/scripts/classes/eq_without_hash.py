@@ -12,5 +12,7 @@ for do in [lambda: hash(A()), lambda: {A()}, lambda: {B(): 1}]:
     except TypeError as e:
         print(e)
         # expect: unhashable type: 'A'
-        # expect: unhashable type: 'A'
-        # expect: unhashable type: 'B'
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: unhashable type: 'A'
+        # expect[3.14.0,3.14,3.15]: cannot use 'A' as a set element (unhashable type: 'A')
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: unhashable type: 'B'
+        # expect[3.14.0,3.14,3.15]: cannot use 'B' as a dict key (unhashable type: 'B')

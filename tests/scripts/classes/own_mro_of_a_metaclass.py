@@ -13,5 +13,6 @@ class Bad(type):
 try:
     class C(metaclass=Bad): pass
 except TypeError as e:
-    print(e)  # expect: mro() returned a non-class ('int')
+    print(e)  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: mro() returned a non-class ('int')
+    # expect[3.15]: C.mro() returned a non-class ('int')
 print([c.__name__ for c in B.__mro__])  # expect: ['B', 'A', 'object']

@@ -16,5 +16,6 @@ for do in [lambda: hash(k), lambda: k[0], lambda: v & {1}, lambda: ([], 1) in i,
         # expect: unhashable type: 'dict_keys'
         # expect: 'dict_keys' object is not subscriptable
         # expect: unsupported operand type(s) for &: 'dict_values' and 'set'
-        # expect: unhashable type: 'list'
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: unhashable type: 'list'
+        # expect[3.14.0,3.14,3.15]: cannot use 'list' as a dict key (unhashable type: 'list')
         # expect: '<' not supported between instances of 'dict_keys' and 'list'

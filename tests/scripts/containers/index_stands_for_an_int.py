@@ -12,4 +12,5 @@ class Bad:
 try:
     [1][Bad()]
 except TypeError as e:
-    print(e)  # expect: __index__ returned non-int (type str)
+    print(e)  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __index__ returned non-int (type str)
+    # expect[3.15]: Bad.__index__() must return an int, not str

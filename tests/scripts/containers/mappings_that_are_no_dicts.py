@@ -14,4 +14,5 @@ for do in [lambda: {**5}, lambda: (lambda **kw: kw)(**5), lambda: (lambda x, **k
     except TypeError as e:
         print(str(e).replace("__main__.", "").replace("<lambda>.<locals>.", ""))
         # expect: 'int' object is not a mapping
-        # expect: <lambda>() argument after ** must be a mapping, not int
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: <lambda>() argument after ** must be a mapping, not int
+        # expect[3.15]: Value after ** must be a mapping, not int

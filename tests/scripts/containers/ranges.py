@@ -15,7 +15,8 @@ for do in [lambda: range(1.0), lambda: range(0, 1, 0), lambda: r[10], lambda: r.
         # expect: 'float' object cannot be interpreted as an integer
         # expect: range() arg 3 must not be zero
         # expect: range object index out of range
-        # expect: 7 is not in range
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: 7 is not in range
+        # expect[3.14.0,3.14,3.15]: range.index(x): x not in range
         # expect: '<' not supported between instances of 'range' and 'range'
         # expect[3.3,3.7]: range expected 1 arguments, got 0
         # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: range expected at least 1 argument, got 0

@@ -12,7 +12,8 @@ def try_(do):
         # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: cannot set '__add__' attribute of immutable type 'int'
         # expect: can't apply this __setattr__ to type object
         # expect[3.3,3.7]: can't delete A.__name__
-        # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: cannot delete '__name__' attribute of immutable type 'A'
+        # expect[3.10,3.11,3.12,3.13,3.14.0,3.14]: cannot delete '__name__' attribute of immutable type 'A'
+        # expect[3.15]: cannot delete '__name__' attribute of type 'A'
         # expect[3.3,3.7,3.10,3.11]: readonly attribute
         # expect[3.12,3.13,3.14.0,3.14,3.15]: attribute '__mro__' of 'type' objects is not writable
 try_(lambda: setattr(int, "x", 1))

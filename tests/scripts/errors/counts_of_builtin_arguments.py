@@ -11,7 +11,8 @@ for do in [lambda: [].append(), lambda: [].__len__(1), lambda: (1).__add__(),
         # expect: expected 0 arguments, got 1
         # expect[3.3,3.7]: expected 1 arguments, got 0
         # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: expected 1 argument, got 0
-        # expect:  expected 2 arguments, got 1
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]:  expected 2 arguments, got 1
+        # expect[3.14.0,3.14,3.15]: __setitem__ expected 2 arguments, got 1
         # expect: len() takes exactly one argument (0 given)
         # expect[3.3,3.7]: get expected at least 1 arguments, got 0
         # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: get expected at least 1 argument, got 0

@@ -12,9 +12,13 @@ for do in [lambda: {}[1], lambda: {}["a"], lambda: {}[1, 2], lambda: {}.popitem(
         # expect: KeyError 'popitem(): dictionary is empty'
         # expect: KeyError 1
         # expect: TypeError 'int' object is not iterable
-        # expect: TypeError cannot convert dictionary update sequence element #0 to a sequence
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: TypeError cannot convert dictionary update sequence element #0 to a sequence
+        # expect[3.14.0,3.14,3.15]: TypeError object is not iterable
         # expect: ValueError dictionary update sequence element #0 has length 3; 2 is required
         # expect: ValueError dictionary update sequence element #0 has length 3; 2 is required
-        # expect: TypeError unhashable type: 'list'
-        # expect: TypeError unhashable type: 'list'
-        # expect: TypeError unhashable type: 'list'
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: TypeError unhashable type: 'list'
+        # expect[3.14.0,3.14,3.15]: TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: TypeError unhashable type: 'list'
+        # expect[3.14.0,3.14,3.15]: TypeError cannot use 'list' as a dict key (unhashable type: 'list')
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: TypeError unhashable type: 'list'
+        # expect[3.14.0,3.14,3.15]: TypeError cannot use 'list' as a dict key (unhashable type: 'list')

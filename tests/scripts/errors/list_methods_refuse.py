@@ -9,7 +9,8 @@ for do in [lambda: [].pop(), lambda: [1].pop(5), lambda: [1].remove(2), lambda: 
         # expect: IndexError pop from empty list
         # expect: IndexError pop index out of range
         # expect: ValueError list.remove(x): x not in list
-        # expect: ValueError 2 is not in list
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: ValueError 2 is not in list
+        # expect[3.14.0,3.14,3.15]: ValueError list.index(x): x not in list
         # expect: TypeError slice indices must be integers or have an __index__ method
         # expect: TypeError 'str' object cannot be interpreted as an integer
         # expect: TypeError 'int' object is not iterable

@@ -6,6 +6,7 @@ t(lambda: 5[0])  # expect: 'int' object is not subscriptable
 t(lambda: 5())  # expect: 'int' object is not callable
 t(lambda: len(5))  # expect: object of type 'int' has no len()
 t(lambda: iter(5))  # expect: 'int' object is not iterable
-t(lambda: 5 in 6)  # expect: argument of type 'int' is not iterable
+t(lambda: 5 in 6)  # expect[3.3,3.7,3.10,3.11,3.12,3.13]: argument of type 'int' is not iterable
+# expect[3.14.0,3.14,3.15]: argument of type 'int' is not a container or iterable
 t(lambda: [1][1.0])  # expect: list indices must be integers or slices, not float
 t(lambda: "abc"(1))  # expect: 'str' object is not callable

@@ -8,7 +8,8 @@ for do in [lambda: set().remove(1), lambda: set().pop(), lambda: {[]}, lambda: s
         print(type(e).__name__, e)
         # expect: KeyError 1
         # expect: KeyError 'pop from an empty set'
-        # expect: TypeError unhashable type: 'list'
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13]: TypeError unhashable type: 'list'
+        # expect[3.14.0,3.14,3.15]: TypeError cannot use 'list' as a set element (unhashable type: 'list')
         # expect: TypeError 'int' object is not iterable
         # expect: TypeError unsupported operand type(s) for |: 'set' and 'list'
         # expect: TypeError '<' not supported between instances of 'set' and 'list'

@@ -21,5 +21,5 @@ except (AttributeError, TypeError) as e:
 # expect[3.11,3.12,3.13]: TypeError 'int' object does not support the context manager protocol
 # expect[3.11,3.12,3.13]: TypeError 'OnlyExit' object does not support the context manager protocol
 # expect[3.14.0,3.14,3.15]: TypeError 'int' object does not support the context manager protocol (missed __exit__ method)
-# expect[3.14.0,3.14,3.15]: TypeError 'OnlyExit' object does not support the context manager protocol
+# expect[3.14.0,3.14,3.15]: TypeError 'OnlyExit' object does not support the context manager protocol (missed __enter__ method)
 # expect[3.11,3.12,3.13,3.14.0,3.14,3.15]: TypeError 'OnlyEnter' object does not support the context manager protocol (missed __exit__ method)

@@ -1,6 +1,7 @@
 # self is part of the key: the well-known leak.
 import gc
 from functools import lru_cache
+gc.collect()
 class Service:
     @lru_cache(maxsize=None)
     def work(self, x):

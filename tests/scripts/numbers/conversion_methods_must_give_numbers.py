@@ -5,7 +5,11 @@ class Bad:
 def t(f):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
-t(lambda: int(Bad()))  # expect: TypeError __int__ returned non-int (type str)
-t(lambda: hex(Bad()))  # expect: TypeError __index__ returned non-int (type float)
-t(lambda: [1][Bad()])  # expect: TypeError __index__ returned non-int (type float)
-t(lambda: range(Bad()))  # expect: TypeError __index__ returned non-int (type float)
+t(lambda: int(Bad()))  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: TypeError __int__ returned non-int (type str)
+# expect[3.15]: TypeError Bad.__int__() must return an int, not str
+t(lambda: hex(Bad()))  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: TypeError __index__ returned non-int (type float)
+# expect[3.15]: TypeError Bad.__index__() must return an int, not float
+t(lambda: [1][Bad()])  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: TypeError __index__ returned non-int (type float)
+# expect[3.15]: TypeError Bad.__index__() must return an int, not float
+t(lambda: range(Bad()))  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: TypeError __index__ returned non-int (type float)
+# expect[3.15]: TypeError Bad.__index__() must return an int, not float

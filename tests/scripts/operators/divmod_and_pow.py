@@ -15,7 +15,7 @@ for do in [lambda: divmod(1, a), lambda: pow(2, a, 3), lambda: pow("a", 2, 3), l
         print(e)
         # expect: unsupported operand type(s) for divmod(): 'int' and 'A'
         # expect[3.3,3.7]: unsupported operand type(s) for pow(): 'int', 'A', 'int'
-        # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: unsupported operand type(s) for ** or pow(): 'int', 'A', 'int'
+        # expect[3.10,3.11,3.12,3.13]: unsupported operand type(s) for ** or pow(): 'int', 'A', 'int'
         # expect[3.3,3.7]: unsupported operand type(s) for pow(): 'str', 'int', 'int'
         # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: unsupported operand type(s) for ** or pow(): 'str', 'int', 'int'
         # expect: unsupported operand type(s) for divmod(): 'int' and 'str'

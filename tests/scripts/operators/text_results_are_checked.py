@@ -9,10 +9,14 @@ for do in [lambda: repr(A()), lambda: str(A()), lambda: format(A()), lambda: "%s
         do()
     except TypeError as e:
         print(e)
-        # expect: __repr__ returned non-string (type int)
-        # expect: __str__ returned non-string (type int)
-        # expect: __format__ must return a str, not int
-        # expect: __str__ returned non-string (type int)
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __repr__ returned non-string (type int)
+        # expect[3.15]: A.__repr__() must return a str, not int
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __str__ returned non-string (type int)
+        # expect[3.15]: A.__str__() must return a str, not int
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __format__ must return a str, not int
+        # expect[3.15]: A.__format__() must return a str, not int
+        # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __str__ returned non-string (type int)
+        # expect[3.15]: A.__str__() must return a str, not int
         # expect: unsupported format string passed to int.__format__
         # expect: __format__() argument must be str, not int
 class F:

@@ -25,4 +25,5 @@ class W:
 try:
     bool(W())
 except TypeError as e:
-    print(e)  # expect: __bool__ should return bool, returned int
+    print(e)  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __bool__ should return bool, returned int
+    # expect[3.15]: W.__bool__() must return a bool, not int

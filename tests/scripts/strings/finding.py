@@ -14,4 +14,5 @@ t(lambda: s.find(5))
 # expect[3.3,3.7,3.10,3.11,3.12]: TypeError must be str, not int
 # expect[3.13,3.14.0,3.14,3.15]: TypeError find() argument 1 must be str, not int
 t(lambda: s.find("o", "a"))
-# expect: TypeError slice indices must be integers or None or have an __index__ method
+# expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: TypeError slice indices must be integers or None or have an __index__ method
+# expect[3.15]: TypeError slice indices must be integers or have an __index__ method

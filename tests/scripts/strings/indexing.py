@@ -14,5 +14,6 @@ t(lambda: s[1.0])
 # expect[3.11,3.12,3.13,3.14.0,3.14,3.15]: TypeError string indices must be integers, not 'float'
 t(lambda: s[::0])  # expect: ValueError slice step cannot be zero
 t(lambda: s[1:"a"])
-# expect: TypeError slice indices must be integers or None or have an __index__ method
+# expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: TypeError slice indices must be integers or None or have an __index__ method
+# expect[3.15]: TypeError slice indices must be integers or have an __index__ method
 t(lambda: s[10 ** 30])  # expect: IndexError cannot fit 'int' into an index-sized integer

@@ -11,6 +11,9 @@ print(str(R()), repr(S()), str(S()), ascii(S()), [S()], "%s %r %a" % (S(), S(), 
 def t(f):
     try: print(f())
     except TypeError as e: print(e)
-t(lambda: str(B()))  # expect: __str__ returned non-string (type NoneType)
-t(lambda: repr(B()))  # expect: __repr__ returned non-string (type int)
-t(lambda: "%s" % B())  # expect: __str__ returned non-string (type NoneType)
+t(lambda: str(B()))  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __str__ returned non-string (type NoneType)
+# expect[3.15]: B.__str__() must return a str, not NoneType
+t(lambda: repr(B()))  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __repr__ returned non-string (type int)
+# expect[3.15]: B.__repr__() must return a str, not int
+t(lambda: "%s" % B())  # expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0,3.14]: __str__ returned non-string (type NoneType)
+# expect[3.15]: B.__str__() must return a str, not NoneType
