@@ -1,0 +1,5 @@
+# A colon is missing.
+# profiles: 3.10 3.11 3.12 3.13 3.14.0 3.14 3.15
+x = 3
+if x == 3  # expect-syntax-error: expected ':'
+    print("three")

@@ -1,0 +1,4 @@
+# A parenthesis is missing.
+# profiles: 3.10 3.11 3.12 3.13 3.14.0 3.14 3.15
+print("hello"  # expect-syntax-error: '(' was never closed
+x = 1

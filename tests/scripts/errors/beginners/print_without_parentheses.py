@@ -1,0 +1,3 @@
+# Print without parentheses.
+# profiles: 3.10 3.11 3.12 3.13 3.14.0 3.14 3.15
+print "hello"  # expect-syntax-error: Missing parentheses in call to 'print'. Did you mean print(...)?
