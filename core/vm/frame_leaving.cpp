@@ -8,6 +8,7 @@
 #include "core/objects/exception_object.h"
 #include "core/vm/calls.h"
 #include "core/vm/data_stack.h"
+#include "core/vm/frame_stack.h"
 #include "core/vm/generators.h"
 #include "core/vm/unwinding.h"
 
