@@ -4,6 +4,7 @@
 // time or chance, so two implementations of Python must print the same.
 import { Definitions } from "./definitions.mjs";
 import { Expressions, kKinds } from "./expressions.mjs";
+import { Protocols } from "./protocols.mjs";
 import { Random } from "./random.mjs";
 import { Scope } from "./scope.mjs";
 import { Statements } from "./statements.mjs";
@@ -42,6 +43,7 @@ export function generateProgram(seed) {
   const expressions = new Expressions(random, program);
   const statements = new Statements(random, program, expressions);
   statements.definitions = new Definitions(random, program, expressions, statements);
+  statements.protocols = new Protocols(random, program, expressions);
   const module = new Scope();
   const lines = [...(program.memory ? kMemory : []), ...kDecorators];
   for (const kind of kKinds) {

@@ -37,6 +37,7 @@ export class Statements {
         [2, () => this.definitions.classUse(scope, indent)],
         [1, () => this.calledTwice(scope, indent)],
         [1, () => this.memory(scope, indent)],
+        [2, () => this.protocols.use(scope, indent)],
       );
     }
     return random.weighted(kinds)();
