@@ -2,7 +2,6 @@
 // up without making a bound method, so o is there as self.
 #include "core/base/errors.h"
 #include "core/compiler/code_generator.h"
-#include "core/profiles/object_rules.h"
 
 namespace ouro {
 
@@ -151,8 +150,7 @@ void CodeGenerator::visit_keyword_dict(Sequence<Keyword> keywords, SourceSpan sp
     if (!have_dict) emit(Opcode::BUILD_MAP, 0, span);
     have_dict = true;
     visit(*keywords[i]->value);
-    const bool is_alone = keywords.size() == 1 && profile_.objects->lone_mapping_is_passed;
-    emit(Opcode::DICT_MERGE, is_alone ? 0 : 1, span);
+    emit(Opcode::DICT_MERGE, 1, span);
   }
   flush(keywords.size());
 }

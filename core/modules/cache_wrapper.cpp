@@ -9,9 +9,11 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/instance.h"
+#include "core/objects/simple_compare.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/errors.h"
 #include "core/vm/library_types.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -125,7 +127,12 @@ Outcome begin_call(Machine& m, const Args& args) {
   const uint32_t own = own_index(m);
   const DictAction action = limit == kNoLimit ? DictAction::GetOrDefault : DictAction::Pop;
   const Ref<Object> nothing = m.heap.state().not_implemented;
-  return begun(m, wait_for(m, own, dict_operation(m, action, cache_of(m, self), key, nothing)));
+  // The cache hashes its keys itself, so the error says nothing of a dict.
+  int64_t unused = 0;
+  const Outcome found = simple_hash(m.heap, key, &unused) == SimpleHash::Unhashable
+                            ? raise_unhashable(m, key)
+                            : dict_operation(m, action, cache_of(m, self), key, nothing);
+  return begun(m, wait_for(m, own, found));
 }
 
 StepResult store(Machine& m) {

@@ -154,9 +154,10 @@ bool enter_with_arguments(Machine& m, uint32_t count, bool has_self) {
 }
 
 // The result of the call that `caller` is about to make replaces its top `count` words; where the
-// profile says so, they are joined by one more reference to what is called.
-void release_after_call(Machine& m, Ref<Frame> caller, Ref<Object> callable, uint32_t count) {
-  const bool holds = m.profile().objects->call_holds_callable &&
+// profile says so, they are joined by one more reference to what is called, unless it is held so.
+void release_after_call(Machine& m, Ref<Frame> caller, Ref<Object> callable, uint32_t count,
+                        bool is_held) {
+  const bool holds = m.profile().objects->call_holds_callable && !is_held &&
                      m.heap.type_of(callable).layout != LayoutId::Builtin;
   if (holds) push_stack(m, caller, new_reference(m.heap, callable));
   m.at(caller).await = Await::Release;
@@ -165,7 +166,7 @@ void release_after_call(Machine& m, Ref<Frame> caller, Ref<Object> callable, uin
 
 // The CALL of a Python function whose callable and arguments are the top words of the stack.
 Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
-                                 Ref<Tuple> keyword_names) {
+                                 Ref<Tuple> keyword_names, bool is_held) {
   if (!recursion_allows(m)) return raise_recursion_error(m);
   const Ref<Frame> caller = m.state().frame;
   const uint32_t given = count + (has_self ? 1 : 0);
@@ -177,7 +178,7 @@ Outcome call_function_from_stack(Machine& m, uint32_t count, bool has_self,
     for (uint32_t i = 0; i < given; ++i) {
       words[i] = new_reference(m.heap, untagged(stack_word(m, caller, base + i))).offset;
     }
-    release_after_call(m, caller, function.as<Object>(), count + 2);
+    release_after_call(m, caller, function.as<Object>(), count + 2, is_held);
     return enter_function(m, function, words, keyword_names, 0);
   }
   if (!keyword_names && enter_with_arguments(m, count, has_self)) return Outcome::pending();
@@ -240,13 +241,15 @@ Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {
   const bool takes_apart = owns_function(m) || m.profile().objects->call_holds_callable;
   Ref<Object> callable = untagged(stack_word(m, caller, callable_index));
   bool has_self = stack_word(m, caller, callable_index + 1) != 0;
-  if (!has_self && takes_apart && m.heap.type_of(callable).layout == LayoutId::BoundMethod) {
+  const bool took_apart =
+      !has_self && takes_apart && m.heap.type_of(callable).layout == LayoutId::BoundMethod;
+  if (took_apart) {
     unpack_bound_method(m, caller, callable_index);
     callable = untagged(stack_word(m, caller, callable_index));
     has_self = true;
   }
   if (m.heap.type_of(callable).layout == LayoutId::Function) {
-    return call_function_from_stack(m, count, has_self, keyword_names);
+    return call_function_from_stack(m, count, has_self, keyword_names, took_apart);
   }
   const uint32_t given = count + (has_self ? 1 : 0);
   const uint32_t first = m.at(caller).stack_count - given;
@@ -254,7 +257,7 @@ Outcome call_from_stack(Machine& m, uint32_t count, Ref<Tuple> keyword_names) {
   for (uint32_t i = 0; i < given; ++i) {
     arguments[i] = untagged(stack_word(m, caller, first + i));
   }
-  release_after_call(m, caller, callable, count + 2);
+  release_after_call(m, caller, callable, count + 2, took_apart);
   return call(m, callable, arguments, keyword_names);
 }
 

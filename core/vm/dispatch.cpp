@@ -613,11 +613,10 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         NO_RESULT(1, dict_update_for_display(m, r.peek(operand + 1), r.peek(1)));
         break;
       case Opcode::DICT_MERGE:
-        // Depth 0: the only mapping of a call, which is passed itself when it is a plain dict.
-        if (operand == 0 && m.heap.is_exact(r.peek(1), TypeId::Dict)) {
+        if (passes_dict(m)) {
           DO(pass_dict(m));
         } else {
-          NO_RESULT(1, dict_merge_for_call(m, 1));
+          NO_RESULT(1, dict_merge_for_call(m, operand));
         }
         break;
       case Opcode::LIST_TO_TUPLE:

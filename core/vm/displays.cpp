@@ -1,5 +1,6 @@
 // displays.cpp - the instructions that build containers and take them apart.
 
+#include "core/bytecode/opcode.h"
 #include "core/heap/deallocation.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
@@ -191,6 +192,18 @@ Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
     if (!stored.ok) return m.raise_memory_error();
   }
   return m.return_none();
+}
+
+bool passes_dict(const Machine& m) {
+  if (!m.profile().objects->lone_mapping_is_passed) return false;
+  const Ref<Frame> frame = m.state().frame;
+  const Code& code = m.at(m.at(frame).code);
+  const auto* instructions =
+      reinterpret_cast<const Instruction*>(m.heap.memory.bytes(code.instructions));
+  const Instruction next = instructions[m.at(frame).next_instruction];
+  return opcode_of(next) == Opcode::CALL_FUNCTION_EX &&
+         m.heap.is_exact(peek_stack(m, frame, 1), TypeId::Dict) &&
+         dict_size(m.heap, peek_stack(m, frame, 2).as<Dict>()) == 0;
 }
 
 bool pass_dict(Machine& m) {

@@ -239,10 +239,6 @@ Outcome resume_behind_delegate(Machine& m, Ref<Generator> generator, Ref<Object>
   return Outcome::pending();
 }
 
-bool is_stop(const Machine& m, Ref<Object> exception) {
-  return is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
-}
-
 // ThrowIntoGenerator: 0 the generator and 1 its delegate, borrowed; 2 the exception, owned.
 enum ThrowSlot : uint32_t { kGenerator, kDelegate, kException };
 enum ThrowState : uint16_t { kInstantiating, kBegin, kClosing, kFinding, kThrowing };
@@ -272,7 +268,7 @@ StepResult delegate_raised(Machine& m, Ref<Object> raised) {
     const Ref<Object> thrown = m.task().take(kException);
     m.task().own(kException, raised);
     return go_on(m, [&m, thrown](Ref<Generator> generator, Ref<Object> exception) {
-      const bool ended = is_stop(m, exception);
+      const bool ended = is_subtype(m, m.at(exception).type, m.type(TypeId::StopIteration));
       Ref<Object> value = m.at(exception.as<Exception>()).extra;
       if (ended) value = new_reference(m.heap, value ? value : m.none());
       const Outcome outcome =
@@ -346,7 +342,8 @@ StepResult step_ThrowIntoGenerator(Machine& m) {
       return StepResult::Raised;
     }
     if (missing) {
-      const bool ends = m.profile().objects->thrown_stop_ends_delegation && is_stop(m, thrown);
+      const bool ends = m.profile().objects->thrown_stop_ends_delegation &&
+                        is_subtype(m, m.at(thrown).type, m.type(TypeId::StopIteration));
       const StepResult result =
           ends ? delegate_raised(m, new_reference(m.heap, thrown)) : throw_kept(m);
       decref(m.heap, raised);

@@ -49,6 +49,9 @@ Outcome dict_update_for_display(Machine& m, Ref<Object> dict, Ref<Object> mappin
 Outcome dict_merge_for_call(Machine& m, uint32_t depth);
 bool unpack_sequence(Machine& m, uint32_t count);
 bool unpack_extended(Machine& m, uint32_t counts);
+// Whether DICT_MERGE has the only mapping of a call, a plain dict that is passed itself (3.7); then
+// pass_dict puts it in the place of the empty one.
+bool passes_dict(const Machine& m);
 bool pass_dict(Machine& m);
 bool format_value(Machine& m, uint32_t flags);
 
