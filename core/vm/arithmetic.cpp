@@ -415,8 +415,11 @@ Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Obj
   }
   const Ref<Object> method = lookup_special(m, base, SpecialMethod::Power);
   const bool is_proxy = m.heap.type_of(base).layout == LayoutId::Weakref;
-  const bool may_know = method && (is_proxy || is_heap_type(m, base));
-  if (!may_know) return raise_unsupported_power(m, base, exponent, modulus);
+  const bool base_knows = method && (is_proxy || is_heap_type(m, base));
+  const bool exponent_knows = m.profile().objects->reflected_modular_power &&
+                              is_heap_type(m, exponent) &&
+                              lookup_special(m, exponent, SpecialMethod::ReflectedPower);
+  if (!base_knows && !exponent_knows) return raise_unsupported_power(m, base, exponent, modulus);
   return try_methods(m, BinaryOperator::Power, base, exponent, modulus);
 }
 
