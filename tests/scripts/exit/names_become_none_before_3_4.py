@@ -1,5 +1,6 @@
 # Up to 3.3 the names of the program become None one after another, also when functions hold them.
 # Names with one underscore go first.
+# skip-stress: collections make objects older, and the exit frees old and young ones in turn
 class Node(object):
     def __init__(self, name):
         self.name = name
