@@ -81,7 +81,7 @@ Outcome partial_call(Machine& m, const Args& args) {
   const Ref<Object> self = args[0];
   const auto own_arguments = record_field(m, self, kArguments).as<Tuple>();
   const bool has_keywords = dict_size(m.heap, record_field(m, self, kKeywords).as<Dict>()) != 0;
-  if (!has_keywords && m.profile().objects->unpacked_array_owns_all) {
+  if (!has_keywords && m.profile().objects->partial_calls_with_array) {
     const uint32_t own = tuple_size(m.heap, own_arguments);
     SmallVector<Ref<Object>> values(own + args.values.size() - 1);
     for (uint32_t i = 0; i < own; ++i) values[i] = tuple_get(m.heap, own_arguments, i);

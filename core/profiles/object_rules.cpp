@@ -77,6 +77,7 @@ constexpr ObjectRules make_3_10() {
   r.lone_mapping_is_passed = false;
   r.call_holds_callable = false;
   r.unpacked_array_owns_all = true;
+  r.partial_calls_with_array = true;
   r.generic_aliases = true;
   r.type_unions = true;
   r.reversible_dicts = true;
@@ -182,6 +183,7 @@ constexpr ObjectRules make_3_14() {
 
 constexpr ObjectRules make_3_15() {
   ObjectRules r = make_3_14();
+  r.unpacked_array_owns_all = false;
   r.results_named_by_method = true;
   r.class_pattern = "class pattern must refer to a class";
   r.attribute_suggestion = ". Did you mean '.{0}' instead of '.{1}'?";

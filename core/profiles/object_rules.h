@@ -34,17 +34,18 @@ struct ObjectRules {
   // From 3.14: also instances of classes derived from list, dict, set and the like hold their
   // attributes themselves; before, only those of plain classes without __slots__.
   bool derived_values_inline;
-  bool mro_is_member;                // type.__mro__ in the words of a member, until 3.11
-  bool set_name_errors_wrapped;      // in a RuntimeError, until 3.11
-  bool generics_in_unions_refused;   // isinstance(x, int | list[int]), until 3.10
-  bool empty_slot_by_qualname;       // an empty slot's error names the class's qualname, from 3.13
+  bool mro_is_member;               // type.__mro__ in the words of a member, until 3.11
+  bool set_name_errors_wrapped;     // in a RuntimeError, until 3.11
+  bool generics_in_unions_refused;  // isinstance(x, int | list[int]), until 3.10
+  bool empty_slot_by_qualname;      // an empty slot's error names the class's qualname, from 3.13
 
   // --- what calls hold ---
-  bool lone_mapping_is_passed;   // until 3.8: f(**d) passes d itself, not a copy
-  bool call_holds_callable;      // until 3.7: a call instruction keeps what it calls, and takes a
-                                 // bound method apart
-  bool unpacked_array_owns_all;  // from 3.8: an array made of a tuple and a dict owns all its
-                                 // items; before, only the values of the keywords
+  bool lone_mapping_is_passed;    // until 3.8: f(**d) passes d itself, not a copy
+  bool call_holds_callable;       // until 3.7: a call instruction keeps what it calls, and takes a
+                                  // bound method apart
+  bool unpacked_array_owns_all;   // 3.8 to 3.14: an array made of a tuple and a dict owns all its
+                                  // items; else only the values of the keywords
+  bool partial_calls_with_array;  // from 3.8: partial() without keywords packs no tuple
   bool unpacked_arguments_move;  // from 3.12: what * and ** give to a function moves into the frame
   bool vararg_tuple_of_print;    // 3.11 to 3.13: print() holds its arguments in a tuple
 
