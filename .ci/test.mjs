@@ -2,8 +2,10 @@
 //
 // Each suite ends its output with a line that says how many tests passed and failed, in one of the
 // forms of `kTotals`. A suite that ends without such a line, or cannot be built, is one failure.
+// The unit tests run in parts, as many at a time as there are processors.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 
 const build = process.env.BUILD || "build";
 const scripts = existsSync("web/package.json")
@@ -11,8 +13,8 @@ const scripts = existsSync("web/package.json")
   : {};
 
 const suites = [
-  { name: "native", target: "tests-native", command: [`${build}/native/unit_tests`] },
-  { name: "wasm", target: "tests-wasm", command: ["node", `${build}/wasm/unit_tests.js`] },
+  { name: "native", target: "tests-native", inParts: true, command: [`${build}/native/unit_tests`] },
+  { name: "wasm", target: "tests-wasm", command: ["node", `${build}/wasm/unit_tests.js`], inParts: true },
 ];
 if (scripts.check) {
   suites.push({ name: "types", target: "packages", command: npmScript("check"), isOneTest: true });
@@ -45,15 +47,15 @@ function totalsOf(output) {
   return undefined;
 }
 
-// Runs a command, showing its output as it comes; resolves to its status and output.
-function run([program, ...parameters]) {
+// Runs a command, showing its output as it comes unless `quiet`; resolves to its status and output.
+function run([program, ...parameters], { quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, parameters, { stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (data) => {
         output += data;
-        process.stdout.write(data);
+        if (!quiet) process.stdout.write(data);
       });
     }
     child.on("error", (error) => resolve({ status: 1, output: `${output}${error.message}\n` }));
@@ -61,13 +63,41 @@ function run([program, ...parameters]) {
   });
 }
 
-async function runSuite({ name, target, command, isOneTest }) {
+// Runs doctest's test cases in ranges, and shows the output of those that do not pass. Small ranges,
+// because some test cases take a hundred times as long as others.
+async function runInParts(command) {
+  const count = Number((await run([...command, "--count"], { quiet: true })).output.match(/: (\d+)/)?.[1]);
+  if (!count) return { status: 1, output: "" };
+  const workers = availableParallelism();
+  const size = Math.ceil(count / (16 * workers));
+  const sum = { status: 0, passed: 0, failed: 0 };
+  let next = 1;
+  const work = async () => {
+    while (next <= count) {
+      const first = next;
+      next += size;
+      const part = [...command, `--first=${first}`, `--last=${first + size - 1}`];
+      const { status, output } = await run(part, { quiet: true });
+      const totals = totalsOf(output) ?? { passed: 0, failed: 1 };
+      sum.passed += totals.passed;
+      sum.failed += totals.failed;
+      sum.status ||= status;
+      if (status !== 0) console.log(`${output}\n${part.join(" ")} ended with status ${status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  const output = `${sum.passed} passed, ${sum.failed} failed\n`;
+  process.stdout.write(output);
+  return { status: sum.status, output };
+}
+
+async function runSuite({ name, target, command, isOneTest, inParts }) {
   console.log(`\n=== ${name}`);
   if ((await run(["make", target])).status !== 0) {
     console.log(`The suite "${name}" could not be built: make ${target} failed.`);
     return { passed: 0, failed: 1 };
   }
-  const { status, output } = await run(command);
+  const { status, output } = await (inParts ? runInParts(command) : run(command));
   const totals = isOneTest && status === 0 ? { passed: 1, failed: 0 } : totalsOf(output);
   if (totals && (status === 0 || totals.failed > 0)) return totals;
   console.log(`The suite "${name}" ended with status ${status} before its totals: ${command.join(" ")}`);

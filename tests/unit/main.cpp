@@ -9,22 +9,21 @@
 
 namespace {
 
-// Counts test cases as they end.
+// Counts test cases as they end: doctest's own totals count those outside of --first and --last.
 struct Totals : doctest::IReporter {
   static inline unsigned passed = 0;
   static inline unsigned failed = 0;
 
   explicit Totals(const doctest::ContextOptions&) {}
-  void test_run_end(const doctest::TestRunStats& stats) override {
-    failed = stats.numTestCasesFailed;
-    passed = stats.numTestCasesPassingFilters - stats.numTestCasesFailed;
+  void test_case_end(const doctest::CurrentTestCaseStats& stats) override {
+    ++(stats.testCaseSuccess ? passed : failed);
   }
 
   void report_query(const doctest::QueryData&) override {}
   void test_run_start() override {}
+  void test_run_end(const doctest::TestRunStats&) override {}
   void test_case_start(const doctest::TestCaseData&) override {}
   void test_case_reenter(const doctest::TestCaseData&) override {}
-  void test_case_end(const doctest::CurrentTestCaseStats&) override {}
   void test_case_exception(const doctest::TestCaseException&) override {}
   void subcase_start(const doctest::SubcaseSignature&) override {}
   void subcase_end() override {}
