@@ -60,9 +60,6 @@ Outcome bytearray_init(Machine& m, const Args& args) {
 
 // --- special methods ---
 
-Outcome add_slot(Machine& m, const Args& args) {
-  return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
-}
 Outcome mod_slot(Machine& m, const Args& args) {
   return format_percent(m, args[0], args[1]);
 }
@@ -70,25 +67,14 @@ Outcome rmod_slot(Machine& m, const Args& args) {
   if (m.heap.type_of(args[1]).layout != m.heap.type_of(args[0]).layout) return not_implemented(m);
   return format_percent(m, args[1], args[0]);
 }
-Outcome mul_slot(Machine& m, const Args& args) {
-  int64_t times = 0;
-  if (!is_int(m, args[1]) && !read_int(m, args[1], &times)) return Outcome::error();
-  return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
-}
 Outcome hash_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, bytes_hash(m.heap, args[0].as<Bytes>()));
 }
 Outcome len_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, bytes_length(m.heap, args[0]));
 }
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
 Outcome getitem_slot(Machine& m, const Args& args) {
   return get_sequence_item(m, kind_of(m, args[0]), args[0], args[1]);
-}
-Outcome contains_slot(Machine& m, const Args& args) {
-  return builtin_contains(m, args[0], args[1]);
 }
 Outcome bytes_slot(Machine& m, const Args& args) {
   return same_text(m, args[0]);
@@ -202,17 +188,17 @@ constexpr NativeEntry kBytesNew = {"bytes", bytes_of_anything, 1, 4, "source enc
 constexpr NativeEntry kByteArrayNew = {"bytearray", bytearray_new, 1, kAnyCount, "**"};
 
 constexpr NativeEntry kSlots[] = {
-    {"__add__", add_slot, 2, 2},
-    {"__mul__", with_index<mul_slot, 1>, 2, 2},
-    {"__rmul__", with_index<mul_slot, 1>, 2, 2},
+    {"__add__", concatenate_slot, 2, 2},
+    {"__mul__", with_index<repeat_slot, 1>, 2, 2},
+    {"__rmul__", with_index<repeat_slot, 1>, 2, 2},
     {"__mod__", mod_slot, 2, 2},
     {"__rmod__", rmod_slot, 2, 2},
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__str__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
-    {"__iter__", iter_slot, 1, 1},
+    {"__iter__", builtin_iter_slot, 1, 1},
     {"__getitem__", getitem_slot, 2, 2},
-    {"__contains__", contains_slot, 2, 2},
+    {"__contains__", builtin_contains_slot, 2, 2},
     {"decode", decode, 1, 3, "encoding errors"},
     {"hex", with_index<hex, 2>, 1, 3, "sep bytes_per_sep"},
     {"translate", translate, 2, 3, "delete"},

@@ -68,12 +68,6 @@ Outcome delitem_slot(Machine& m, const Args& args) {
 Outcome contains_slot(Machine& m, const Args& args) {
   return dict_operation(m, DictAction::Contains, self_of(args), args[1]);
 }
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
-Outcome reversed_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_reversed(m.heap, args[0]));
-}
 // dict |= anything that dict.update takes.
 Outcome ior_slot(Machine& m, const Args& args) {
   m.heap.push_task(TaskKind::ReturnInstead).own(0, new_reference(m.heap, args[0]));
@@ -122,14 +116,14 @@ constexpr NativeEntry kSlots[] = {
     {"__setitem__", setitem_slot, 3, 3},
     {"__delitem__", delitem_slot, 2, 2},
     {"__contains__", contains_slot, 2, 2},
-    {"__iter__", iter_slot, 1, 1},
+    {"__iter__", builtin_iter_slot, 1, 1},
 };
 constexpr NativeEntry kUnionSlots[] = {
     {"__or__", binary_slot<BinaryOperator::Or, is_dict>, 2, 2},
     {"__ror__", reflected_slot<BinaryOperator::Or, is_dict>, 2, 2},
     {"__ior__", ior_slot, 2, 2},
 };
-constexpr NativeEntry kReversed[] = {{"__reversed__", reversed_slot, 1, 1}};
+constexpr NativeEntry kReversed[] = {{"__reversed__", builtin_reversed_slot, 1, 1}};
 constexpr NativeEntry kMethods[] = {
     {"get", get, 2, 3},
     {"setdefault", set_default, 2, 3},

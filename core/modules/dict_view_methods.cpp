@@ -26,15 +26,6 @@ Ref<Dict> dict_of(Machine& m, const Args& args) {
 Outcome len_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, dict_size(m.heap, dict_of(m, args)));
 }
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
-Outcome reversed_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_reversed(m.heap, args[0]));
-}
-Outcome contains_slot(Machine& m, const Args& args) {
-  return builtin_contains(m, args[0], args[1]);
-}
 Outcome get_mapping(Machine& m, const Args& args) {
   return mapping_proxy_new(m.heap, dict_of(m, args).as<Object>());
 }
@@ -134,14 +125,14 @@ Outcome proxy_new(Machine& m, const Args& args) {
 constexpr NativeEntry kViewMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
-    {"__iter__", iter_slot, 1, 1},
+    {"__iter__", builtin_iter_slot, 1, 1},
 };
-constexpr NativeEntry kReversed[] = {{"__reversed__", reversed_slot, 1, 1}};
+constexpr NativeEntry kReversed[] = {{"__reversed__", builtin_reversed_slot, 1, 1}};
 constexpr NativeGetSet kViewAttributes[] = {
     {"mapping", get_mapping},
 };
 constexpr NativeEntry kSetLikeMethods[] = {
-    {"__contains__", contains_slot, 2, 2},
+    {"__contains__", builtin_contains_slot, 2, 2},
     {"__eq__", compare_view_slot<CompareOperator::Equal>, 2, 2},
     {"__ne__", compare_view_slot<CompareOperator::NotEqual>, 2, 2},
     {"__lt__", compare_view_slot<CompareOperator::Less>, 2, 2},

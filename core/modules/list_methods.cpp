@@ -68,23 +68,6 @@ Outcome setitem_slot(Machine& m, const Args& args) {
 Outcome delitem_slot(Machine& m, const Args& args) {
   return set_list_item(m, args[0], args[1], {});
 }
-Outcome contains_slot(Machine& m, const Args& args) {
-  return builtin_contains(m, args[0], args[1]);
-}
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
-Outcome reversed_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_reversed(m.heap, args[0]));
-}
-Outcome add_slot(Machine& m, const Args& args) {
-  return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
-}
-Outcome mul_slot(Machine& m, const Args& args) {
-  int64_t ignored = 0;
-  if (!is_int(m, args[1]) && !read_int(m, args[1], &ignored)) return Outcome::error();
-  return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
-}
 Outcome iadd_slot(Machine& m, const Args& args) {
   return builtin_inplace(m, BinaryOperator::Add, args[0], args[1]);
 }
@@ -167,12 +150,12 @@ constexpr NativeEntry kSlots[] = {
     {"__getitem__", getitem_slot, 2, 2},
     {"__setitem__", setitem_slot, 3, 3},
     {"__delitem__", delitem_slot, 2, 2},
-    {"__contains__", contains_slot, 2, 2},
-    {"__iter__", iter_slot, 1, 1},
-    {"__reversed__", reversed_slot, 1, 1},
-    {"__add__", add_slot, 2, 2},
-    {"__mul__", with_index<mul_slot, 1>, 2, 2},
-    {"__rmul__", with_index<mul_slot, 1>, 2, 2},
+    {"__contains__", builtin_contains_slot, 2, 2},
+    {"__iter__", builtin_iter_slot, 1, 1},
+    {"__reversed__", builtin_reversed_slot, 1, 1},
+    {"__add__", concatenate_slot, 2, 2},
+    {"__mul__", with_index<repeat_slot, 1>, 2, 2},
+    {"__rmul__", with_index<repeat_slot, 1>, 2, 2},
     {"__iadd__", iadd_slot, 2, 2},
     {"__imul__", with_index<imul_slot, 1>, 2, 2},
 };

@@ -73,12 +73,6 @@ Outcome range_len(Machine& m, const Args& args) {
 Outcome range_bool(Machine& m, const Args& args) {
   return m.return_bool(!int_is_zero(m.heap, m.at(args[0].as<Range>()).length));
 }
-Outcome range_iter(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
-Outcome range_reversed(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_reversed(m.heap, args[0]));
-}
 Outcome range_getitem(Machine& m, const Args& args) {
   return get_sequence_item(m, SequenceKind::Range, args[0], args[1]);
 }
@@ -194,8 +188,8 @@ constexpr NativeEntry kRangeMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", range_len, 1, 1},
     {"__bool__", range_bool, 1, 1},
-    {"__iter__", range_iter, 1, 1},
-    {"__reversed__", range_reversed, 1, 1},
+    {"__iter__", builtin_iter_slot, 1, 1},
+    {"__reversed__", builtin_reversed_slot, 1, 1},
     {"__getitem__", range_getitem, 2, 2},
     {"__contains__", range_contains_slot, 2, 2},
     {"__hash__", range_hash_slot, 1, 1},

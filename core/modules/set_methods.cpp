@@ -68,12 +68,6 @@ Outcome frozenset_make(Machine& m, const Args& args) {
 Outcome len_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, set_size(m.heap, self_of(args)));
 }
-Outcome contains_slot(Machine& m, const Args& args) {
-  return builtin_contains(m, args[0], args[1]);
-}
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
 Outcome hash_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, frozenset_hash(m.heap, self_of(args)));
 }
@@ -121,8 +115,8 @@ constexpr NativeEntry kNewFrozenSet = {"frozenset", frozenset_make, 1, 2};
 constexpr NativeEntry kCommonSlots[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
-    {"__contains__", contains_slot, 2, 2},
-    {"__iter__", iter_slot, 1, 1},
+    {"__contains__", builtin_contains_slot, 2, 2},
+    {"__iter__", builtin_iter_slot, 1, 1},
     {"__or__", binary_slot<BinaryOperator::Or, is_set>, 2, 2},
     {"__ror__", reflected_slot<BinaryOperator::Or, is_set>, 2, 2},
     {"__and__", binary_slot<BinaryOperator::And, is_set>, 2, 2},

@@ -59,6 +59,16 @@ inline constexpr NativeEntry kArithmeticSlots[] = {
     {"__rtruediv__", reflected_slot<BinaryOperator::TrueDivide, accepts>, 2, 2},
 };
 
+// What containers have in common: their builtin iterators, and `in`.
+Outcome builtin_iter_slot(Machine& m, const Args& args);
+Outcome builtin_reversed_slot(Machine& m, const Args& args);
+Outcome builtin_contains_slot(Machine& m, const Args& args);
+
+// Sequence + sequence and sequence * integer. Called by name these raise TypeError for an operand
+// of another type, where those of numbers return NotImplemented.
+Outcome concatenate_slot(Machine& m, const Args& args);
+Outcome repeat_slot(Machine& m, const Args& args);
+
 // __repr__ as the builtin type shows the value, and __format__ by the mini-language.
 Outcome builtin_repr_slot(Machine& m, const Args& args);
 Outcome format_slot(Machine& m, const Args& args);

@@ -26,14 +26,6 @@ Ref<Str> self_of(const Args& args) {
 
 // --- special methods ---
 
-Outcome add_slot(Machine& m, const Args& args) {
-  return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
-}
-Outcome mul_slot(Machine& m, const Args& args) {
-  int64_t times = 0;
-  if (!is_int(m, args[1]) && !read_int(m, args[1], &times)) return Outcome::error();
-  return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
-}
 Outcome mod_slot(Machine& m, const Args& args) {
   return format_percent(m, args[0], args[1]);
 }
@@ -50,14 +42,8 @@ Outcome hash_slot(Machine& m, const Args& args) {
 Outcome len_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, str_length(m.heap, self_of(args)));
 }
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
 Outcome getitem_slot(Machine& m, const Args& args) {
   return get_sequence_item(m, SequenceKind::Str, args[0], args[1]);
-}
-Outcome contains_slot(Machine& m, const Args& args) {
-  return builtin_contains(m, args[0], args[1]);
 }
 Outcome sizeof_slot(Machine& m, const Args& args) {
   return int_from_i64(m.heap, str_sizeof(m.heap, self_of(args)));
@@ -238,9 +224,9 @@ Outcome maketrans(Machine& m, const Args& args) {
 }
 
 constexpr NativeEntry kSlots[] = {
-    {"__add__", add_slot, 2, 2},
-    {"__mul__", with_index<mul_slot, 1>, 2, 2},
-    {"__rmul__", with_index<mul_slot, 1>, 2, 2},
+    {"__add__", concatenate_slot, 2, 2},
+    {"__mul__", with_index<repeat_slot, 1>, 2, 2},
+    {"__rmul__", with_index<repeat_slot, 1>, 2, 2},
     {"__mod__", mod_slot, 2, 2},
     {"__rmod__", rmod_slot, 2, 2},
     {"__repr__", builtin_repr_slot, 1, 1},
@@ -248,9 +234,9 @@ constexpr NativeEntry kSlots[] = {
     {"__format__", format_slot, 2, 2},
     {"__hash__", hash_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
-    {"__iter__", iter_slot, 1, 1},
+    {"__iter__", builtin_iter_slot, 1, 1},
     {"__getitem__", getitem_slot, 2, 2},
-    {"__contains__", contains_slot, 2, 2},
+    {"__contains__", builtin_contains_slot, 2, 2},
     {"__sizeof__", sizeof_slot, 1, 1},
     {"__getnewargs__", getnewargs, 1, 1},
 };

@@ -63,20 +63,6 @@ Outcome len_slot(Machine& m, const Args& args) {
 Outcome getitem_slot(Machine& m, const Args& args) {
   return get_sequence_item(m, SequenceKind::Tuple, args[0], args[1]);
 }
-Outcome contains_slot(Machine& m, const Args& args) {
-  return builtin_contains(m, args[0], args[1]);
-}
-Outcome iter_slot(Machine& m, const Args& args) {
-  return or_memory_error(m, builtin_iterator(m.heap, args[0]));
-}
-Outcome add_slot(Machine& m, const Args& args) {
-  return builtin_binary(m, BinaryOperator::Add, args[0], args[1]);
-}
-Outcome mul_slot(Machine& m, const Args& args) {
-  int64_t ignored = 0;
-  if (!is_int(m, args[1]) && !read_int(m, args[1], &ignored)) return Outcome::error();
-  return builtin_binary(m, BinaryOperator::Multiply, args[0], args[1]);
-}
 Outcome hash_slot(Machine& m, const Args& args) {
   return hash_tuple(m, args[0]);
 }
@@ -103,11 +89,11 @@ constexpr NativeEntry kSlots[] = {
     {"__hash__", hash_slot, 1, 1},
     {"__len__", len_slot, 1, 1},
     {"__getitem__", getitem_slot, 2, 2},
-    {"__contains__", contains_slot, 2, 2},
-    {"__iter__", iter_slot, 1, 1},
-    {"__add__", add_slot, 2, 2},
-    {"__mul__", with_index<mul_slot, 1>, 2, 2},
-    {"__rmul__", with_index<mul_slot, 1>, 2, 2},
+    {"__contains__", builtin_contains_slot, 2, 2},
+    {"__iter__", builtin_iter_slot, 1, 1},
+    {"__add__", concatenate_slot, 2, 2},
+    {"__mul__", with_index<repeat_slot, 1>, 2, 2},
+    {"__rmul__", with_index<repeat_slot, 1>, 2, 2},
 };
 constexpr NativeEntry kMethods[] = {
     {"index", with_index<index_of, 2, 3>, 2, 4},

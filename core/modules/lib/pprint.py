@@ -42,6 +42,23 @@ def _pieces(text):
     return pieces
 
 
+def _rows(parts, width, last, less):
+    # The reprs of rows of as many parts as fit; from the part `last` on there is less room.
+    current = parts[0][:0]
+    for i, part in enumerate(parts):
+        candidate = current + part
+        if i == last:
+            width -= less
+        if len(repr(candidate)) > width:
+            if current:
+                yield repr(current)
+            current = part
+        else:
+            current = candidate
+    if current:
+        yield repr(current)
+
+
 class PrettyPrinter:
     """Writes values, in lines of a width."""
 
@@ -225,28 +242,13 @@ class PrettyPrinter:
             if len(repr(line)) <= width - used:
                 chunks.append(repr(line))
             else:
-                chunks += self._folded(line, width, used)
+                words = _pieces(line)
+                chunks += _rows(words, width, len(words) - 1, used)
         if len(chunks) == 1:
             stream.write(chunks[0])
             return
         text = ("\n" + " " * indent).join(chunks)
         stream.write("(%s)" % text if level == 1 else text)
-
-    def _folded(self, line, width, used):
-        # The reprs of the parts of a line, each of some words; the last one has less room.
-        current, parts = "", _pieces(line)
-        for j, part in enumerate(parts):
-            candidate = current + part
-            if j == len(parts) - 1:
-                width -= used
-            if len(repr(candidate)) > width:
-                if current:
-                    yield repr(current)
-                current = part
-            else:
-                current = candidate
-        if current:
-            yield repr(current)
 
     def _pprint_bytes(self, object, stream, indent, allowance, context, level):
         if len(object) <= 4:
@@ -258,29 +260,13 @@ class PrettyPrinter:
             allowance += 1
             stream.write("(")
         between = ""
-        for text in self._byte_rows(object, self._width - indent, allowance):
+        fours = [object[i:i + 4] for i in range(0, len(object), 4)]
+        for text in _rows(fours, self._width - indent, len(object) // 4, allowance):
             stream.write(between)
             stream.write(text)
             between = "\n" + " " * indent
         if parens:
             stream.write(")")
-
-    def _byte_rows(self, object, width, allowance):
-        current = b""
-        last = len(object) // 4 * 4
-        for i in range(0, len(object), 4):
-            part = object[i:i + 4]
-            candidate = current + part
-            if i == last:
-                width -= allowance
-            if len(repr(candidate)) > width:
-                if current:
-                    yield repr(current)
-                current = part
-            else:
-                current = candidate
-        if current:
-            yield repr(current)
 
     def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
         stream.write("bytearray(")
