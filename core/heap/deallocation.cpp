@@ -94,20 +94,22 @@ StepResult deallocate_step(Heap& heap) {
   const Ref<Object> object = heap.top_task().ref(0);
   switch (heap.top_task().state) {
     case kDeallocateBegin:
+      heap.untrack(object);
       // A generator forgets its weak references before it is closed (genobject.c, gen_dealloc).
       if (heap.layout(object).has_finalizer != nullptr && clear_weakrefs_of(heap, object)) {
         return StepResult::Again;
       }
       if (needs_finalizer(heap, object)) {
-        // Alive again while the finalizer runs, as PyObject_CallFinalizerFromDealloc.
+        // Alive again while the finalizer runs, as PyObject_CallFinalizerFromDealloc, and the
+        // youngest of all, however old it was (typeobject.c, subtype_dealloc).
         set_refcount(heap, object, 1);
+        if (heap.has_flag(object, kTypeHasGc)) heap.track(object);
         heap.top_task().state = kDeallocateFinalizerRan;
         push_finalizer_of_dying(heap, object);
         return StepResult::Again;
       }
       [[fallthrough]];
     case kDeallocateClearWeakrefs:
-      heap.untrack(object);
       heap.top_task().state = kDeallocateChildren;
       clear_weakrefs_of(heap, object);
       return StepResult::Again;
