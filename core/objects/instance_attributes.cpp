@@ -231,16 +231,15 @@ StoreResult attribute_set(Heap& heap, Ref<Object> object, Ref<Str> name, Ref<Obj
   return {true, set_value(heap, object, values, static_cast<uint32_t>(index), value)};
 }
 
+// What is missing is made room for before it is missed: a name among the shared keys
+// (dictobject.c, _PyObject_StoreInstanceAttribute), or the dict.
 Ref<Object> attribute_delete(Heap& heap, Ref<Object> object, Ref<Str> name) {
   const Ref<DictValues> values = values_of(heap.memory, object);
   if (values) {
-    const int32_t index = find_shared(heap, shared_keys_of(heap.memory, object), name);
-    if (index < 0) return {};
-    return set_value(heap, object, values, static_cast<uint32_t>(index), {});
+    const int32_t index = insert_shared(heap, object, name);
+    if (index >= 0) return set_value(heap, object, values, static_cast<uint32_t>(index), {});
   }
-  const Ref<Dict> dict = heap.at(words_of(heap.memory, object)).dict;
-  if (!dict) return {};
-  const DictItem removed = dict_remove_str(heap, dict, name);
+  const DictItem removed = dict_remove_str(heap, instance_dict(heap, object), name);
   if (shares_by_dicts(heap)) release_shared_keys(heap, heap.at(object).type);
   xdecref(heap, removed.key);
   return removed.value;
