@@ -79,8 +79,12 @@ oracle: native  ## Compare with real CPythons: see tests/oracle/README.md for RO
 	@node tests/oracle/oracle.mjs $(addprefix --row ,$(ROW)) $(if $(PYODIDE),--pyodide) \
 	  $(if $(filter no,$(MARKS)),--no-marks) $(if $(VERBOSE),--verbose) --jobs $(JOBS) $(PROGRAMS)
 
-fuzz: native  ## Compare random programs with real CPythons; COUNT=10000, SEED=1, ROW=3.11, KIND=heap.
+$(BUILD)/native/fork_when_opened.so: tests/oracle/fork_when_opened.c $(BUILD)/native/configured
+	@cc -O2 -Wall -Wextra -shared -fPIC -o $@ $< -ldl
+
+fuzz: $(BUILD)/native/fork_when_opened.so  ## Compare random programs with real CPythons; COUNT=10000, SEED=1, ROW=3.11, KIND=heap.
 	@.ci/setup node
+	@cmake --build $(BUILD)/native --target program_host --parallel $(JOBS)
 	@for kind in $(or $(KIND),language heap); do \
 	  node tests/fuzz/fuzz.mjs --kind $$kind $(addprefix --row ,$(ROW)) $(addprefix --count ,$(COUNT)) \
 	    $(addprefix --seed ,$(SEED)) --jobs $(JOBS) || exit 1; done

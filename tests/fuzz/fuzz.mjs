@@ -6,24 +6,28 @@
 //   --no-shrink    keep the programs that differ as they are
 //   --stop-after N differences (20)
 //   --show SEED    print the program of a seed, and stop    --keep FOLDER  (build/fuzz)
+//   --progress N   a line after every N programs
 //
 // Compared: stdout, the exit status, and of stderr the type and message of an uncaught exception, or
 // all of it for programs about memory. A program that differs is made smaller while the difference
 // stays, and is kept in the folder.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { masked } from "../oracle/compare_runs.mjs";
 import { forkingInterpreter } from "../oracle/forking_interpreter.mjs";
 import { findNativeInterpreters, findPyodideInterpreters } from "../oracle/interpreters.mjs";
-import { mapInParallel, runCommand } from "../oracle/run_command.mjs";
+import { LineHost } from "../oracle/line_host.mjs";
+import { mapInParallel } from "../oracle/run_command.mjs";
 import { generateHeapProgram, kHeapPrelude } from "./heap_programs.mjs";
+import { KnownOutcomes } from "./known_outcomes.mjs";
 import { generateProgram } from "./program_generator.mjs";
 import { shrink } from "./shrink.mjs";
 
 const kBuild = process.env.BUILD || "build";
-const kOuro = process.env.OURO || join(kBuild, "native", "ouro");
+const kProgramHost = join(kBuild, "native", "program_host");
+const kOursMs = 60_000;
 
 // `fixed`: the lines at the beginning of each program that no difference is about.
 const kKinds = {
@@ -45,6 +49,7 @@ const { values: options } = parseArgs({
     jobs: { type: "string", default: process.env.JOBS || `${availableParallelism()}` },
     "stop-after": { type: "string", default: "20" },
     "no-shrink": { type: "boolean", default: false },
+    progress: { type: "string", default: "0" },
     show: { type: "string" },
     keep: { type: "string", default: join(kBuild, "fuzz") },
   },
@@ -79,16 +84,37 @@ function leaveOutTheExit(run) {
   if (run.status === 0) run.stderr = "";
 }
 
+// Our side of a row: as many processes as there are runs at the same time (program_host.cpp).
+function ourSide(row) {
+  const all = [];
+  const idle = [];
+  return {
+    async run(program) {
+      let host = idle.pop();
+      if (!host?.isAlive) all.push((host = new LineHost(kProgramHost, [row])));
+      const answer = await host.ask(program, kOursMs);
+      idle.push(host);
+      return answer;
+    },
+    close: () => all.forEach((host) => host.stop()),
+  };
+}
+
 // What differs in a row, as the first two lines that do; undefined when nothing does.
-async function difference(program, row, interpreter) {
-  const runs = [
-    await runCommand(kOuro, ["--python", row, program]),
-    await interpreter.run(program),
-  ];
-  if (runs[1].timedOut) return undefined; // A busy machine: nothing to compare with.
-  if (runs[0].timedOut) return { row, ours: "no end in time", theirs: "an end" };
-  if (interpreter.isPyodide) runs.forEach(leaveOutTheExit);
-  const [ours, theirs] = runs.map(outcomeOf);
+async function difference(program, source, side) {
+  const { row, interpreter, known } = side;
+  const outcome = (run) => {
+    if (interpreter.isPyodide) leaveOutTheExit(run);
+    return outcomeOf(run);
+  };
+  const our = await side.ours.run(program);
+  if (our.timedOut || our.isUnfinished) return { row, ours: "no end in time", theirs: "an end" };
+  const ours = outcome(our);
+  if (known.isKnown(source, ours)) return undefined;
+  const real = await interpreter.run(program);
+  if (real.timedOut) return undefined; // A busy machine: nothing to compare with.
+  const theirs = outcome(real);
+  known.add(source, theirs);
   if (ours === theirs) return undefined;
   const [left, right] = [ours.split("\n"), theirs.split("\n")];
   const at = left.findIndex((line, index) => line !== right[index]);
@@ -97,20 +123,20 @@ async function difference(program, row, interpreter) {
 
 const ownPart = (source) => source.split("\n").slice(kind.fixed).join("\n");
 
-async function firstDifference(program, source, interpreters) {
+async function firstDifference(program, source, sides) {
   writeFileSync(program, source);
-  for (const [row, interpreter] of interpreters) {
-    if (kind.fixed > 0 && kOddities[interpreter.label]?.test(ownPart(source))) continue;
-    const found = await difference(program, row, interpreter);
+  for (const side of sides) {
+    if (kind.fixed > 0 && kOddities[side.interpreter.label]?.test(ownPart(source))) continue;
+    const found = await difference(program, source, side);
     if (found) return found;
   }
   return undefined;
 }
 
 // A smaller program must differ in the same row and not by a mere syntax error of either side.
-async function shrunk(program, source, found, interpreters) {
+async function shrunk(program, source, found, sides) {
   if (options["no-shrink"]) return { source, found };
-  const only = new Map([[found.row, interpreters.get(found.row)]]);
+  const only = sides.filter(({ row }) => row === found.row);
   const differs = async (candidate) => {
     const again = await firstDifference(program, candidate, only);
     const texts = again ? `${again.ours}${again.theirs}` : "";
@@ -120,12 +146,15 @@ async function shrunk(program, source, found, interpreters) {
   return { source: small, found: (await firstDifference(program, small, only)) ?? found };
 }
 
-async function fuzzOne(seed, interpreters) {
+async function fuzzOne(seed, sides) {
   const source = kind.generate(seed);
   const program = join(options.keep, `seed_${seed}.py`);
-  const found = await firstDifference(program, source, interpreters);
-  if (!found) return undefined;
-  const small = await shrunk(program, source, found, interpreters);
+  const found = await firstDifference(program, source, sides);
+  if (!found) {
+    rmSync(program);
+    return undefined;
+  }
+  const small = await shrunk(program, source, found, sides);
   writeFileSync(program, small.source);
   const { row, ours, theirs } = small.found;
   console.log(`\nseed ${seed} [${row}]\n  ours: ${ours}\n  real: ${theirs}`);
@@ -146,25 +175,40 @@ async function interpretersOf(rows) {
   return found;
 }
 
+// For each row: both that run a program, and what is known of the real one.
+async function sidesOf(rows) {
+  const outcomes = join(options.keep, `${options.kind}_outcomes`);
+  return [...(await interpretersOf(rows))].map(([row, interpreter]) => ({
+    row,
+    interpreter,
+    ours: ourSide(row),
+    known: new KnownOutcomes(outcomes, interpreter.label),
+  }));
+}
+
 async function main() {
   if (options.show !== undefined) {
     process.stdout.write(kind.generate(Number(options.show)));
     return 0;
   }
-  if (!existsSync(kOuro)) throw new Error(`There is no ${kOuro}; "make native" builds it.`);
+  if (!existsSync(kProgramHost)) {
+    throw new Error(`There is no ${kProgramHost}; "make fuzz" builds it.`);
+  }
   mkdirSync(options.keep, { recursive: true });
-  const interpreters = await interpretersOf(options.row.length > 0 ? options.row : kind.rows);
+  const sides = await sidesOf(options.row.length > 0 ? options.row : kind.rows);
   const seeds = Array.from({ length: Number(options.count) }, (_, i) => Number(options.seed) + i);
   let compared = 0;
   let different = 0;
+  const labels = sides.map(({ interpreter }) => interpreter.label).join(", ");
+  const tell = () => console.log(`${compared} programs compared with ${labels}: ${different} differ`);
   await mapInParallel(seeds, Number(options.jobs), async (seed) => {
     if (different >= Number(options["stop-after"])) return;
+    if ((await fuzzOne(seed, sides)) !== undefined) different += 1;
     compared += 1;
-    if ((await fuzzOne(seed, interpreters)) !== undefined) different += 1;
+    if (compared % Number(options.progress) === 0) tell();
   });
-  for (const interpreter of interpreters.values()) interpreter.close();
-  const labels = [...interpreters.values()].map(({ label }) => label).join(", ");
-  console.log(`${compared} programs compared with ${labels}: ${different} differ`);
+  for (const { interpreter, ours } of sides) interpreter.close(), ours.close();
+  tell();
   return different === 0 ? 0 : 1;
 }
 

@@ -1,14 +1,17 @@
 // forking_interpreter.mjs - a native CPython that starts once and forks for each program.
 //
-// Starting takes an interpreter far longer than running a small program. fork_server/ has the half
-// that runs inside; as many servers are started as there are runs at the same time.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+// Starting takes an interpreter far longer than running a small program. fork_when_opened.c is the
+// half inside, which "make fuzz" builds; as many servers are started as there are runs at the same
+// time. They start without site, which no program here needs.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { LineHost } from "./line_host.mjs";
 
-const kServer = fileURLToPath(new URL("fork_server", import.meta.url));
+const kBuild = process.env.BUILD || "build";
+const kPreloaded = resolve(kBuild, "native", "fork_when_opened.so");
+// An installation may lack the compiled files of what the report of an error imports.
+const kCompiled = resolve(kBuild, "pycache");
 const kAlarmSignal = 14;
 const kStartSeconds = 20;
 
@@ -16,9 +19,13 @@ class Server {
   constructor(path, env, seconds) {
     this.folder = mkdtempSync(join(tmpdir(), "fork-"));
     this.seconds = seconds;
-    this.host = new LineHost(path, ["-s", join(this.folder, "program.py")], {
+    const file = join(this.folder, "program.py");
+    writeFileSync(file, "");
+    this.host = new LineHost(path, ["-S", "-s", file], {
       ...env,
-      PYTHONPATH: kServer,
+      PYTHONDONTWRITEBYTECODE: "",
+      PYTHONPYCACHEPREFIX: kCompiled,
+      LD_PRELOAD: kPreloaded,
       FORK_FOLDER: this.folder,
       FORK_SECONDS: `${seconds}`,
     });
