@@ -7,6 +7,7 @@
 #include "core/history/line_tracker.h"
 #include "core/inspect/code_reading.h"
 #include "core/inspect/describe.h"
+#include "core/inspect/heap_index.h"
 #include "core/inspect/machine_view.h"
 #include "core/inspect/words.h"
 #include "core/vm/program_frames.h"
@@ -173,6 +174,11 @@ class Comparison {
 };
 
 }  // namespace
+
+bool has_too_many_objects(const Machine& machine) {
+  // An index for a picture also has the objects of boot.
+  return view_counters(machine).live_objects > kPictureObjectsMax * 4 / 5;
+}
 
 Snapshot take_snapshot(const HeapIndex& index) {
   const Machine& machine = index.machine();

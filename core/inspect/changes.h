@@ -28,6 +28,10 @@ struct PendingStep {
   uint32_t depth = 0;  // frames
 };
 
+// Whether there are so many objects that a person would have to wait for an answer which needs all
+// of them at two moments: what differs, what happened, what would happen.
+bool has_too_many_objects(const Machine& machine);
+
 struct Snapshot {
   uint64_t tick = 0;
   PendingStep next;

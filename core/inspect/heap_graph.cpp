@@ -39,12 +39,14 @@ class GraphBuilder {
   }
 
  private:
-  // The oldest ones, if there are too many.
   void choose_nodes() {
-    const std::vector<uint32_t>& numbers = visible_.numbers();
-    const size_t count = std::min<size_t>(numbers.size(), options_.nodes_max);
-    graph_.nodes_left_out = static_cast<uint32_t>(numbers.size() - count);
-    numbers_.assign(numbers.begin(), numbers.begin() + static_cast<ptrdiff_t>(count));
+    numbers_ = visible_.numbers();
+    const size_t count = numbers_.size();
+    const HeapCounters& counters = heap_.state().counters;
+    const uint64_t live = counters.allocations - counters.frees;
+    if (visible_.has_more() && live > count) {
+      graph_.nodes_left_out = static_cast<uint32_t>(live - count);
+    }
     node_of_.assign(index_.size(), kNoNode);
     for (uint32_t i = 0; i < count; ++i) node_of_[numbers_[i]] = i;
     graph_.nodes.resize(count);

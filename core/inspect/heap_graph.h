@@ -137,7 +137,7 @@ struct GraphOptions {
   bool fold = true;             // see above: one node for what belongs together
   bool show_registers = false;  // roots of the machine that every program has: types, sys.modules
   bool class_edges = false;     // an edge from each instance to its class
-  uint32_t nodes_max = 20000;   // the youngest of what is left out is said in nodes_left_out
+  uint32_t nodes_max = 2000;    // those nearest to the roots; and a quarter more, if it is garbage
   uint32_t edges_max = 1000;    // of one node
   uint32_t repr_max = 60;       // characters of a repr
 };
@@ -148,8 +148,10 @@ struct HeapGraph {
   std::vector<GraphEdge> edges;  // of nodes
   std::vector<GraphRoot> roots;
   std::vector<GraphEdge> root_edges;  // of roots
-  uint32_t live_objects = 0;          // all of them, shown or not
-  uint32_t nodes_left_out = 0;        // because of nodes_max
+  uint32_t live_objects = 0;          // in the index
+  // Objects made since boot that are not nodes, if there are too many to show; parts and what
+  // belongs to libraries are among them.
+  uint32_t nodes_left_out = 0;
 
   std::span<const GraphEdge> edges_of(const GraphNode& node) const {
     return {edges.data() + node.first_edge, node.edge_count};

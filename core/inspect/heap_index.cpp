@@ -12,6 +12,8 @@ namespace {
 
 // References of one object that are always noted.
 constexpr uint32_t kEdgesInFull = 1000;
+// In place of a number: an object that the index has no room for.
+constexpr uint32_t kLeftOut = kNoObject - 1;
 
 }  // namespace
 
@@ -26,10 +28,12 @@ class HeapWalk {
   void run() {
     std::vector<HeapRoot> roots = collect_roots(index_.machine());
     for (const HeapRoot& root : roots) visit_root(root);
+    follow();
+    // What roots lead to comes first: of the rest it is known then that it is garbage.
     for (uint32_t i = 0; i < static_cast<uint32_t>(GcListId::Count_); ++i) {
       visit_list(static_cast<GcListId>(i));
     }
-    for (uint32_t next = 0; next < index_.size(); ++next) visit_edges_of(next);
+    follow();
     index_.first_edge_.push_back(static_cast<uint32_t>(index_.edges_.size()));
     add_shared_keys();
   }
@@ -46,11 +50,19 @@ class HeapWalk {
            offset + uint64_t{size_bytes} <= heap_.memory.used_bytes();
   }
 
+  void follow() {
+    for (; next_ < index_.size(); ++next_) visit_edges_of(next_);
+  }
+
   // The object's number in the order of discovery; kNoObject when it is none.
   uint32_t discover(Ref<Object> object) {
     if (!is_object(object)) return kNoObject;
     uint32_t& number = index_.numbers_[object.offset / kAlignment];
     if (number != kNoObject) return number;
+    if (detail_ == IndexDetail::Picture && index_.size() >= kPictureObjectsMax) {
+      index_.complete_ = false;
+      return kLeftOut;
+    }
     number = index_.size();
     index_.objects_.push_back(object);
     if (const Ref<DictKeys> keys = shared_keys(object)) tables_.push_back(keys.offset);
@@ -65,6 +77,7 @@ class HeapWalk {
 
   void visit_root(const HeapRoot& root) {
     const uint32_t target = discover(root.target);
+    if (target == kLeftOut) return;
     if (target == kNoObject) {
       index_.broken_.push_back({{}, root.target, root.name});
       return;
@@ -74,7 +87,7 @@ class HeapWalk {
 
   void visit_list(GcListId list) {
     Ref<GcHeader> header = gc_list_first(heap_, list);
-    for (; header; header = gc_list_next(heap_, list, header)) {
+    for (; header && index_.complete_; header = gc_list_next(heap_, list, header)) {
       if (discover(object_of(header)) == kNoObject) {
         index_.broken_.push_back({{}, object_of(header), {}});
         return;
@@ -94,12 +107,18 @@ class HeapWalk {
 
   void visit_edge(Ref<Object> target, const EdgeName& name) {
     const uint32_t number = discover(target);
+    if (number == kLeftOut) return;
     if (number == kNoObject) {
       index_.broken_.push_back({index_.objects_[source_], target, name});
       return;
     }
-    const bool in_full = detail_ == IndexDetail::Everything || edges_of_source_ < kEdgesInFull;
-    if (!in_full && index_.from_boot(number)) return;
+    if (detail_ == IndexDetail::Picture && edges_of_source_ >= kEdgesInFull) {
+      if (index_.from_boot(number)) return;
+      if (index_.edges_.size() >= kPictureEdgesMax) {
+        index_.complete_ = false;
+        return;
+      }
+    }
     ++edges_of_source_;
     index_.edges_.push_back({source_, number, name});
   }
@@ -122,6 +141,7 @@ class HeapWalk {
   const Heap& heap_;
   std::vector<uint32_t> tables_;
   IndexDetail detail_;
+  uint32_t next_ = 0;  // whose edges have not been visited
   uint32_t source_ = 0;
   uint32_t edges_of_source_ = 0;
 };
@@ -132,6 +152,7 @@ HeapIndex::HeapIndex(const Machine& machine, IndexDetail detail) : machine_(mach
   link_edges_into();
   link_roots_to();
   mark_reachable();
+  if (!complete_) trust_counts();
 }
 
 void HeapIndex::sort_by_birth() {
@@ -206,6 +227,13 @@ void HeapIndex::mark_reachable() {
     const uint32_t number = found.back();
     found.pop_back();
     for (const IndexEdge& edge : edges(number)) mark(edge.target);
+  }
+}
+
+void HeapIndex::trust_counts() {
+  for (uint32_t i = 0; i < size(); ++i) {
+    const Object& object = heap().at(objects_[i]);
+    if (!is_immortal(object)) counted_[i] = object.refcount;
   }
 }
 

@@ -9,9 +9,11 @@
 // collector's lists, and follows owned references. An object found in none of these ways has
 // leaked; heap_validator.h finds that by counting.
 //
-// A picture needs less than everything: of a list of a million zeros, all but the first references
-// to what was there before the program are left out of an index for it. They say nothing that can
-// be seen, and would need several times the memory of the list.
+// A picture needs less than everything, and is needed soon: a page must answer while it is made. Of
+// a list of a million zeros, all but the first references to what was there before the program are
+// left out of an index for it. Of a heap of a million objects, such an index has the ones that are
+// nearest to the roots, up to kPictureObjectsMax: it is not complete(). What it says of an object
+// that it has is true all the same, but for the references that come from objects it has not.
 #pragma once
 
 #include <span>
@@ -23,6 +25,10 @@
 namespace ouro {
 
 inline constexpr uint32_t kNoObject = 0xFFFFFFFFu;
+
+// As many as can be looked at twice in the time of a few frames.
+inline constexpr uint32_t kPictureObjectsMax = 50'000;
+inline constexpr uint32_t kPictureEdgesMax = 400'000;
 
 enum class IndexDetail : uint8_t { Everything, Picture };
 
@@ -54,6 +60,8 @@ class HeapIndex {
 
   const Machine& machine() const { return machine_; }
   const Heap& heap() const { return machine_.heap; }
+  // False: there are more objects or references than an index for a picture has room for.
+  bool complete() const { return complete_; }
   uint32_t size() const { return static_cast<uint32_t>(objects_.size()); }
   Ref<Object> object(uint32_t number) const { return objects_[number]; }
   ObjectId id(uint32_t number) const {
@@ -81,7 +89,8 @@ class HeapIndex {
   std::span<const uint32_t> roots_to(uint32_t number) const {
     return {to_.data() + first_to_[number], first_to_[number + 1] - first_to_[number]};
   }
-  // Counted references into an object, from roots and objects together.
+  // Counted references into an object, from roots and objects together. In an index that is not
+  // complete, the reference count.
   uint32_t counted(uint32_t number) const { return counted_[number]; }
   // Whether a root leads to it. The collector's own hold on garbage does not count as one.
   bool reachable(uint32_t number) const { return reachable_[number] != 0; }
@@ -96,8 +105,10 @@ class HeapIndex {
   void link_edges_into();
   void link_roots_to();
   void mark_reachable();
+  void trust_counts();
 
   const Machine& machine_;
+  bool complete_ = true;
   std::vector<Ref<Object>> objects_;
   std::vector<uint32_t> numbers_;  // by offset / kAlignment
   std::vector<IndexEdge> edges_;

@@ -11,13 +11,17 @@ namespace {
 
 void add_holder(std::vector<Holder>* holders, Holder holder) {
   for (Holder& known : *holders) {
-    const bool same = known.text == holder.text && known.object == holder.object &&
-                      known.strength == holder.strength;
+    const bool same = known.object == holder.object && known.strength == holder.strength &&
+                      known.text == holder.text;
     if (!same) continue;
     known.count += holder.count;
     return;
   }
   holders->push_back(std::move(holder));
+}
+
+bool has_room(const HolderReport& report) {
+  return report.holders.size() < kHoldersNamedMax;
 }
 
 // A frame's hold on what its generator owns is the generator's.
@@ -40,16 +44,17 @@ void add_objects(const HeapIndex& index, const Folding& folding, uint32_t number
                  HolderReport* report) {
   for (const uint32_t e : index.edges_into(number)) {
     const IndexEdge& edge = index.all_edges()[e];
+    ++report->counted;
+    if (!has_room(*report)) continue;
     add_holder(&report->holders, {holder_text(index, folding, edge),
                                   index.id(folding.whole(edge.source)), EdgeStrength::Strong, 1});
-    ++report->counted;
   }
 }
 
 void add_weak(const HeapIndex& index, uint32_t number, HolderReport* report) {
   const Heap& heap = index.heap();
   Ref<Weakref> weakref = weakref_list(heap, index.object(number));
-  for (; weakref; weakref = heap.at(weakref).next) {
+  for (; weakref && has_room(*report); weakref = heap.at(weakref).next) {
     const Ref<Object> object = weakref.as<Object>();
     add_holder(&report->holders, {object_label(index.machine(), object),
                                   {object.offset, heap.at(object).birth},
@@ -67,11 +72,18 @@ uint32_t count_of_program(const HeapIndex& index, uint32_t refcount) {
 std::string difference_of(const HeapIndex& index, uint32_t number, const HolderReport& report) {
   if (report.immortal) return "It is immortal: nobody counts references to it.";
   const uint32_t refcount = count_of_program(index, report.refcount);
+  if (report.counted == refcount && !has_room(report)) {
+    return "Others hold it as well: there are too many to name them all.";
+  }
   if (report.counted == refcount) {
     return refcount == report.refcount ? "" : "The machine itself holds it for ever.";
   }
   const bool more = refcount > report.counted;
   const uint32_t by = more ? refcount - report.counted : report.counted - refcount;
+  if (more && !index.complete()) {
+    return std::to_string(by) + (by == 1 ? " reference comes" : " references come") +
+           " from objects that were not looked at, because there are so many objects.";
+  }
   return object_label(index.machine(), index.object(number)) + " has a count of " +
          std::to_string(refcount) + ", which is " + std::to_string(by) +
          (more ? " more" : " less") + " than its holders explain.";

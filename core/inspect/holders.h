@@ -1,7 +1,8 @@
 // holders.h - who holds an object, why it is alive, and which objects hold each other.
 //
 // Invariant, and tested: for every object at every tick, the counted holders named here are as many
-// as its reference count. Where they are not, `difference` says why in words (immortal objects).
+// as its reference count. Where they are not, `difference` says why in words: immortal objects,
+// more holders than anybody reads, an index that is not complete.
 #pragma once
 
 #include <string>
@@ -20,15 +21,18 @@ struct Holder {
   uint32_t count;  // how often it holds it in just this way
 };
 
+inline constexpr size_t kHoldersNamedMax = 500;
+
 struct HolderReport {
   bool found = false;
   std::string label;
   uint32_t refcount = 0;
   bool immortal = false;
   uint32_t counted = 0;         // counted references of all holders together
-  std::string difference;       // why `counted` is not the reference count; empty when it is
+  std::string difference;       // why not all is said by the holders; empty when it is
   bool is_explained = true;     // false: `difference` knows no reason, which is a bug of ours
-  std::vector<Holder> holders;  // roots first, then objects by birth; weak ones last
+  // Roots first, then objects by birth; weak ones last. At most kHoldersNamedMax.
+  std::vector<Holder> holders;
 };
 HolderReport holders_of(const HeapIndex& index, ObjectId id);
 // The same for whoever asks about many objects of one moment.

@@ -64,16 +64,20 @@ class Narrator {
       : before_(before), after_(after), printed_(printed), changes_(compare(before, after)) {}
 
   std::string tell() {
+    // What a program gives up at its end comes after what it did.
+    const bool has_ended = after_.finished && !before_.finished;
+    if (has_ended) tell_output();
+    if (has_ended) consequences_.push_back("The program has ended");
     tell_new_objects();
     tell_counts();
     tell_deaths();
     tell_garbage();
     tell_weakrefs();
     tell_generations();
-    tell_output();
+    if (!has_ended) tell_output();
     std::string text = lead() + ".";
     const size_t shown = std::min(consequences_.size(), kConsequencesMax);
-    for (size_t i = 0; i < shown; ++i) text += " " + consequences_[i] + ".";
+    for (size_t i = 0; i < shown; ++i) text += " " + as_sentence(consequences_[i]) + ".";
     if (shown < consequences_.size()) {
       text += " And " + counted(consequences_.size() - shown, "more change") + ".";
     }
@@ -98,11 +102,27 @@ class Narrator {
   std::string what_line_did(std::string_view code) const {
     if (const std::string raised = what_was_raised(); !raised.empty()) return "raises " + raised;
     const std::string& function = after_.next.function;
-    if (after_.next.depth <= before_.next.depth || function.empty()) return "has run";
-    if (code.starts_with("class ")) return "begins the body of class " + function;
+    if (after_.next.depth < before_.next.depth) return what_came_back();
+    if (after_.next.depth == before_.next.depth || function.empty()) {
+      const bool begins_class =
+          code.starts_with("class " + before_.next.function) && before_.next.depth > 1;
+      return begins_class ? "begins the body of the class" : "has run";
+    }
+    if (code.starts_with("class ")) return "makes a namespace for class " + function;
     // Nobody wrote this call.
     const bool is_finalizer = function.ends_with("__del__");
     return (is_finalizer ? "leads to a call of " : "calls ") + function;
+  }
+
+  // A line that was the last one of its call.
+  std::string what_came_back() const {
+    const std::string& function = before_.next.function;
+    if (after_.finished || function.empty() || function == "<module>") return "has run";
+    const bool is_class =
+        std::any_of(changes_.made.begin(), changes_.made.end(), [&](const ObjectRecord& object) {
+          return object.kind == NodeKind::Class && object.label == "class " + function;
+        });
+    return is_class ? "is the end of the class body" : "has run, and " + function + " returns";
   }
 
   // An exception that is on its way or handled now, or that nobody could catch: then its traceback
@@ -158,6 +178,14 @@ class Narrator {
     }
   }
 
+  bool has_new_holder(ObjectId id) const {
+    return std::any_of(
+        changes_.gained.begin(), changes_.gained.end(), [&](const ReferenceRecord& reference) {
+          return reference.target == id && reference.strength == EdgeStrength::Strong &&
+                 reference.role != EdgeRole::Stack;
+        });
+  }
+
   void tell_counts() {
     for (const CountChange& change : changes_.counts) {
       const GraphNode* node = find(after_.graph, change.object.id);
@@ -167,8 +195,9 @@ class Narrator {
       std::string text = "The count of " + change.object.label + (falls ? " drops" : " rises") +
                          " from " + std::to_string(change.before) + " to " +
                          std::to_string(change.after);
+      const bool still = falls && !has_new_holder(change.object.id);
       const std::string holders =
-          falls
+          still
               ? holders_in_words(after_.graph, change.object.id, "still holds it", "still hold it")
               : holders_in_words(after_.graph, change.object.id, "holds it", "hold it");
       if (!holders.empty()) text += ": " + holders;
@@ -240,7 +269,6 @@ class Narrator {
     if (changes_.output_bytes != 0) {
       consequences_.push_back(capitalized(output_in_words()));
     }
-    if (after_.finished && !before_.finished) consequences_.push_back("The program has ended");
   }
 
   std::string output_in_words() const {
@@ -267,7 +295,7 @@ std::string printing_in_words(const std::string& printed) {
   const std::string line = printed.substr(0, end);
   const bool has_more = end != std::string::npos && end + 1 < printed.size();
   const bool is_long = line.size() > kCharactersMax;
-  if (line.empty()) return "the program ends a line of its output";
+  if (line.empty()) return "the program prints the end of a line";
   return "the program prints \"" + line.substr(0, kCharactersMax) + (is_long ? "..." : "") + "\"" +
          (has_more ? " and more" : "");
 }

@@ -27,8 +27,6 @@ const char* plain_text(TaskKind kind) {
       return "a call";
     case TaskKind::DropResult:
       return "a hook";
-    case TaskKind::Construct:
-      return "construction of an object";
     case TaskKind::BinaryOperation:
       return "an operator";
     case TaskKind::RichComparison:
@@ -74,6 +72,13 @@ std::string as_phrase(const char* meaning) {
   return text;
 }
 
+// A call of a class: what is to be made has been made, or its class is known.
+std::string construction_text(const Machine& machine, const Task& task) {
+  if (task.ref(1)) return "the call of " + of_slot(machine, task, 1);
+  if (!task.ref(0)) return "the call of a class";
+  return "the call of " + short_text(machine, machine.at(task.ref(0)).type.as<Object>());
+}
+
 }  // namespace
 
 std::string task_text(const Machine& machine, uint32_t index) {
@@ -81,6 +86,8 @@ std::string task_text(const Machine& machine, uint32_t index) {
   switch (task.kind) {
     case TaskKind::RunFrame:
       return "the call of " + frame_name(machine, Ref<Frame>(task.slot[0]));
+    case TaskKind::Construct:
+      return construction_text(machine, task);
     case TaskKind::Deallocate:
       return "deallocation of " + of_slot(machine, task, 0);
     case TaskKind::Finalize:
@@ -124,7 +131,7 @@ std::string task_slot_text(const Machine& machine, uint32_t index, uint32_t slot
     case TaskKind::KeepAlive:
       return slot == 0 ? "callee kept by a call" : "argument kept by a call";
     default:
-      return "kept by " + text;
+      return text;
   }
 }
 

@@ -2,7 +2,8 @@
 //
 // Seen is what can be reached from the program's own roots without going through what is left out;
 // then garbage; then instances of the program's classes wherever they are held. So a container of
-// the program shows what is in it, and a module that it imports does not.
+// the program shows what is in it, and a module that it imports does not. With more than
+// GraphOptions::nodes_max of them, those are seen that are nearest to the roots, and some garbage.
 #pragma once
 
 #include <vector>
@@ -17,7 +18,8 @@ class VisibleObjects {
 
   // By birth.
   const std::vector<uint32_t>& numbers() const { return numbers_; }
-  bool shows(uint32_t number) const { return seen_[number] != 0; }
+  // True: there are more, and nobody has counted them.
+  bool has_more() const { return has_more_; }
   const std::vector<RootRows>& roots() const { return roots_; }
   const Folding& folding() const { return folding_; }
   const RowOptions& row_options() const { return row_options_; }
@@ -25,6 +27,7 @@ class VisibleObjects {
   uint32_t folded_bytes(uint32_t number) const { return folded_bytes_[number]; }
 
  private:
+  void find_namespaces();
   bool is_left_out(uint32_t number) const;
   void see(uint32_t number);
   void follow();
@@ -35,9 +38,13 @@ class VisibleObjects {
   GraphOptions options_;
   RowOptions row_options_;
   Folding folding_;
+  std::vector<uint32_t> namespaces_;  // of class bodies that run: their frames show what is in them
   std::vector<RootRows> roots_;
   std::vector<uint8_t> seen_;
-  std::vector<uint32_t> open_;  // seen, and not followed yet
+  std::vector<uint32_t> found_;  // seen ones, in the order of discovery
+  size_t next_ = 0;              // the first of them that has not been followed
+  size_t room_;                  // for so many of them
+  bool has_more_ = false;
   std::vector<uint32_t> numbers_;
   std::vector<uint32_t> folded_bytes_;
 };

@@ -215,6 +215,9 @@ WhatIf try_cut(Machine& machine, ObjectId target, const std::string& holder) {
 }  // namespace
 
 WhatIf what_if_cut(History* history, ObjectId target, const std::string& holder) {
+  if (has_too_many_objects(history->machine())) {
+    return refused("There are too many objects to try it out.");
+  }
   WhatIf answer;
   history->aside([&](Machine& machine) { answer = try_cut(machine, target, holder); });
   return answer;

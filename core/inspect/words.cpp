@@ -1,5 +1,8 @@
 #include "core/inspect/words.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "core/inspect/describe.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
@@ -142,6 +145,15 @@ std::string capitalized(std::string text) {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
   }
   return text;
+}
+
+std::string as_sentence(std::string text) {
+  constexpr std::string_view kWords[] = {"function ", "class ",      "module ", "builtin ",
+                                         "code of ",  "descriptor ", "boot ",   "library "};
+  const bool begins_with_word =
+      std::any_of(std::begin(kWords), std::end(kWords),
+                  [&](std::string_view word) { return text.starts_with(word); });
+  return begins_with_word ? capitalized(std::move(text)) : text;
 }
 
 SlotName slot_name(const Machine& machine, Ref<Frame> frame, uint32_t slot) {

@@ -22,6 +22,8 @@ std::string root_text(const HeapIndex& index, const IndexRoot& root);
 
 // With a capital letter at its beginning.
 std::string capitalized(std::string text);
+// The same, unless it begins with the name of a type, as "list #1" does.
+std::string as_sentence(std::string text);
 
 // The name of a frame's local; `is_cell` tells whether it holds a cell rather than the value.
 struct SlotName {
@@ -34,7 +36,7 @@ std::string frame_name(const Machine& machine, Ref<Frame> frame);
 
 // "deallocation of Node #1", "the call of f", "collection of generation 0".
 std::string task_text(const Machine& machine, uint32_t task);
-// What a task's owned slot is to it: "argument kept by the call of f".
+// What holds what a task's slot owns: "argument kept by a call", "the call of class Node".
 std::string task_slot_text(const Machine& machine, uint32_t task, uint32_t slot);
 
 }  // namespace ouro

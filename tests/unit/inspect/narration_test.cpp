@@ -30,6 +30,27 @@ TEST_CASE("narration: a line is quoted without the comment at its end") {
                     "Line 2, `a = '#' + \"\\\"#\"`, has run."));
 }
 
+TEST_CASE("narration: the last line of a call says that the call returns") {
+  RunningProgram program("def f(x):\n  return x\na = f([])\npass\n");
+  REQUIRE(program.run_to_line(2));
+  const Snapshot before = take_snapshot(HeapIndex(program.machine()));
+  REQUIRE(program.run_to_line(4));
+  const std::string text = narration(before, take_snapshot(HeapIndex(program.machine())));
+  CHECK(starts_with(text, "Line 2, `return x`, has run, and f returns."));
+  // The name is new: it does not hold the list "still".
+  CHECK(text.find("still") == std::string::npos);
+}
+
+TEST_CASE("narration: a word at the beginning of a sentence has a capital letter") {
+  CHECK(second_line_of("pass\ndef f(): pass\npass\n") ==
+        "Line 2, `def f(): pass`, has run. Function f is made: `f` holds it.");
+}
+
+TEST_CASE("narration: what a class body defines is held by its name alone") {
+  CHECK(second_line_of("class A:\n  def f(self): pass\n  x = 1\n") ==
+        "Line 2, `def f(self): pass`, has run. Function A.f is made: `f` holds it.");
+}
+
 TEST_CASE("narration: a line that raises does not say that it has run") {
   CHECK(starts_with(second_line_of("try:\n  1 / 0 # oh\nexcept ZeroDivisionError: pass\n"),
                     "Line 2, `1 / 0`, raises ZeroDivisionError('division by zero')."));
