@@ -38,13 +38,6 @@ const char* result_name(RunResult result) {
   return "end";
 }
 
-// Of more than these, it takes too long to say what is different from the moment before.
-constexpr uint64_t kObjectsToCompareMax = 100'000;
-
-bool is_too_large_to_compare(const Machine& machine) {
-  return view_counters(machine).live_objects > kObjectsToCompareMax;
-}
-
 uint64_t whole_ticks(double ticks) {
   return ticks > 0 ? static_cast<uint64_t>(std::min(ticks, 9e15)) : 0;
 }
@@ -105,7 +98,7 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   std::optional<Snapshot> start;
   if (goes_on) {
     start = std::move(before_);
-  } else if (is_too_large_to_compare(*program_.machine)) {
+  } else if (has_too_many_objects(*program_.machine)) {
     before_.reset();
   } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
     start = present();
@@ -120,21 +113,13 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   return result_name(result);
 }
 
-void Session::seek(double tick) {
-  if (!is_loaded()) return;
-  program_.history->seek(whole_ticks(tick));
+bool Session::seek_towards(double tick, const std::string& unit, double ticks_max) {
+  if (!is_loaded()) return true;
+  const bool arrived = program_.history->seek_towards(whole_ticks(tick), whole_ticks(ticks_max));
   unfinished_.reset();
   reference_.reset();
-  moved(is_at_line() ? Unit::Line : Unit::Tick);
-}
-
-bool Session::step_back(const std::string& condition) {
-  if (!is_loaded()) return false;
-  const bool by_line = condition == "line";
-  unfinished_.reset();
-  const bool went = by_line ? program_.history->step_back_line() : program_.history->step_back();
-  moved(by_line ? Unit::Line : Unit::Tick);
-  return went;
+  moved(unit == "line" && is_at_line() ? Unit::Line : Unit::Tick);
+  return arrived;
 }
 
 std::string Session::run_back(const std::string& name, const std::string& argument,
@@ -197,7 +182,7 @@ const Snapshot* Session::before() {
   const uint64_t tick = program_.machine->tick();
   if (tick == 0 || unfinished_) return nullptr;
   if (before_) return &*before_;
-  if (is_too_large_to_compare(*program_.machine)) return nullptr;
+  if (has_too_many_objects(*program_.machine)) return nullptr;
   History& history = *program_.history;
   const bool went = unit_ == Unit::Line ? history.step_back_line() : history.step_back();
   if (went) before_ = take_snapshot(HeapIndex(*program_.machine, IndexDetail::Picture));
@@ -244,7 +229,7 @@ std::string Session::narration() {
   if (!is_loaded()) return "";
   const Snapshot* start = before();
   if (start == nullptr) {
-    const bool is_too_large = !unfinished_ && is_too_large_to_compare(*program_.machine);
+    const bool is_too_large = !unfinished_ && has_too_many_objects(*program_.machine);
     return is_too_large ? "There are too many objects to tell what is different." : "";
   }
   const std::string printed = printed_between(*program_.history, start->tick, present().tick);

@@ -39,8 +39,7 @@ class Session {
 
   std::string load(const std::string& source);
   std::string run_to(const std::string& condition, const std::string& argument, double ticks_max);
-  void seek(double tick);
-  bool step_back(const std::string& condition);
+  bool seek_towards(double tick, const std::string& unit, double ticks_max);
   std::string run_back(const std::string& condition, const std::string& argument, double ticks_max);
   // A line for input(), and that there will be no more.
   void give_input(const std::string& line);

@@ -55,21 +55,24 @@ std::string Session::cycles() {
 }
 
 std::string Session::events(double begin, double end, double events_max, bool with_details) {
-  if (!is_loaded()) return "null";
+  if (!is_loaded() || has_too_many_objects(*program_.machine)) return "null";
   const EventLog log = record_events(program_.history.get(), whole(begin), whole(end),
                                      static_cast<size_t>(whole(events_max)));
   return events_json(log, with_details);
 }
 
 std::string Session::changes_since(double tick) {
-  if (!is_loaded()) return "null";
+  if (!is_loaded() || has_too_many_objects(*program_.machine)) return "null";
   const Snapshot now = present();
   History& history = *program_.history;
   history.seek(whole(tick));
-  const Snapshot then = take_snapshot(HeapIndex(*program_.machine));
+  std::optional<Snapshot> then;
+  if (!has_too_many_objects(*program_.machine)) {
+    then = take_snapshot(HeapIndex(*program_.machine, IndexDetail::Picture));
+  }
   history.seek(now.tick);
   index_.reset();
-  return changes_json(compare(then, now));
+  return then ? changes_json(compare(*then, now)) : "null";
 }
 
 std::string Session::state_file() {

@@ -100,23 +100,29 @@ void History::restore(const Checkpoint& checkpoint) {
 
 // Checkpoints on the way stand at ever shorter distances from the goal, so that the next step back
 // from there is short. They are few, because each costs as much as running some thousand ticks.
-void History::replay_to(uint64_t goal) {
-  while (tick() < goal) {
+void History::replay_towards(uint64_t goal, uint64_t stop) {
+  stop = std::min(goal, stop);
+  while (tick() < stop) {
     const uint64_t nearest =
         std::max(kNearestMin, machine_.heap.memory.used_bytes() / kBytesPerNearestTick);
     const uint64_t left = goal - tick();
     next_checkpoint_ = left > 2 * nearest ? goal - std::max(nearest, left / 8) : UINT64_MAX;
-    machine_.run_until(std::min(goal, next_checkpoint_));
+    machine_.run_until(std::min(stop, next_checkpoint_));
     if (tick() == next_checkpoint_) ladder_.take(machine_, goal);
   }
   next_checkpoint_ = tick() + spacing();
 }
 
 void History::seek(uint64_t wanted) {
+  (void)seek_towards(wanted, UINT64_MAX);
+}
+
+bool History::seek_towards(uint64_t wanted, uint64_t ticks_max) {
   const uint64_t goal = std::min(wanted, furthest_tick_);
   const Checkpoint& below = ladder_.below(goal);
   if (tick() > goal || tick() < below.tick) restore(below);
-  replay_to(goal);
+  replay_towards(goal, tick() + std::min(ticks_max, UINT64_MAX - tick()));
+  return tick() == goal;
 }
 
 void History::aside(const std::function<void(Machine& machine)>& work) {

@@ -42,6 +42,9 @@ class History {
   RunResult run_forward(const Condition& condition, uint64_t ticks_max);
   // Goes to a tick; one beyond the furthest means the furthest.
   void seek(uint64_t tick);
+  // The same in pieces of about `ticks_max` ticks. False: call again with the same tick; until then
+  // it stands anywhere.
+  bool seek_towards(uint64_t tick, uint64_t ticks_max);
   // To the tick before; false at the start.
   bool step_back();
   // Goes back to the last moment before this one at which a run towards the condition would have
@@ -83,7 +86,7 @@ class History {
   }
   void run_chunk(uint64_t limit);
   void run_machine(uint64_t limit);
-  void replay_to(uint64_t tick);
+  void replay_towards(uint64_t goal, uint64_t stop);
   // Looks for the last moment that a condition held, one stretch between checkpoints after the
   // other, from the latest to the first. Whether it held at a stretch's first moment is seen at the
   // end of the stretch before.

@@ -4,7 +4,7 @@ namespace ouro {
 namespace {
 
 constexpr uint64_t kTicksRecorded = uint64_t{1} << 18;
-constexpr size_t kLinesRecorded = 4000;
+constexpr size_t kLinesRecorded = 20000;
 
 }  // namespace
 

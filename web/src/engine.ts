@@ -60,10 +60,12 @@ export interface Session {
   load(source: string): string;
   /** Runs forward at most `maxTicks` ticks towards a condition: one slice of a longer run. */
   runTo(condition: Condition, argument: string, maxTicks: number): RunResult;
-  /** Goes to any tick in 0..lastTick, at once. */
-  seek(tick: number): void;
-  /** Goes back to the previous moment of this kind ("instruction", "line"). False at the start. */
-  stepBack(condition: 'instruction' | 'line'): boolean;
+  /**
+   * Goes to any tick in 0..lastTick, in slices of about `maxTicks` ticks. False: call again with
+   * the same tick; until then it stands anywhere. `unit`: what is told as the last step there, when
+   * a line begins there.
+   */
+  seekTowards(tick: number, unit: 'instruction' | 'line', maxTicks: number): boolean;
   /**
    * Goes back to the last moment before this one at which a run towards the condition would have
    * stopped, looking through about `maxTicks` ticks. "end": there is none, and it stands where it
@@ -101,10 +103,12 @@ export interface Session {
   /**
    * What the ticks behind `begin` up to `end` did: JSON of EventLog. Recorded now, by running them
    * again: about a thousand ticks a second. With `details`: also what happened to numbers, texts,
-   * parts of other objects and what was there before the program.
+   * parts of other objects and what was there before the program. "null": there are too many
+   * objects.
    */
   events(begin: number, end: number, maxEvents: number, details: boolean): string;
-  /** What is different now from how it was at `tick`: JSON of Changes. */
+  /** What is different now from how it was at `tick`: JSON of Changes. "null": there are too many
+   *  objects. */
   changesSince(tick: number): string;
   /** This moment as a file: see core/inspect/STATE.md. */
   stateFile(): string;

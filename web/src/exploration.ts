@@ -62,7 +62,8 @@ export class Exploration {
     return this.#inspection;
   }
 
-  /** What is different between the marked moment and this one, from the earlier to the later. */
+  /** What is different between the marked moment and this one, from the earlier to the later; null
+   *  when there is no mark, or too many objects. */
   get changes(): Changes | null {
     const session = this.host.session();
     const mark = this.#mark;
@@ -70,7 +71,7 @@ export class Exploration {
       return null;
     }
     this.#changes ??= this.host.guarded(
-      () => JSON.parse(session.changesSince(mark.tick)) as Changes,
+      () => JSON.parse(session.changesSince(mark.tick)) as Changes | null,
     );
     return this.#changes;
   }

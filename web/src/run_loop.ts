@@ -36,17 +36,8 @@ export function runInSlices(
   return inSlices((budget) => session.runTo(condition, argument, budget), hooks);
 }
 
-/** Goes back to where the condition held last; "end": it never did before. */
-export function findBackInSlices(
-  session: Session,
-  condition: FindCondition,
-  argument: string,
-  hooks: RunHooks,
-): Promise<RunEnd> {
-  return inSlices((budget) => session.runBack(condition, argument, budget), hooks);
-}
-
-async function inSlices(
+/** Calls `runSlice` with a budget of ticks until it is done, or the hooks say stop. */
+export async function inSlices(
   runSlice: (budget: number) => RunResult,
   hooks: RunHooks,
 ): Promise<RunEnd> {

@@ -17,8 +17,8 @@ import { Exploration } from './exploration';
 import * as messages from './messages';
 import { emptyMoment, isAtEnd, momentOf, type Moment } from './moment';
 import type { Place } from './places';
-import { findBackInSlices, runInSlices, type FindCondition, type RunEnd, type RunHooks }
-  from './run_loop';
+import { runInSlices, type FindCondition, type RunEnd, type RunHooks } from './run_loop';
+import { goBack, knowsGoal, searchInSlices, seekAtOnce, seekInSlices } from './travel';
 
 /** A line that the reader has typed for input(), and at which tick. */
 export interface GivenLine {
@@ -113,7 +113,7 @@ export class SandboxState extends EventTarget {
     return this.#given.filter((line) => line.tick < this.#moment.status.tick);
   }
 
-  /** For the stage only: it draws the session's picture and passes pointers and keys to it. */
+  /** For the stage only: it draws the session's picture and passes input to it. */
   get session(): Session | null {
     return this.#session;
   }
@@ -133,7 +133,7 @@ export class SandboxState extends EventTarget {
     return session ? (this.#guarded(() => session.stateFile()) ?? '') : '';
   }
 
-  /** Says that the engine is on its way. */
+  /** The engine is on its way. */
   beginLoading(): void {
     this.#activity = 'loading';
     this.#changed();
@@ -237,15 +237,17 @@ export class SandboxState extends EventTarget {
   }
 
   /** To the previous line or instruction. */
-  stepBack(unit: StepUnit = this.#stepUnit): void {
-    this.#moveAtOnce((session) => session.stepBack(unit));
+  async stepBack(unit: StepUnit = this.#stepUnit): Promise<void> {
+    const from = this.#moment;
+    await this.#moveInSlices((session, hooks) => goBack(session, from, unit, hooks),
+      knowsGoal(from, unit) ? 'seek' : 'search');
   }
 
   /** To the end of the program, or until stop(). */
   async run(): Promise<void> {
     const { endKnown, lastTick } = this.#moment.status;
     if (endKnown && !this.#edited) {
-      this.seek(lastTick);
+      await this.seek(lastTick);
     } else {
       await this.#moveTowards('end', '');
     }
@@ -264,17 +266,16 @@ export class SandboxState extends EventTarget {
   }
 
   /** Back to the first moment of the program, which asks for its input anew. */
-  restart(): void {
-    if (this.#given.length > 0 && this.#session) {
-      this.#turn++;
-      const session = this.#session;
-      this.#guarded(() => {
-        this.#load(session);
-        this.#arrive(session, null);
-      });
-    } else {
-      this.seek(0);
+  async restart(): Promise<void> {
+    const session = this.#session;
+    if (this.#given.length === 0 || !session) {
+      return this.seek(0);
     }
+    this.#turn++;
+    this.#guarded(() => {
+      this.#load(session);
+      this.#arrive(session, null);
+    });
   }
 
   /** A line for input(); null: the input ends. The movement that waits for it goes on. */
@@ -293,17 +294,8 @@ export class SandboxState extends EventTarget {
   /** To the next moment of a kind, or to the last one before this; where there is none, it stays
    *  and says so. */
   async find(way: 'next' | 'previous', condition: FindCondition, argument: string): Promise<void> {
-    await this.#moveInSlices(async (session, hooks) => {
-      const origin = session.status().tick;
-      this.#searchOrigin = origin;
-      const end = way === 'next'
-        ? await runInSlices(session, condition as Condition, argument, hooks)
-        : await findBackInSlices(session, condition, argument, hooks);
-      if (end === 'end') {
-        session.seek(origin);
-      }
-      return end;
-    }, (end) => {
+    await this.#moveInSlices((session, hooks) =>
+      searchInSlices(session, way, condition, argument, hooks), 'search', (end) => {
       if (end === 'end') {
         this.#message = messages.messageOfNothing(way);
       }
@@ -311,11 +303,9 @@ export class SandboxState extends EventTarget {
   }
 
   /** To a moment that the run has already reached. */
-  seek(tick: number): void {
-    this.#moveAtOnce((session) => {
-      const last = session.status().lastTick;
-      session.seek(Math.max(0, Math.min(Math.round(tick), last)));
-    });
+  async seek(tick: number): Promise<void> {
+    await this.#moveInSlices((session, hooks) =>
+      seekInSlices(session, tick, 'line', hooks), 'seek');
   }
 
   /** To a place, counted from the start of the run. */
@@ -346,7 +336,9 @@ export class SandboxState extends EventTarget {
     this.#turn++;
     return this.#guarded(() => {
       const session = this.#compile();
-      session?.seek(0);
+      if (session) {
+        seekAtOnce(session, 0);
+      }
       return session?.status() ?? null;
     });
   }
@@ -354,18 +346,26 @@ export class SandboxState extends EventTarget {
   async #moveTowards(condition: Condition, argument: string): Promise<void> {
     this.#unfinished = { condition, argument };
     await this.#moveInSlices((session, hooks) =>
-      runInSlices(session, condition, argument, hooks));
+      runInSlices(session, condition, argument, hooks), 'run');
   }
 
-  /** A movement that may take long: runs in slices and can be stopped. */
+  /**
+   * A movement that may take long: runs in slices and can be stopped. A run shows where it is; the
+   * others show nothing until they arrive, and when they are stopped, it stands where it stood.
+   */
   async #moveInSlices(
     move: (session: Session, hooks: RunHooks) => Promise<RunEnd>,
+    kind: 'run' | 'seek' | 'search',
     arrived?: (end: RunEnd) => void,
   ): Promise<void> {
     const turn = ++this.#turn;
-    const session = this.#guarded(() => this.#compile());
+    // A goal is the same wherever the way to it begins.
+    const session = this.#guarded(() => this.#compile(kind !== 'seek'));
     if (!session) {
       return;
+    }
+    if (kind !== 'run') {
+      this.#searchOrigin ??= session.status().tick;
     }
     const before = this.#moment.counters;
     const hooks = {
@@ -405,8 +405,9 @@ export class SandboxState extends EventTarget {
     });
   }
 
-  /** The session with the program on the screen in it; null when there is none that compiles. */
-  #compile(): Session | null {
+  /** The session with the program on the screen in it; null when there is none that compiles. It
+   *  stands where the reader thinks, unless `returns` is false. */
+  #compile(returns = true): Session | null {
     if (!this.#session || this.#activity === 'broken') {
       return null;
     }
@@ -415,8 +416,8 @@ export class SandboxState extends EventTarget {
       this.#load(this.#session);
       this.#changed();
     }
-    if (this.#searchOrigin !== null) {
-      this.#session.seek(this.#searchOrigin);
+    if (this.#searchOrigin !== null && returns) {
+      seekAtOnce(this.#session, this.#searchOrigin);
       this.#searchOrigin = null;
     }
     return this.#loaded ? this.#session : null;

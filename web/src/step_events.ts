@@ -18,6 +18,8 @@ export interface StepEvents extends Interval {
   /** The tick up to which they are known; `end` when all of them are. */
   known: number;
   events: StepEvent[];
+  /** There are so many objects that it would take too long. */
+  tooMany: boolean;
 }
 
 /** The first slice; the next ones take about kSliceMs, however large the heap is. */
@@ -45,13 +47,18 @@ export async function recordStep(
   details: boolean,
   report: (found: StepEvents) => boolean,
 ): Promise<void> {
-  const found: StepEvents = { ...step, known: step.begin, events: [] };
+  const found: StepEvents = { ...step, known: step.begin, events: [], tooMany: false };
   const stop = Math.min(step.end, step.begin + kTicksMax);
   let ticks = kFirstTicks;
   while (found.known < stop && found.events.length < kEventsMax) {
     const end = Math.min(stop, found.known + ticks);
     const started = performance.now();
-    const log = JSON.parse(session.events(found.known, end, kEventsMax, details)) as EventLog;
+    const answer = session.events(found.known, end, kEventsMax, details);
+    const log = JSON.parse(answer) as EventLog | null;
+    if (!log) {
+      found.tooMany = true;
+      break;
+    }
     found.events = [...found.events, ...log.events.filter((event) => event.kind !== 'line')];
     if (log.end <= found.known) {
       break;

@@ -1,20 +1,14 @@
 // Questions about objects and moments, over the fake engine.
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EngineModule, Profile } from '../src/engine';
-import { SandboxState } from '../src/sandbox_state';
-import createEngine from '../src/testing/fake_engine';
+import { expect, test } from 'vitest';
+import type { SandboxState } from '../src/sandbox_state';
+import { openForEachTest } from './opened_sandbox';
 
 const kProgram = 'x = []\ny = x\nprint("one")\ndel y\ndel x\n';
 let state: SandboxState;
-
-beforeEach(async () => {
-  const module: EngineModule = await createEngine();
-  state = new SandboxState();
-  state.setSource(kProgram);
-  state.open(module, JSON.parse(module.profiles()) as Profile[]);
+openForEachTest(kProgram, (opened) => {
+  state = opened;
 });
-afterEach(() => state.close());
 
 /** Selects the first object that is there. */
 function selectFirst(): string {
@@ -76,7 +70,7 @@ test('a search that finds nothing stays and says so', async () => {
   await state.find('next', 'event', 'free');
   expect(state.moment.status.tick).toBe(tick);
   expect(state.message?.text).toMatch(/^There is none after/);
-  state.restart();
+  await state.restart();
   await state.find('previous', 'line', '');
   expect(state.message?.text).toMatch(/^There is none before/);
 });
@@ -86,7 +80,7 @@ test('two moments are compared from the earlier to the later, wherever one stand
   state.exploration.markMoment({ tick: 3, line: 2 });
   await state.run();
   expect(state.exploration.changes?.freed.map(({ label }) => label)).toEqual(['list #1']);
-  state.restart();
+  await state.restart();
   expect(state.exploration.changes?.made.map(({ label }) => label)).toEqual(['list #1']);
 });
 
@@ -113,7 +107,7 @@ test('the events of a step come in slices, until something moves', async () => {
     heard++;
     return true;
   });
-  state.restart();
+  await state.restart();
   await asked;
   expect(heard).toBeLessThan(2);
 });

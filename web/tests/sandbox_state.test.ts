@@ -44,8 +44,8 @@ test('steps by line and by instruction, and back', async () => {
   expect(state.moment.status.line).toBe(2);
   await state.step('instruction');
   expect(state.moment.status.tick).toBe(4);
-  state.stepBack('instruction');
-  state.stepBack();
+  await state.stepBack('instruction');
+  await state.stepBack();
   expect(state.moment.status.tick).toBe(0);
   expect(events).toEqual(['step', 'step', 'step', 'step']);
 });
@@ -57,7 +57,7 @@ test('a run ends with a message, its output, and every moment in reach', async (
   expect(state.moment.output.map(({ text }) => text)).toEqual(['one\n']);
   expect(state.message?.text).toMatch(/^The program has ended\./);
   expect(events).toEqual(['step', 'finish']);
-  state.seek(3);
+  await state.seek(3);
   expect(state.moment.output).toEqual([]);
   expect(state.message).toBeNull();
   await state.run();
@@ -97,7 +97,7 @@ test('an uncaught exception names its line at the end of the run only', async ()
   expect(state.message?.text).toMatch(/^Line 2: ValueError: no\./);
   expect(state.message?.span?.line).toBe(2);
   expect(events).toContain('problem');
-  state.stepBack();
+  await state.stepBack();
   expect(state.message).toBeNull();
 });
 
@@ -111,7 +111,7 @@ test('an endless program stops when told to, and stays explorable', async () => 
   expect(state.message?.text).toMatch(/^Stopped by you at line 2/);
   const { tick } = state.moment.status;
   expect(tick).toBeGreaterThan(3);
-  state.seek(3);
+  await state.seek(3);
   expect(state.moment.status.tick).toBe(3);
 });
 
@@ -173,13 +173,13 @@ test('a failing engine is a message, and the program is kept', async () => {
   expect(() => state.restart()).not.toThrow();
 });
 
-test('a diagnostic without a width marks its whole line', () => {
+test('a diagnostic without a width marks its whole line', async () => {
   const found: Diagnostic = {
     kind: '', message: 'no', line: 1, column: 0, endLine: 1, endColumn: 0,
   };
   open('x = []\n');
   vi.spyOn(state.session!, 'load').mockReturnValue(JSON.stringify(found));
   state.setSource('y = []\n');
-  state.restart();
+  await state.restart();
   expect(state.message?.text).toBe('Line 1: SyntaxError: no');
 });

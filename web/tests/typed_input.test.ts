@@ -1,20 +1,14 @@
 // A program that reads lines: it waits, goes on, and asks anew after a restart.
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EngineModule, Profile } from '../src/engine';
-import { SandboxState } from '../src/sandbox_state';
-import createEngine from '../src/testing/fake_engine';
+import { expect, test } from 'vitest';
+import type { SandboxState } from '../src/sandbox_state';
+import { openForEachTest } from './opened_sandbox';
 
 const kProgram = 'x = []\ninput()\nprint("one")\n';
 let state: SandboxState;
-
-beforeEach(async () => {
-  const module: EngineModule = await createEngine();
-  state = new SandboxState();
-  state.setSource(kProgram);
-  state.open(module, JSON.parse(module.profiles()) as Profile[]);
+openForEachTest(kProgram, (opened) => {
+  state = opened;
 });
-afterEach(() => state.close());
 
 test('a run waits for a line and goes on to its end', async () => {
   await state.run();
@@ -37,7 +31,7 @@ test('what was typed stands where it was typed', async () => {
   await state.run();
   const { tick } = state.moment.status;
   await state.giveInput('Ada');
-  state.seek(tick);
+  await state.seek(tick);
   expect(state.givenLines).toEqual([]);
   await state.run();
   expect(state.givenLines.length).toBe(1);
@@ -46,7 +40,7 @@ test('what was typed stands where it was typed', async () => {
 test('a restart asks anew, and the end of the input is an answer', async () => {
   await state.run();
   await state.giveInput('Ada');
-  state.restart();
+  await state.restart();
   expect(state.moment.status.tick).toBe(0);
   await state.run();
   expect(state.moment.status.state).toBe('waiting');

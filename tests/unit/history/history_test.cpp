@@ -102,6 +102,23 @@ TEST_CASE("history: jumps between far moments find the same moments") {
   }
 }
 
+TEST_CASE("history: a seek in pieces arrives where a seek at once does") {
+  RunningProgram program(kBusyProgram);
+  History history(program.machine(), {.spacing_ticks = 300});
+  const std::vector<Moment> moments = walk(program.machine(), history);
+  uint64_t place = 1;
+  for (int i = 0; i < 100; ++i) {
+    place = (place * 7919 + 13) % moments.size();
+    // Another goal may take its place before it has arrived.
+    (void)history.seek_towards((place + 500) % moments.size(), 5);
+    int pieces = 1;
+    while (!history.seek_towards(place, 40)) ++pieces;
+    REQUIRE(pieces <= 300 / 40 + 1);
+    REQUIRE(is_at(program.machine(), history, moments));
+    REQUIRE(program.machine().tick() == place);
+  }
+}
+
 TEST_CASE("history: the ladder keeps within its memory and still reaches everything") {
   RunningProgram program("x = [[i] for i in range(20000)]\ny = [i for i in range(20000)]\n");
   constexpr uint64_t kMemoryMax = 6 << 20;

@@ -67,7 +67,7 @@ export class OuroCompare extends StateElement {
     }
     const { changes } = exploration;
     if (!changes) {
-      return html`<p class="quiet">Looking…</p>`;
+      return html`<p class="quiet">There are too many objects to compare.</p>`;
     }
     const here = { tick, line };
     const [from, to] = mark.tick < tick ? [mark, here] : [here, mark];

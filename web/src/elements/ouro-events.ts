@@ -63,7 +63,10 @@ export class OuroEvents extends StateElement {
     if (!found) {
       return html`<p class="quiet">Looking…</p>`;
     }
-    const { events, known, end } = found;
+    const { events, known, end, tooMany } = found;
+    if (tooMany) {
+      return html`<p class="quiet">There are too many objects to look at each after each tick.</p>`;
+    }
     return html`
       ${events.length === 0 && known >= end
         ? html`<p class="quiet">Nothing of interest: only numbers, texts or library code.</p>`

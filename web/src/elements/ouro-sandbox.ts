@@ -138,7 +138,7 @@ export class OuroSandbox extends LitElement {
 
   async stepBack(unit?: StepUnit): Promise<void> {
     await this.ready();
-    this.store.stepBack(unit);
+    await this.store.stepBack(unit);
   }
 
   /** Resolves when the program has ended or was stopped. */
@@ -149,7 +149,7 @@ export class OuroSandbox extends LitElement {
 
   async restart(): Promise<void> {
     await this.ready();
-    this.store.restart();
+    await this.store.restart();
   }
 
   /** To a place: "line:4", "tick:120", "event:finalizer_called", "end", "start", or a tick. */

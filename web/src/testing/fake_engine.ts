@@ -92,16 +92,8 @@ class FakeSession implements engine.Session {
     return this.#tick >= this.#endTick ? 'end' : 'budget';
   }
 
-  seek(tick: number): void {
+  seekTowards(tick: number): boolean {
     this.#goTo(Math.min(tick, this.#lastTick));
-  }
-
-  stepBack(condition: 'instruction' | 'line'): boolean {
-    if (this.#tick === 0) {
-      return false;
-    }
-    const line = condition === 'line' ? Math.ceil(this.#tick / kTicksPerLine) - 1 : 0;
-    this.#goTo(condition === 'line' ? line * kTicksPerLine : this.#tick - 1);
     return true;
   }
 
