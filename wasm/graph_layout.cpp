@@ -47,10 +47,11 @@ float nearest_free(const Column& column, float height, float wish) {
   return best;
 }
 
-// Keeps the whole about as wide as it is high.
-uint32_t columns_for(size_t cards) {
-  const auto wanted = static_cast<uint32_t>(0.75f * std::sqrt(static_cast<float>(cards)));
-  return std::clamp(wanted, kColumnsUsual, kColumnsMax);
+// Keeps the whole about as wide as it is high; in a narrow picture, half as wide.
+uint32_t columns_for(size_t cards, bool narrow) {
+  const float share = narrow ? 0.3f : 0.75f;
+  const auto wanted = static_cast<uint32_t>(share * std::sqrt(static_cast<float>(cards)));
+  return std::clamp(wanted, narrow ? 1u : kColumnsUsual, kColumnsMax);
 }
 
 float taken_height(const LayoutCard& card) {
@@ -68,7 +69,7 @@ class Placer {
         cards_(cards),
         places_(places),
         columns_(kColumnsMax + 1),
-        last_column_(columns_for(cards.size())) {
+        last_column_(columns_for(cards.size(), layout.narrow_)) {
     sort_links(links);
   }
 
@@ -174,7 +175,8 @@ class Placer {
       const bool beside = at == first_[source] && !cards_[source].is_root;
       const float y = beside ? from.y : from.y + link.leaves_at - kEntryHeight;
       const bool lasting = link.lasting || held_[link.target] != 0;
-      wishes.push_back({link.target, wraps ? 1 : from.column + 1, wraps ? bottom() : y, lasting});
+      const float wrapped = layout_.narrow_ ? from.y + cards_[source].height + kCardGap : bottom();
+      wishes.push_back({link.target, wraps ? 1 : from.column + 1, wraps ? wrapped : y, lasting});
     }
   }
 

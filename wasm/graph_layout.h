@@ -9,6 +9,9 @@
 // One exception: what only passes by (a value stack, a local variable) gives a card no more than a
 // provisional home. It moves to its own when something lasting holds it, once in its life.
 //
+// In a narrow picture all objects stand in one column as long as they are few, each below what
+// holds it: then it can be read without going sideways.
+//
 // The result depends on the homes given so far and on the cards, on nothing else: no clock, no
 // chance, no addresses.
 //
@@ -74,6 +77,12 @@ class GraphLayout {
  public:
   // Forgets all homes.
   void clear() { homes_.clear(); }
+  bool narrow() const { return narrow_; }
+  // Forgets all homes.
+  void set_narrow(bool narrow) {
+    clear();
+    narrow_ = narrow;
+  }
   // Places all cards; `places` gets one entry for each. Roots are stacked in their order. What the
   // first root leads to is placed first, nearer things before farther ones.
   void place(std::span<const LayoutCard> cards, std::span<const LayoutLink> links,
@@ -86,6 +95,7 @@ class GraphLayout {
     bool lasting;
   };
   std::unordered_map<uint64_t, Home> homes_;
+  bool narrow_ = false;
 };
 
 }  // namespace ouro

@@ -17,6 +17,10 @@ constexpr float kBowRange = 40.0f;
 
 }  // namespace
 
+float bow_width(float height) {
+  return kBowMin + kBowRange * (1.0f - std::exp(-std::abs(height) / 420.0f));
+}
+
 ArrowRouter::ArrowRouter(std::span<const PlacedCard> cards, float zoom)
     : cards_(cards), step_(kStepLength / std::max(zoom, 0.01f)) {
   for (const PlacedCard& card : cards) {
@@ -79,9 +83,7 @@ void ArrowRouter::route(uint32_t source, float y, uint32_t target, ArrowPath& pa
   if (from.column == to.column) {
     path.tip = {to.rect.right, entry};
     path.along = {-1.0f, 0.0f};
-    // The longer the bow, the wider: so bows nest instead of crossing.
-    const float bow = kBowMin + kBowRange * (1.0f - std::exp(-std::abs(entry - y) / 420.0f));
-    const float out = std::max(from.rect.right, to.rect.right) + bow;
+    const float out = std::max(from.rect.right, to.rect.right) + bow_width(entry - y);
     add_curve(path.points, start, {out, y}, {out, entry}, path.tip);
     return;
   }

@@ -30,6 +30,10 @@ struct PlacedCard {
   uint32_t column;
 };
 
+// How far a bow within a column reaches out, when its ends are so far apart. The longer the bow,
+// the wider: so bows nest instead of crossing.
+float bow_width(float height);
+
 class ArrowRouter {
  public:
   // `zoom`: how large it will show; curves are made of so many pieces that they look round.

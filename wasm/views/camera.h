@@ -8,6 +8,9 @@
 
 namespace ouro {
 
+// A picture that is not as wide as this, in CSS pixels, is a phone's.
+inline constexpr float kNarrowWidth = 480.0f;
+
 struct Point {
   float x = 0.0f;
   float y = 0.0f;

@@ -9,11 +9,10 @@ namespace {
 
 // Around everything, in CSS pixels. A phone shows the names and a column of objects beside them.
 constexpr float kPadding = 28.0f;
-constexpr float kPaddingNarrow = 12.0f;
-constexpr float kNarrow = 480.0f;
+constexpr float kPaddingNarrow = 10.0f;
 // What the camera chooses by itself is not smaller.
 constexpr float kZoomLegible = 0.72f;
-constexpr float kZoomLegibleNarrow = 0.66f;
+constexpr float kZoomLegibleNarrow = 0.6f;
 
 bool same(const Camera& a, const Camera& b) {
   return a.zoom == b.zoom && a.offset.x == b.offset.x && a.offset.y == b.offset.y;
@@ -33,11 +32,11 @@ void CameraDriver::reset() {
 }
 
 float CameraDriver::padding() const {
-  return width_ < kNarrow ? kPaddingNarrow : kPadding;
+  return width_ < kNarrowWidth ? kPaddingNarrow : kPadding;
 }
 
 float CameraDriver::zoom_legible() const {
-  return width_ < kNarrow ? kZoomLegibleNarrow : kZoomLegible;
+  return width_ < kNarrowWidth ? kZoomLegibleNarrow : kZoomLegible;
 }
 
 void CameraDriver::resize(float width, float height) {

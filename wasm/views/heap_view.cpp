@@ -7,6 +7,7 @@
 
 #include "wasm/views/arrow_painter.h"
 #include "wasm/views/card_painter.h"
+#include "wasm/views/edge_notes.h"
 #include "wasm/views/tooltip.h"
 
 namespace ouro {
@@ -49,6 +50,10 @@ void HeapView::set_size(float width, float height, float scale) {
   scale_ = scale;
   driver_.resize(width, height);
   stale_ = true;
+  const bool narrow = width < kNarrowWidth;
+  if (narrow == layout_.narrow()) return;
+  layout_.set_narrow(narrow);
+  rebuild();
 }
 
 void HeapView::set_theme(const Theme& theme) {
@@ -118,21 +123,36 @@ void HeapView::lay_out() {
   motion_.head_for(homes_);
 }
 
+// Of all cards, and the bows at their side.
+Rect HeapView::bounds() const {
+  Rect all = homes_[0].rect;
+  for (const CardTarget& home : homes_) all = all.joined(home.rect);
+  for (const SceneArrow& arrow : scene_.arrows) {
+    if (placed_[arrow.source].column != placed_[arrow.target].column) continue;
+    const Rect& from = homes_[arrow.source].rect;
+    const Rect& to = homes_[arrow.target].rect;
+    const float leaves_at = scene_.row_offset(scene_.cards[arrow.source], arrow.row);
+    const float height = from.top + leaves_at - to.top - kEntryOffset;
+    // The curve goes three quarters of the way out.
+    const float reach = 0.75f * bow_width(height) + 4.0f;
+    all.right = std::max(all.right, std::max(from.right, to.right) + reach);
+  }
+  return all;
+}
+
 void HeapView::aim_camera() {
   if (homes_.empty()) return;
-  Rect bounds = homes_[0].rect;
   Rect focus = homes_[0].rect;
   bool has_focus = false;
   for (size_t i = 0; i < homes_.size(); ++i) {
     const SceneCard& card = scene_.cards[i];
-    bounds = bounds.joined(homes_[i].rect);
     if (!card.running && !card.is_new && card.change == 0 && card.state != CardState::Ghost) {
       continue;
     }
     focus = has_focus ? focus.joined(homes_[i].rect) : homes_[i].rect;
     has_focus = true;
   }
-  driver_.content(bounds, focus);
+  driver_.content(bounds(), focus);
 }
 
 // --- drawing ---
@@ -183,7 +203,12 @@ void HeapView::draw_notes(Painter& painter) {
                           graph_.tick > 0
                               ? "The program has ended, and its objects are freed. Back shows them."
                               : "Names and objects appear here.");
-  } else if (scene_.left_out > 0) {
+    return;
+  }
+  std::vector<Rect> cards;
+  for (uint32_t i = 0; i < placed_.size(); ++i) cards.push_back(screen_rect(i));
+  draw_edge_notes(painter, cards_beyond(cards, width_, height_), width_, height_);
+  if (scene_.left_out > 0) {
     painter.text(kSmallText, 12.0f, height_ - 14.0f, colors.ink_faint,
                  std::to_string(scene_.left_out) + " more objects are not shown.");
   }

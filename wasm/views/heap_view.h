@@ -7,7 +7,7 @@
 //   card_motion     how they get there
 //   camera_driver   which part of it is seen
 //   arrow_router    the way of each arrow around the cards
-//   arrow_painter, card_painter, tooltip: what they look like, all by way of painter
+//   arrow_painter, card_painter, tooltip, edge_notes: what they look like, all by way of painter
 //
 // The view reads copies and changes nothing. It remembers what belongs to looking: the camera, the
 // selection, opened cards, and the homes of cards. It asks for frames only while something moves.
@@ -66,6 +66,7 @@ class HeapView {
   void rebuild();
   void find_places(const HeapScene& scene, std::vector<LayoutPlace>& places);
   void lay_out();
+  Rect bounds() const;
   void aim_camera();
   void place_cards(double now);
   void draw_scene(Painter& painter);

@@ -41,6 +41,31 @@ TEST_CASE("layout: objects stand right of what holds them") {
   CHECK(places[2].y == places[1].y);
 }
 
+TEST_CASE("layout: in a narrow picture few objects stand in one column, each below its holder") {
+  GraphLayout layout;
+  layout.set_narrow(true);
+  std::vector<LayoutPlace> places;
+  layout.place(
+      std::vector{root(1), object(2), object(3), object(4)},
+      std::vector<LayoutLink>{{0, 1, 48.0f, true}, {1, 2, 48.0f, true}, {2, 3, 48.0f, true}},
+      places);
+  for (uint32_t i = 1; i < 4; ++i) CHECK(places[i].column == 1);
+  CHECK(places[2].y > places[1].y);
+  CHECK(places[3].y > places[2].y);
+}
+
+TEST_CASE("layout: a picture that becomes narrow is laid out anew") {
+  GraphLayout layout;
+  std::vector<LayoutPlace> places;
+  const std::vector cards{root(1), object(2), object(3)};
+  const std::vector<LayoutLink> links{{0, 1, 48.0f, true}, {1, 2, 48.0f, true}};
+  layout.place(cards, links, places);
+  CHECK(places[2].column == 2);
+  layout.set_narrow(true);
+  layout.place(cards, links, places);
+  CHECK(places[2].column == 1);
+}
+
 TEST_CASE("layout: roots are stacked in their order") {
   GraphLayout layout;
   std::vector<LayoutPlace> places;

@@ -32,6 +32,7 @@ export class OuroStage extends StateElement {
 
   @query('canvas') private canvas!: HTMLCanvasElement;
   @state() private active = false;
+  @state() private touch = false;
   @state() private hinting = false;
   /** The browser took the graphics away: on a crowded page, or after sleep. */
   @state() private lost = false;
@@ -64,7 +65,7 @@ export class OuroStage extends StateElement {
       ></canvas>
       ${drawable
         ? html`<p class="hint ${this.active || this.hinting ? 'shown' : ''}" aria-hidden="true">
-            ${this.active ? 'Esc gives the wheel back' : 'Click to zoom with the wheel'}
+            ${this.#hintText()}
           </p>`
         : html`<p class="none">
             ${this.lost
@@ -73,6 +74,13 @@ export class OuroStage extends StateElement {
             “State as text” below shows the same state completely.
           </p>`}
     `;
+  }
+
+  #hintText(): string {
+    if (!this.active) {
+      return 'Click to zoom with the wheel';
+    }
+    return this.touch ? 'Drag to move; tap outside to leave' : 'Esc gives the wheel back';
   }
 
   override connectedCallback(): void {
@@ -126,8 +134,9 @@ export class OuroStage extends StateElement {
         this.#wake();
       },
       failed: (cause) => this.#fail(cause),
-      activated: (active) => {
+      activated: (active, touch) => {
         this.active = active;
+        this.touch = touch;
         this.hinting = false;
       },
       wheelIgnored: () => this.#hint(),

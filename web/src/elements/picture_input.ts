@@ -12,7 +12,8 @@ export interface PictureHost {
   wake(): void;
   /** The engine failed. */
   failed(cause: unknown): void;
-  activated(active: boolean): void;
+  /** `touch`: by a finger. */
+  activated(active: boolean, touch: boolean): void;
   /** The wheel moved over the inactive picture. */
   wheelIgnored(): void;
 }
@@ -29,6 +30,7 @@ export class PictureInput {
   readonly #ends = new AbortController();
   readonly #fingers = new Map<number, Point>();
   #spread = 0;
+  #touch = false;
 
   constructor(
     readonly canvas: HTMLCanvasElement,
@@ -42,8 +44,8 @@ export class PictureInput {
     canvas.addEventListener('pointerleave', this.#onLeave, { signal });
     canvas.addEventListener('wheel', this.#onWheel, { signal, passive: false });
     canvas.addEventListener('keydown', this.#onKey, { signal });
-    canvas.addEventListener('focus', () => host.activated(true), { signal });
-    canvas.addEventListener('blur', () => host.activated(false), { signal });
+    canvas.addEventListener('focus', () => host.activated(true, this.#touch), { signal });
+    canvas.addEventListener('blur', () => host.activated(false, false), { signal });
   }
 
   /** Stops listening. */
@@ -77,6 +79,7 @@ export class PictureInput {
 
   readonly #onDown = (event: PointerEvent): void => {
     const { x, y } = this.#pointOf(event);
+    this.#touch = event.pointerType === 'touch';
     this.canvas.focus({ preventScroll: true });
     this.canvas.setPointerCapture(event.pointerId);
     if (event.pointerType === 'touch') {

@@ -152,5 +152,14 @@ export const sandboxStyles: CSSResultGroup = [
         order: 4;
       }
     }
+    /* A phone: program, words, picture and steps are on the screen together. */
+    @container sandbox (max-width: 480px) {
+      ouro-editor {
+        max-height: 216px;
+      }
+      ouro-stage {
+        height: var(--ouro-height, 330px);
+      }
+    }
   `,
 ];
