@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "core/base/diagnostic_text.h"
 #include "core/compiler/compiler.h"
 #include "core/inspect/heap_validator.h"
 #include "core/modules/library.h"
@@ -97,7 +98,7 @@ void read_uncaught(const std::string& path, int exit_status, RunOutcome* outcome
 RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, RunMode mode) {
   RunOutcome outcome;
   const std::string& name = script.path;
-  Result<Ast> tree = parse_module(script.source);
+  Result<Ast> tree = parse_module(script.source, syntax_rules(profile));
   const auto fail = [&](const Diagnostic& diagnostic) {
     outcome.error = diagnostic.kind + ": " + diagnostic.message;
     outcome.error_line = diagnostic.span.line;
@@ -105,7 +106,8 @@ RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, R
     return outcome;
   };
   if (!tree.ok()) return fail(tree.error());
-  const auto unit = compile(tree.value(), name, profile);
+  std::vector<Diagnostic> warnings;
+  const auto unit = compile(tree.value(), name, profile, CompileMode::MainFile, &warnings);
   if (!unit.ok()) return fail(unit.error());
   MachineOptions options;
   options.gc_stress = mode == RunMode::GcStress;
@@ -118,6 +120,8 @@ RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, R
   machine.set_input(&input);
   machine.sources().add(name, script.source);
   machine.load(*unit.value());
+  const std::string warned = warnings_text(warnings, name, script.source);
+  if (!warned.empty()) recorder.write(OutputStream::Stderr, warned);
   if (mode == RunMode::StepBack) {
     run_with_steps_back(machine, recorder, &outcome);
   } else if (mode == RunMode::Checked) {

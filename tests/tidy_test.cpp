@@ -34,7 +34,7 @@ struct Layer {
 const std::vector<Layer> kLayers = {
     {"core/base", {}},
     {"core/memory", {"core/base", "core/profiles"}},
-    {"core/syntax", {"core/base"}},
+    {"core/syntax", {"core/base", "core/profiles"}},
     {"core/bytecode", {"core/base"}},
     {"core/profiles", {"core/base"}},
     {"core/compiler", {"core/base", "core/syntax", "core/bytecode", "core/profiles"}},

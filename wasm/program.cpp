@@ -22,9 +22,11 @@ uint32_t utf16_column(std::string_view line, uint32_t column) {
 }  // namespace
 
 Result<Program> load_program(const std::string& source, const VersionProfile& profile) {
-  const Result<Ast> tree = parse_module(source);
+  const Result<Ast> tree = parse_module(source, syntax_rules(profile));
   if (!tree.ok()) return tree.error();
-  const Result<std::shared_ptr<CodeUnit>> unit = compile(tree.value(), kProgramFile, profile);
+  std::vector<Diagnostic> warnings;
+  const Result<std::shared_ptr<CodeUnit>> unit =
+      compile(tree.value(), kProgramFile, profile, CompileMode::MainFile, &warnings);
   if (!unit.ok()) return unit.error();
   Program program;
   MachineOptions options;
@@ -36,6 +38,8 @@ Result<Program> load_program(const std::string& source, const VersionProfile& pr
   program.machine->sources().add(kProgramFile, source);
   program.machine->load(*unit.value());
   program.history = std::make_unique<History>(*program.machine);
+  const std::string text = warnings_text(warnings, kProgramFile, source);
+  if (!text.empty()) program.history->add_output_before_program(text);
   return program;
 }
 

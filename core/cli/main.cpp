@@ -200,7 +200,8 @@ bool run_checked(Machine& machine, uint64_t stride, uint64_t tick_max) {
   return true;
 }
 
-int run(const Options& options, const CodeUnit& unit, const std::string& source) {
+int run(const Options& options, const CodeUnit& unit, const std::string& source,
+        const std::string& warnings) {
   MachineOptions machine_options;
   machine_options.memory_limit_bytes = options.memory_limit_mib << 20;
   machine_options.gc_stress = options.gc_stress;
@@ -211,6 +212,7 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source)
   machine.set_input(&input);
   machine.sources().add(unit.file_name, source);
   machine.load(unit);
+  if (!warnings.empty()) output.write(OutputStream::Stderr, warnings);
   const uint64_t tick_max = options.seeks ? options.seek : options.tick_max;
   const bool is_watched = options.events || !options.state_file.empty();
   if (is_watched) {
@@ -241,19 +243,22 @@ int main(int argc, char** argv) {
     return kUsageError;
   }
   const std::string name = options.file == "-" ? "<stdin>" : options.file;
-  Result<Ast> tree = parse_module(source);
+  const ShownLine how = shown_line(*options.profile);
+  Result<Ast> tree = parse_module(source, syntax_rules(*options.profile));
   if (!tree.ok()) {
-    std::fputs(diagnostic_text(tree.error(), name, source).c_str(), stderr);
+    std::fputs(diagnostic_text(tree.error(), name, source, how).c_str(), stderr);
     return 1;
   }
-  const auto unit = compile(tree.value(), name, *options.profile);
+  std::vector<Diagnostic> warnings;
+  const auto unit =
+      compile(tree.value(), name, *options.profile, CompileMode::MainFile, &warnings);
   if (!unit.ok()) {
-    std::fputs(diagnostic_text(unit.error(), name, source).c_str(), stderr);
+    std::fputs(diagnostic_text(unit.error(), name, source, how).c_str(), stderr);
     return 1;
   }
   if (options.disassemble) {
     std::fputs(disassembly_text(*unit.value()).c_str(), stdout);
     return 0;
   }
-  return run(options, *unit.value(), source);
+  return run(options, *unit.value(), source, warnings_text(warnings, name, source));
 }

@@ -51,6 +51,7 @@ void CodeGenerator::check_keywords(Sequence<Keyword> keywords) {
 void CodeGenerator::visit_call(const Call& node) {
   if (visit_method_call(node)) return;
   check_keywords(node.keywords);
+  warn_of_callee(*node.func);
   visit(*node.func);
   emit(Opcode::PUSH_NULL, node.func->span);
   visit_arguments(0, node.args, node.keywords, node.span);

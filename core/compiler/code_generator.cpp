@@ -77,12 +77,14 @@ void CodeGenerator::visit_future_imports() {
     // CPython knows only where the statement begins.
     const SourceSpan start{statement->span.line, statement->span.column, statement->span.line,
                            statement->span.column};
+    const bool is_marked = syntax_rules(profile_).future_feature_is_marked;
     for (const ast::Alias* alias : statement->as<ast::ImportFrom>().names) {
       if (alias->name == "annotations") future_annotations_ = true;
-      if (alias->name == "braces") return fail(start, "not a chance");
+      const SourceSpan place = is_marked ? alias->span : start;
+      if (alias->name == "braces") return fail(place, "not a chance");
       const auto end = std::end(kFutureFeatures);
       if (std::find(std::begin(kFutureFeatures), end, alias->name) == end) {
-        return fail(start, "future feature " + std::string(alias->name) + " is not defined");
+        return fail(place, "future feature " + std::string(alias->name) + " is not defined");
       }
     }
   }
@@ -192,9 +194,16 @@ std::string CodeGenerator::source_text(const SourceSpan& span) const {
 }
 
 Result<std::shared_ptr<CodeUnit>> compile(const Ast& tree, std::string file_name,
-                                          const VersionProfile& profile, CompileMode mode) {
+                                          const VersionProfile& profile, CompileMode mode,
+                                          std::vector<Diagnostic>* warnings) {
   CHECK((mode == CompileMode::Eval) == (tree.expression() != nullptr));
-  return CodeGenerator(tree, std::move(file_name), profile, mode).run();
+  CodeGenerator generator(tree, std::move(file_name), profile, mode);
+  auto unit = generator.run();
+  if (warnings != nullptr) {
+    *warnings = tree.warnings();
+    warnings->insert(warnings->end(), generator.warnings().begin(), generator.warnings().end());
+  }
+  return unit;
 }
 
 Result<std::shared_ptr<CodeUnit>> compile_expression(const Ast& tree, std::string file_name,

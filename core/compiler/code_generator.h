@@ -16,6 +16,7 @@
 #include "core/compiler/compiler.h"
 #include "core/compiler/constants.h"
 #include "core/compiler/function_unit.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/syntax/ast_patterns.h"
 
 namespace ouro {
@@ -30,6 +31,8 @@ class CodeGenerator {
 
   // What compile() does after the parser.
   Result<std::shared_ptr<CodeUnit>> run();
+  // What the compiler warns about; complete after run().
+  const std::vector<Diagnostic>& warnings() const { return warnings_; }
 
  private:
   using Label = InstructionSequence::Label;
@@ -40,6 +43,14 @@ class CodeGenerator {
 
   // ---- Emission (code_generator.cpp).
   void fail(SourceSpan span, std::string message);
+  // ---- What is only warned about (warnings.cpp).
+  void warn(SourceSpan span, std::string message);
+  std::string inferred_type(const ast::Expr& expression) const;
+  void warn_of_is(const ast::Compare& node);
+  void warn_of_callee(const ast::Expr& callee);
+  void warn_of_subscript(const ast::Subscript& node);
+  void warn_of_assert(const ast::Assert& node);
+  void warn_of_leaving_finally(SourceSpan span, const char* word);
   FunctionUnit& unit() { return *units_.back(); }
   Block& block() { return unit().block; }
   SourceSpan placed(SourceSpan span);
@@ -270,6 +281,7 @@ class CodeGenerator {
   std::unique_ptr<SymbolTable> table_;
   std::vector<std::unique_ptr<FunctionUnit>> units_;
   std::optional<Diagnostic> error_;
+  std::vector<Diagnostic> warnings_;
 };
 
 }  // namespace ouro

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/base/errors.h"
 #include "core/bytecode/code_unit.h"
@@ -27,10 +28,12 @@ enum class CompileMode : uint8_t { MainFile, Exec, Eval };
 
 // Compiles a program (MainFile, Exec: Ast::body) or an expression (Eval: Ast::expression, whose
 // value the code returns). Names are found by LOAD_NAME, so any namespaces will do. The Diagnostic
-// has CPython's wording and place; its kind is "SyntaxError".
+// has CPython's wording and place; its kind is "SyntaxError". `warnings` gets what Python warns
+// about, parser and compiler together.
 Result<std::shared_ptr<CodeUnit>> compile(const Ast& tree, std::string file_name,
                                           const VersionProfile& profile,
-                                          CompileMode mode = CompileMode::MainFile);
+                                          CompileMode mode = CompileMode::MainFile,
+                                          std::vector<Diagnostic>* warnings = nullptr);
 // The same as compile() with CompileMode::Eval.
 Result<std::shared_ptr<CodeUnit>> compile_expression(const Ast& tree, std::string file_name,
                                                      const VersionProfile& profile);

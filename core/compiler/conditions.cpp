@@ -48,6 +48,7 @@ void CodeGenerator::jump_if_conditional(const IfExp& node, Label target, JumpWhe
 }
 
 void CodeGenerator::jump_if_compare(const Compare& node, Label target, JumpWhen when) {
+  warn_of_is(node);
   const Label cleanup = new_label();
   const Label end = new_label();
   visit_comparators(node, cleanup, KeepTop::No);

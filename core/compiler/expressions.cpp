@@ -256,6 +256,7 @@ void CodeGenerator::visit_comparators(const Compare& node, Label cleanup, KeepTo
 }
 
 void CodeGenerator::visit_compare(const Compare& node) {
+  warn_of_is(node);
   if (node.ops.size() == 1) {
     visit(*node.left);
     visit_in_operand(*node.comparators[0], node.ops[0]);
@@ -278,6 +279,7 @@ void CodeGenerator::visit_attribute(const Attribute& node) {
 }
 
 void CodeGenerator::visit_subscript(const Subscript& node) {
+  warn_of_subscript(node);
   visit(*node.value);
   visit(*node.slice);
   emit(Opcode::BINARY_SUBSCR, node.span);

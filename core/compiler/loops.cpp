@@ -55,6 +55,7 @@ void CodeGenerator::visit_while(const While& node) {
 
 void CodeGenerator::visit_break(const Break& node) {
   SourceSpan span = node.span;
+  warn_of_leaving_finally(span, "break");
   emit(Opcode::NOP, span);
   const std::optional<FrameBlock> loop = unwind(span, KeepTop::No, true);
   if (!loop) return fail(node.span, "'break' outside loop");
@@ -64,6 +65,7 @@ void CodeGenerator::visit_break(const Break& node) {
 
 void CodeGenerator::visit_continue(const Continue& node) {
   SourceSpan span = node.span;
+  warn_of_leaving_finally(span, "continue");
   emit(Opcode::NOP, span);
   const std::optional<FrameBlock> loop = unwind(span, KeepTop::No, true);
   if (!loop) return fail(node.span, "'continue' not properly in loop");

@@ -105,6 +105,7 @@ void CodeGenerator::visit_if(const If& node) {
 
 void CodeGenerator::visit_return(const Return& node) {
   if (!block().is_function()) return fail(node.span, "'return' outside function");
+  warn_of_leaving_finally(node.span, "return");
   const bool is_literal = node.value != nullptr && node.value->is<ast::Constant>();
   const bool keeps_value = node.value != nullptr && !is_literal;
   SourceSpan span = node.span;
@@ -136,6 +137,7 @@ void CodeGenerator::visit_raise(const Raise& node) {
 }
 
 void CodeGenerator::visit_assert(const Assert& node) {
+  warn_of_assert(node);
   const Label end = new_label();
   jump_if(*node.test, end, JumpWhen::True);
   emit(Opcode::LOAD_ASSERTION_ERROR, node.span);

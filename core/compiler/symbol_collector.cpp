@@ -52,7 +52,8 @@ void SymbolCollector::add_definition_to(Block& block, std::string_view name, uin
   const std::string_view mangled = table_.mangle(class_name_, name);
   Symbol& symbol = block.add(mangled);
   if ((flag & kDefParam) != 0 && (symbol.flags & kDefParam) != 0) {
-    fail(span, "duplicate argument '" + std::string(name) + "' in function definition");
+    fail(span, std::string("duplicate ") + parameter_ + " '" + std::string(name) +
+                   "' in function definition");
   }
   symbol.flags |= flag;
   if (in_comprehension_target_) {

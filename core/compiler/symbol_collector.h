@@ -14,9 +14,10 @@ namespace ouro {
 
 class SymbolCollector {
  public:
-  // `lazy_annotations`: annotations are not evaluated, so names in them are not used.
-  SymbolCollector(SymbolTable& table, bool lazy_annotations)
-      : table_(table), lazy_annotations_(lazy_annotations) {}
+  // `lazy_annotations`: annotations are not evaluated, so names in them are not used. `parameter`:
+  // what errors call one.
+  SymbolCollector(SymbolTable& table, bool lazy_annotations, const char* parameter)
+      : table_(table), lazy_annotations_(lazy_annotations), parameter_(parameter) {}
 
   std::optional<Diagnostic> run(const Ast& tree);
 
@@ -64,6 +65,7 @@ class SymbolCollector {
 
   SymbolTable& table_;
   const bool lazy_annotations_;
+  const char* const parameter_;
   std::vector<Block*> stack_;
   std::vector<int> iterable_depths_;  // For each open block: how many `for x in HERE` we are in.
   std::string_view class_name_;

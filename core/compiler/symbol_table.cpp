@@ -3,6 +3,7 @@
 
 #include "core/compiler/scope_analysis.h"
 #include "core/compiler/symbol_collector.h"
+#include "core/profiles/syntax_rules.h"
 
 namespace ouro {
 
@@ -55,7 +56,8 @@ Result<std::unique_ptr<SymbolTable>> SymbolTable::build(const Ast& tree,
                                                         const VersionProfile& profile,
                                                         bool future_annotations) {
   auto table = std::make_unique<SymbolTable>();
-  SymbolCollector collector(*table, profile.lazy_annotations || future_annotations);
+  SymbolCollector collector(*table, profile.lazy_annotations || future_annotations,
+                            syntax_rules(profile).parameter);
   std::optional<Diagnostic> error = collector.run(tree);
   if (!error) error = ScopeAnalysis(*table, profile.inlined_comprehensions).run();
   if (error) return *error;

@@ -72,6 +72,8 @@ class History {
   std::span<const OutputPiece> output() const { return output_.until(tick()); }
   // Hears output when it is printed for the first time; null: nobody.
   void set_output_listener(OutputSink* listener) { output_.set_listener(listener); }
+  // What Python says on stderr about the program before it runs.
+  void add_output_before_program(std::string_view text) { output_.add_before_program(text); }
 
   const Ladder& ladder() const { return ladder_; }
   // Ticks from one checkpoint to the next where they are dense. Grows with the block, because

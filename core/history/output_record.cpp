@@ -17,6 +17,12 @@ void OutputRecord::write(OutputStream stream, std::string_view text) {
   if (listener_ != nullptr) listener_->write(stream, text);
 }
 
+void OutputRecord::add_before_program(std::string_view text) {
+  CHECK(pieces_.empty());
+  pieces_.push_back({OutputStream::Stderr, std::string(text), 0});
+  if (listener_ != nullptr) listener_->write(OutputStream::Stderr, text);
+}
+
 std::span<const OutputPiece> OutputRecord::until(uint64_t tick) const {
   const auto end = std::upper_bound(
       pieces_.begin(), pieces_.end(), tick,

@@ -26,6 +26,7 @@ class OutputRecord final : public OutputSink {
   // Hears what is new; null: nobody.
   void set_listener(OutputSink* listener) { listener_ = listener; }
   void write(OutputStream stream, std::string_view text) override;
+  void add_before_program(std::string_view text);
   // What had been printed when the machine stood at `tick`.
   std::span<const OutputPiece> until(uint64_t tick) const;
   // From here on everything is new that is printed after this tick.

@@ -1,5 +1,6 @@
 // builtins_code.cpp - compile, eval and exec (Python/bltinmodule.c, pythonrun.c).
 
+#include "core/base/diagnostic_text.h"
 #include "core/compiler/compiler.h"
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
@@ -9,6 +10,7 @@
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/syntax/parser.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -23,16 +25,20 @@ namespace {
 Ref<Code> compile_text(Machine& m, std::string source, const std::string& file, CompileMode mode) {
   const bool is_expression = mode == CompileMode::Eval;
   if (is_expression) source.erase(0, source.find_first_not_of(" \t"));
-  const Result<Ast> tree = is_expression ? parse_expression(source) : parse_module(source);
+  const SyntaxRules& rules = syntax_rules(m.profile());
+  const Result<Ast> tree =
+      is_expression ? parse_expression(source, rules) : parse_module(source, rules);
   if (!tree.ok()) {
     (void)raise_syntax_error(m, tree.error(), file, source);
     return {};
   }
-  const auto unit = compile(tree.value(), file, m.profile(), mode);
+  std::vector<Diagnostic> warnings;
+  const auto unit = compile(tree.value(), file, m.profile(), mode, &warnings);
   if (!unit.ok()) {
     (void)raise_syntax_error(m, unit.error(), file, source);
     return {};
   }
+  m.write(OutputStream::Stderr, warnings_text(warnings, file, ""));
   return load_code(m, *unit.value());
 }
 

@@ -268,6 +268,7 @@ constexpr NativeEntry kUnicodeMethods[] = {{"__str__", unicode_error_str, 1, 1}}
 
 // Characters in front of a byte column, counted from 1.
 int64_t offset_of(std::string_view line, uint32_t column) {
+  if (column == kNoColumn) return 0;
   int64_t count = 1;
   for (uint32_t i = 0; i < column && i < line.size(); ++i) {
     count += (static_cast<unsigned char>(line[i]) & 0xC0) != 0x80 ? 1 : 0;

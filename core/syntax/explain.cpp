@@ -1,4 +1,4 @@
-// explain.cpp - what to say about a program that is wrong.
+// explain.cpp - what to say about a program that is wrong: expressions, and what all share.
 //
 // CPython's grammar has `invalid_*` rules, tried in a second pass over a text that failed. Here
 // each is a method that a rule calls at the token where it is about to fail: it fails with the
@@ -271,7 +271,7 @@ size_t Parser::token_index_of(SourceSpan span) const {
 // for_if_clauses
 void Parser::explain_comprehension_target(const Exprs& elts, TokenKind closer) {
   if (closer == TokenKind::RightParen || elts.empty()) return;
-  bool found = looks_like([&] { for_if_clauses(); });
+  bool found = looks_like([&] { for_if_clauses(closer); });
   bool has_comma = tokens_[pos_ - 1].kind == TokenKind::Comma;
   if (!found || (elts.size() == 1 && !has_comma)) return;
   SourceSpan end = has_comma ? tokens_[pos_ - 1].span : elts.back()->span;
@@ -322,36 +322,6 @@ void Parser::explain_unpacking_assignment(const Token& start, const char* messag
   if (found) fail(span_between(start.span, end), message);
 }
 
-// invalid_parameters: "/" ','
-void Parser::explain_leading_slash() {
-  if (next().kind != TokenKind::Comma) return fail_syntax();
-  fail_here("at least one argument must precede /");
-}
-
-// invalid_import: 'import' ','.dotted_name+ 'from' dotted_name
-void Parser::explain_import_from(SourceSpan start) {
-  SourceSpan end;
-  bool found = looks_like([&] {
-    expect(TokenKind::KwFrom);
-    dotted_name();
-    end = previous_end();
-  });
-  if (found) {
-    fail(span_between(start, end), "Did you mean to use 'from ... import ...' instead?");
-  }
-}
-
-// invalid_dotted_as_name: dotted_name 'as' !(NAME (',' | ')' | NEWLINE)) expression
-// invalid_import_from_as_name: NAME 'as' !(NAME (',' | ')' | NEWLINE)) expression
-void Parser::explain_import_target() {
-  TokenKind after = next().kind;
-  bool is_name = at(TokenKind::Name) && (after == TokenKind::Comma || after == TokenKind::Newline ||
-                                         after == TokenKind::RightParen);
-  const Expr* target = nullptr;
-  bool found = !is_name && looks_like([&] { target = expression(); });
-  if (found) fail(target->span, "cannot use " + describe(target) + " as import target");
-}
-
 // invalid_arithmetic: sum ('+' | '-' | '*' | '/' | '%' | '//' | '@') 'not' inversion
 // invalid_factor: ('+' | '-' | '~') 'not' factor
 void Parser::explain_not_after_operator() {
@@ -361,16 +331,6 @@ void Parser::explain_not_after_operator() {
   if (found) fail(span_between(start, end), "'not' after an operator must be parenthesized");
 }
 
-// invalid_with_item: expression 'as' expression &(',' | ')' | ':')
-// invalid_with_stmt: 'with' '(' ','.(expressions ['as' star_target])+ ','? ')' NEWLINE
-void Parser::explain_with_items() {
-  explore([&] {
-    std::vector<WithItem*> items;
-    with_items_in_parentheses(items);
-    if (at(TokenKind::Newline)) fail_here("expected ':'");
-  });
-}
-
 // invalid_starred_expression: '*'
 void Parser::explain_failed_starred(const Token& star) {
   if (ok() || speculating_ || !is_generic_) return;
@@ -378,39 +338,6 @@ void Parser::explain_failed_starred(const Token& star) {
   bool is_empty = culprit.begin == (&star + 1)->begin;
   bool is_in_group = (&star + 1)->kind == TokenKind::LeftParen;
   if (is_empty || is_in_group) error_->message = "Invalid star expression";
-}
-
-// invalid_parameters: param_no_default* '(' param_no_default+ ','? ')'
-void Parser::explain_parenthesized_parameters(ParameterStyle style) {
-  const Token& open = current();
-  bool found = looks_like([&] {
-    advance();
-    do {
-      identifier();
-    } while (accept(TokenKind::Comma) && !at(TokenKind::RightParen));
-    if (!at(TokenKind::RightParen)) fail_syntax();
-  });
-  if (!found) return;
-  size_t close = pos_;
-  while (tokens_[close].kind != TokenKind::RightParen) ++close;
-  fail(span_between(open.span, tokens_[close].span),
-       style == ParameterStyle::Def ? "Function parameters cannot be parenthesized"
-                                    : "Lambda expression parameters cannot be parenthesized");
-}
-
-// invalid_except_stmt: 'except' expression ',' expressions ['as' NAME] ':'
-void Parser::explain_except_types(const Expr* first) {
-  SourceSpan end;
-  bool found = looks_like([&] {
-    advance();
-    expressions();
-    if (accept(TokenKind::KwAs)) identifier();
-    end = current().span;
-    expect(TokenKind::Colon);
-  });
-  if (found) {
-    fail(span_between(first->span, end), "multiple exception types must be parenthesized");
-  }
 }
 
 // invalid_replacement_field: '{' ('=' | '!' | ':' | '}') | '{' !annotated_rhs

@@ -136,7 +136,7 @@ bool Lexer::end_of_number(Place start, const char* kind) {
                follows("not") || rest.starts_with("if") || rest.starts_with("in") ||
                rest.starts_with("is");
   if (glued) {
-    warn({pos_ - 1, line_, pos_ - 1 - line_start_}, message);
+    if (rules_.warns_of_glued_keywords) warn({pos_ - 1, line_, pos_ - 1 - line_start_}, message);
   } else if (may_continue_name(peek()) && static_cast<unsigned char>(peek()) < 128) {
     return fail(message);
   }

@@ -38,6 +38,24 @@ bool Lexer::is_fstring_prefix(std::string_view name) {
   return name.size() <= 2 && is_one_of(name, {"f", "fr", "rf"});
 }
 
+// What is said of a prefix whose letters exclude each other; empty where it is no prefix at all.
+std::string Lexer::clashing_prefixes(std::string_view name) {
+  std::string lowered;
+  for (char c : name) {
+    c = lower(c);
+    if (std::string_view("bfrtu").find(c) == std::string_view::npos) return "";
+    if (lowered.find(c) != std::string::npos) return "";
+    lowered.push_back(c);
+  }
+  for (std::string_view pair : {"ub", "ur", "uf", "ut", "bf", "bt", "ft"}) {
+    bool has_both = lowered.find(pair[0]) != std::string::npos &&
+                    lowered.find(pair[1]) != std::string::npos;
+    if (!has_both) continue;
+    return std::string("'") + pair[0] + "' and '" + pair[1] + "' prefixes are incompatible";
+  }
+  return "";
+}
+
 bool Lexer::next_is_quote_run(char quote, uint32_t size) const {
   for (uint32_t i = 0; i < size; ++i) {
     if (peek(i) != quote) return false;
@@ -157,7 +175,8 @@ void Lexer::fstring_backslash() {
   advance();
   char c = peek();
   if (c == '{' || c == '}') {
-    if (!is_raw) warn(start, invalid_escape_warning(std::string_view(&c, 1)));
+    bool warns = !is_raw && rules_.escape_warning != EscapeWarning::None;
+    if (warns) warn(start, invalid_escape_warning(std::string_view(&c, 1), rules_.escape_warning));
     return;
   }
   if (at_end()) return;

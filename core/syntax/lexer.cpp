@@ -61,8 +61,8 @@ Result<std::string> normalise_source(std::string_view source) {
   return text;
 }
 
-LexedSource tokenize(std::string_view source) {
-  return Lexer(source).run();
+LexedSource tokenize(std::string_view source, const SyntaxRules& rules) {
+  return Lexer(source, rules).run();
 }
 
 LexedSource Lexer::run() {
@@ -228,6 +228,12 @@ bool Lexer::name_or_string() {
   if (peek() == '"' || peek() == '\'') {
     if (is_string_prefix(name)) return string(start);
     if (is_fstring_prefix(name)) return fstring_start(start);
+    std::string clash = rules_.explains_statements ? clashing_prefixes(name) : "";
+    if (!clash.empty()) {
+      stop("SyntaxError", clash.c_str(), {start.line, start.column, line_, pos_ - line_start_});
+      result_.error_rank = LexErrorRank::OutranksParser;
+      return false;
+    }
   }
   if (!is_ascii && !check_name(start)) return false;
   add(keyword_or_name(name), start);

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "core/base/errors.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/syntax/token.h"
 
 namespace ouro {
@@ -46,6 +47,6 @@ struct LexedSource {
 Result<std::string> normalise_source(std::string_view source);
 
 // Reads all tokens. `source` must be normalised, and outlive the tokens' users.
-LexedSource tokenize(std::string_view source);
+LexedSource tokenize(std::string_view source, const SyntaxRules& rules = newest_syntax_rules());
 
 }  // namespace ouro

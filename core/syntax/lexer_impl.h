@@ -16,7 +16,7 @@ namespace ouro {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view source) : source_(source) {}
+  Lexer(std::string_view source, const SyntaxRules& rules) : source_(source), rules_(rules) {}
   LexedSource run();
 
  private:
@@ -76,6 +76,7 @@ class Lexer {
   bool leave_literal(char brace);
   static bool is_string_prefix(std::string_view name);
   static bool is_fstring_prefix(std::string_view name);
+  static std::string clashing_prefixes(std::string_view name);
 
   // ---- Reading.
   char peek(size_t ahead = 0) const {
@@ -104,6 +105,7 @@ class Lexer {
   void warn(Place place, std::string message);
 
   std::string_view source_;
+  const SyntaxRules& rules_;
   uint32_t pos_ = 0;
   uint32_t line_ = 1;
   uint32_t line_start_ = 0;

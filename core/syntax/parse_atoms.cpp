@@ -55,7 +55,8 @@ Expr* Parser::atom() {
 Expr* Parser::name() {
   const Token& token = advance();
   std::string_view id = text_of_token(token);
-  if (at(TokenKind::String) && current().begin == token.end && is_template_prefix(id)) {
+  bool is_template = rules_.template_strings && is_template_prefix(id);
+  if (is_template && at(TokenKind::String) && current().begin == token.end) {
     fail_unsupported(token.span, "Template strings (`t\"...\"`) exist");
   }
   auto* node = make<Name>(token.span);
@@ -201,7 +202,7 @@ void Parser::double_starred_kvpair(Exprs& keys, Exprs& values, Expr* key) {
     keys.push_back(nullptr);
     values.push_back(bitwise_or());
     if (at_comprehension() && keys.size() == 1) {
-      fail(start.span, "dict unpacking cannot be used in dict comprehension");
+      refuse_unpacking(start.span, "dict unpacking cannot be used in dict comprehension");
     }
     return;
   }
@@ -216,16 +217,17 @@ void Parser::double_starred_kvpair(Exprs& keys, Exprs& values, Expr* key) {
 // other mistakes.
 Expr* Parser::further_key() {
   Expr* key = nullptr;
-  bool found = !speculating_ && speculate([&] { key = expression(); });
-  if (!found) return expression();
+  bool found = !speculating_ && rules_.key_before_comma && speculate([&] { key = expression(); });
+  if (!found) key = expression();
   if (!at(TokenKind::Colon)) explain_missing_colon(key);
   return key;
 }
 
 Expr* Parser::dictcomp(SourceSpan start, Expr* key, Expr* value) {
-  Sequence<Comprehension> generators = for_if_clauses();
+  Sequence<Comprehension> generators = for_if_clauses(TokenKind::RightBrace);
   expect(TokenKind::RightBrace);
   auto* node = make<DictComp>(start);
+  refuse_async(node->span, ExprKind::DictComp);
   node->key = key;
   node->value = value;
   node->generators = generators;
@@ -234,30 +236,55 @@ Expr* Parser::dictcomp(SourceSpan start, Expr* key, Expr* value) {
 
 template <typename T>
 Expr* Parser::comprehension(SourceSpan start, Expr* elt, TokenKind closer) {
-  if (elt->is<Starred>()) {
-    fail(elt->span, "iterable unpacking cannot be used in comprehension");
-  }
-  Sequence<Comprehension> generators = for_if_clauses();
+  if (elt->is<Starred>())
+    refuse_unpacking(elt->span, "iterable unpacking cannot be used in comprehension");
+  Sequence<Comprehension> generators = for_if_clauses(closer);
   expect(closer);
   auto* node = make<T>(start);
+  refuse_async(node->span, T::kKind);
   node->elt = elt;
   node->generators = generators;
   return finish(node);
 }
 
+// `*` or `**` in front of what a comprehension makes.
+void Parser::refuse_unpacking(SourceSpan span, const char* message) {
+  if (!rules_.unpacks_in_comprehensions) return fail(span, message);
+  fail_unsupported(span, "Unpacking in a comprehension (`[*a for a in b]`) exists");
+}
+
+// An `async for` or `await` in a comprehension, which is outside of an `async def`. A generator
+// expression may have it anywhere.
+void Parser::refuse_async(SourceSpan span, ExprKind kind) {
+  auto is_inside = [&](SourceSpan place) {
+    return place.line > span.line || (place.line == span.line && place.column >= span.column);
+  };
+  bool has_await =
+      later_error_ && later_error_->message.starts_with("'await'") && is_inside(later_error_->span);
+  bool has_clause = async_clause_ && is_inside(*async_clause_);
+  if (!has_await && !has_clause) return;
+  if (kind == ExprKind::GeneratorExp) {
+    return fail_unsupported(has_await ? later_error_->span : *async_clause_,
+                            "Asynchronous generator expressions exist");
+  }
+  async_clause_.reset();
+  if (has_await) later_error_.reset();
+  fail_later(span, "asynchronous comprehension outside of an asynchronous function");
+}
+
 // for_if_clauses: for_if_clause+
-Sequence<Comprehension> Parser::for_if_clauses() {
+Sequence<Comprehension> Parser::for_if_clauses(TokenKind closer) {
   std::vector<Comprehension*> clauses;
-  while (at_comprehension()) clauses.push_back(for_if_clause());
+  while (at_comprehension()) clauses.push_back(for_if_clause(closer));
   return sequence(clauses);
 }
 
 // for_if_clause: 'for' star_targets 'in' ~ disjunction ('if' disjunction)*
-Comprehension* Parser::for_if_clause() {
-  if (at(TokenKind::KwAsync)) fail_unsupported(current().span, "`async` and `await` exist");
+Comprehension* Parser::for_if_clause(TokenKind closer) {
+  if (at(TokenKind::KwAsync)) async_clause_ = advance().span;
   expect(TokenKind::KwFor);
   Expr* target = star_targets();
-  if (!at(TokenKind::KwIn)) fail_here("'in' expected after for-loop variables");
+  if (!at(TokenKind::KwIn)) explain_missing_comprehension_in(closer);
   make_target(target, TargetKind::For);
   expect(TokenKind::KwIn);
   Expr* iter = disjunction();

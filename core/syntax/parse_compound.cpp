@@ -1,5 +1,8 @@
 // parse_compound.cpp - statements with blocks.
 
+#include <algorithm>
+#include <utility>
+
 #include "core/syntax/parser_impl.h"
 
 namespace ouro {
@@ -10,6 +13,16 @@ using namespace ast;
 //
 // Null if none of them begins here.
 Stmt* Parser::compound_stmt() {
+  uint32_t line = current().span.line;
+  TokenKind first = kind();
+  Stmt* statement = compound_stmt_of_kind();
+  bool is_block = statement && first != TokenKind::KwDef && first != TokenKind::KwClass &&
+                  first != TokenKind::At;
+  if (ok() && is_block) last_block_line_ = std::max(last_block_line_, line);
+  return statement;
+}
+
+Stmt* Parser::compound_stmt_of_kind() {
   switch (kind()) {
     case TokenKind::KwDef:
       return function_def({});
@@ -28,11 +41,30 @@ Stmt* Parser::compound_stmt() {
     case TokenKind::KwWhile:
       return while_stmt();
     case TokenKind::KwAsync:
-      fail_unsupported(current().span, "`async` and `await` exist");
-      return nullptr;
+      return async_stmt();
     default:
       return nullptr;
   }
+}
+
+// The statements that begin with 'async': a `def` is what the subset lacks, and so the others are
+// outside of one, which is an error.
+Stmt* Parser::async_stmt() {
+  const Token& start = advance();
+  if (at(TokenKind::KwDef)) {
+    fail_unsupported(span_between(start.span, current().span), "`async def` exists");
+    return nullptr;
+  }
+  std::string word(text_of_token(current()));
+  bool is_with = at(TokenKind::KwWith);
+  if (!is_with && !at(TokenKind::KwFor)) {
+    fail_syntax();
+    return nullptr;
+  }
+  Stmt* statement = is_with ? with_stmt() : for_stmt();
+  fail_later(span_between(start.span, statement->span),
+             "'async " + word + "' outside async function");
+  return statement;
 }
 
 // block: NEWLINE INDENT statements DEDENT | simple_stmts
@@ -44,12 +76,7 @@ Sequence<Stmt> Parser::block(const char* what, uint32_t header_line) {
     simple_stmts(body);
     return sequence(body);
   }
-  if (!at(TokenKind::Indent)) {
-    fail(current().span,
-         std::string("expected an indented block after ") + what + " on line " +
-             std::to_string(header_line),
-         "IndentationError");
-  }
+  if (!at(TokenKind::Indent)) fail_missing_block(what, header_line);
   expect(TokenKind::Indent);
   statements(body, TokenKind::Dedent);
   expect(TokenKind::Dedent);
@@ -73,7 +100,11 @@ Sequence<Stmt> Parser::else_block() {
   if (!at(TokenKind::KwElse)) return {};
   uint32_t line = advance().span.line;
   expect_forced(TokenKind::Colon);
-  return block("'else' statement", line);
+  Sequence<Stmt> body = block("'else' statement", line);
+  if (at(TokenKind::KwElif) && rules_.explains_statements) {
+    fail_here("'elif' block follows an 'else' block");
+  }
+  return body;
 }
 
 // if_stmt: 'if' named_expression ':' block (elif_stmt | [else_block])
@@ -198,12 +229,12 @@ Stmt* Parser::try_stmt() {
   expect_forced(TokenKind::Colon);
   Sequence<Stmt> body = block("'try' statement", start.line);
   std::vector<ExceptHandler*> handlers;
-  while (at(TokenKind::KwExcept)) handlers.push_back(except_block());
+  while (at(TokenKind::KwExcept)) handlers.push_back(except_block(!handlers.empty()));
   Sequence<Stmt> orelse;
   if (!handlers.empty()) {
     orelse = else_block();
   } else if (!at(TokenKind::KwFinally)) {
-    fail_here("expected 'except' or 'finally' block");
+    fail_at_block("expected 'except' or 'finally' block");
   }
   Sequence<Stmt> finalbody = finally_block();
   auto* node = make<Try>(start);
@@ -214,18 +245,31 @@ Stmt* Parser::try_stmt() {
   return finish(node);
 }
 
-// except_block: 'except' expression ['as' NAME] ':' block | 'except' ':' block
-ExceptHandler* Parser::except_block() {
+// except_block: 'except' expression ['as' NAME] ':' block | 'except' expressions ':' block
+//             | 'except' ':' block
+ExceptHandler* Parser::except_block(bool is_mixed) {
   SourceSpan start = advance().span;
   if (at(TokenKind::Star)) {
+    if (!rules_.except_star) return fail_syntax(), nullptr;
+    if (is_mixed) {
+      fail(span_between(start, current().span),
+           "cannot have both 'except' and 'except*' on the same 'try'");
+    }
     fail_unsupported(span_between(start, current().span), "`except*` exists");
   }
   Expr* type = nullptr;
   Identifier name;
   if (!at(TokenKind::Colon) && !at(TokenKind::Newline)) {
+    SourceSpan types_start = current().span;
     type = expression();
-    if (at(TokenKind::Comma)) explain_except_types(type);
-    if (accept(TokenKind::KwAs)) name = identifier();
+    if (at(TokenKind::Comma)) {
+      explain_except_types(type);
+      if (rules_.bare_except_types) type = further_expressions(types_start, type);
+    }
+    if (accept(TokenKind::KwAs)) {
+      explain_except_target();
+      name = identifier();
+    }
   }
   expect_colon();
   Sequence<Stmt> body = block("'except' statement", start.line);
@@ -253,7 +297,7 @@ Stmt* Parser::decorated() {
   }
   if (at(TokenKind::KwDef)) return function_def(sequence(decorators));
   if (at(TokenKind::KwClass)) return class_def(sequence(decorators));
-  if (at(TokenKind::KwAsync)) fail_unsupported(current().span, "`async` and `await` exist");
+  if (at(TokenKind::KwAsync)) return async_stmt();
   fail_syntax();
   return nullptr;
 }
@@ -263,13 +307,18 @@ Stmt* Parser::function_def(Sequence<Expr> decorators) {
   SourceSpan start = advance().span;
   Identifier name = identifier();
   refuse_type_parameters();
-  expect_forced(TokenKind::LeftParen);
+  if (rules_.explains_missing_paren)
+    expect_forced(TokenKind::LeftParen);
+  else
+    expect(TokenKind::LeftParen);
   Arguments* args = parameters(ParameterStyle::Def);
   expect(TokenKind::RightParen);
   bool has_returns = at(TokenKind::Arrow) && begins_expression(next().kind);
   Expr* returns = has_returns ? (advance(), expression()) : nullptr;
   expect_forced(TokenKind::Colon);
+  ++function_depth_;
   Sequence<Stmt> body = block("function definition", start.line);
+  --function_depth_;
   auto* node = make<FunctionDef>(start);
   node->name = name;
   node->args = args;
@@ -287,7 +336,9 @@ Stmt* Parser::class_def(Sequence<Expr> decorators) {
   CallArguments bases;
   if (at(TokenKind::LeftParen)) arguments(bases, CallStyle::ClassBases);
   expect_colon();
+  int outer_depth = std::exchange(function_depth_, 0);
   Sequence<Stmt> body = block("class definition", start.line);
+  function_depth_ = outer_depth;
   auto* node = make<ClassDef>(start);
   node->name = name;
   node->bases = sequence(bases.args);
@@ -299,7 +350,7 @@ Stmt* Parser::class_def(Sequence<Expr> decorators) {
 
 // type_params: '[' ... ']'
 void Parser::refuse_type_parameters() {
-  if (at(TokenKind::LeftBracket)) {
+  if (at(TokenKind::LeftBracket) && rules_.type_statements) {
     fail_unsupported(current().span, "Type parameters (`[T]` after a name that is defined) exist");
   }
 }

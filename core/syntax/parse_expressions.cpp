@@ -51,6 +51,11 @@ Expr* Parser::expressions() {
   SourceSpan start = current().span;
   Expr* first = expression();
   if (!at(TokenKind::Comma)) return first;
+  return further_expressions(start, first);
+}
+
+// The rest of an `expressions` whose first one has been read, at the comma.
+Expr* Parser::further_expressions(SourceSpan start, Expr* first) {
   Exprs elts{first};
   while (accept(TokenKind::Comma) && at_expression_start()) elts.push_back(expression());
   return make_tuple(start, elts);
@@ -110,6 +115,7 @@ Expr* Parser::assignment_expression() {
 Expr* Parser::expression() {
   DepthGuard guard(*this);
   if (at(TokenKind::KwLambda)) return lambdef();
+  explain_statement_in_expression(true);
   size_t start_index = pos_;
   Expr* value = disjunction();
   if (at(TokenKind::KwIf)) return if_expression(tokens_[start_index].span, value);
@@ -122,6 +128,7 @@ Expr* Parser::if_expression(SourceSpan start, Expr* body) {
   Expr* test = disjunction();
   if (!at(TokenKind::KwElse)) explain_missing_else(body, test);
   expect(TokenKind::KwElse);
+  explain_statement_in_expression(false);
   Expr* orelse = expression();
   auto* conditional = make<IfExp>(start);
   conditional->test = test;
@@ -141,7 +148,9 @@ Expr* Parser::lambdef() {
     fail(span_between(start.span, colon.span),
          "f-string: lambda expressions are not allowed without parentheses");
   }
+  ++function_depth_;
   Expr* body = expression();
+  --function_depth_;
   auto* lambda = make<Lambda>(start.span);
   lambda->args = args;
   lambda->body = body;
@@ -227,14 +236,19 @@ bool Parser::comparison_operator(CompareOperator& op) {
     case TokenKind::EqualEqual:
       op = CompareOperator::Eq;
       break;
+    case TokenKind::LessGreater:
+      if (rules_.explains_statements) {
+        fail_here("invalid syntax.  Maybe you meant '!=' instead of '<>'?");
+      }
+      return false;
+    case TokenKind::Less:
+      op = CompareOperator::Lt;
+      break;
     case TokenKind::NotEqual:
       op = CompareOperator::NotEq;
       break;
     case TokenKind::LessEqual:
       op = CompareOperator::LtE;
-      break;
-    case TokenKind::Less:
-      op = CompareOperator::Lt;
       break;
     case TokenKind::GreaterEqual:
       op = CompareOperator::GtE;

@@ -9,7 +9,7 @@ using namespace ast;
 // import_name: 'import' ','.dotted_as_name+
 Stmt* Parser::import_name() {
   const Token& start = advance();
-  if (at(TokenKind::Newline)) fail_here("Expected one or more names after 'import'");
+  explain_missing_names();
   std::vector<Alias*> names;
   do {
     names.push_back(dotted_as_name());
@@ -43,7 +43,7 @@ Stmt* Parser::import_from() {
 // import_from_as_names: ','.import_from_as_name+
 Sequence<Alias> Parser::import_from_targets() {
   if (at(TokenKind::Star)) return star_alias();
-  if (at(TokenKind::Newline)) fail_here("Expected one or more names after 'import'");
+  explain_missing_names();
   bool has_parentheses = accept(TokenKind::LeftParen);
   std::vector<Alias*> names{import_from_as_name()};
   while (accept(TokenKind::Comma)) {

@@ -47,7 +47,8 @@ Arguments* Parser::parameters(ParameterStyle style) {
 void Parser::parameter(ParameterLists& lists) {
   bool is_marker = at(TokenKind::Slash) || at(TokenKind::Star) || at(TokenKind::StarStar);
   if (lists.kwarg && (is_marker || at(TokenKind::Name))) {
-    fail_here("arguments cannot follow var-keyword argument");
+    std::string word = rules_.parameter;
+    fail_parameter(word + "s cannot follow var-keyword " + word);
   }
   switch (kind()) {
     case TokenKind::Slash:
@@ -68,18 +69,18 @@ void Parser::parameter(ParameterLists& lists) {
 
 // slash: param+ '/' (',' | &closer)
 void Parser::slash(ParameterLists& lists) {
-  if (lists.has_slash) fail_here("/ may appear only once");
-  if (lists.has_star) fail_here("/ must be ahead of *");
+  if (lists.has_slash) fail_parameter("/ may appear only once");
+  if (lists.has_star) fail_parameter("/ must be ahead of *");
   if (lists.args.empty()) explain_leading_slash();
   advance();
-  if (at(TokenKind::Star)) fail_here("expected comma between / and *");
+  if (at(TokenKind::Star)) fail_parameter("expected comma between / and *");
   lists.has_slash = true;
   lists.posonlyargs.swap(lists.args);
 }
 
 // star_etc: '*' param_no_default | '*' ','
 void Parser::star(ParameterLists& lists) {
-  if (lists.has_star) fail_here("* argument may appear only once");
+  if (lists.has_star) fail_parameter(rules_.second_star);
   SourceSpan place = advance().span;
   lists.has_star = true;
   if (at(TokenKind::Comma) || at(lists.closer)) {
@@ -87,7 +88,10 @@ void Parser::star(ParameterLists& lists) {
     return;
   }
   lists.vararg = param(lists.style, true);
-  if (at(TokenKind::Equal)) fail_here("var-positional argument cannot have default value");
+  if (at(TokenKind::Equal)) {
+    fail_parameter(std::string("var-positional ") + rules_.parameter +
+                   " cannot have default value");
+  }
 }
 
 // kwds: '**' param_no_default
@@ -95,7 +99,9 @@ void Parser::double_star(ParameterLists& lists) {
   if (lists.bare_star) fail_bare_star(lists);
   advance();
   lists.kwarg = param(lists.style, false);
-  if (at(TokenKind::Equal)) fail_here("var-keyword argument cannot have default value");
+  if (at(TokenKind::Equal)) {
+    fail_parameter(std::string("var-keyword ") + rules_.parameter + " cannot have default value");
+  }
 }
 
 // param_no_default | param_with_default
@@ -110,7 +116,7 @@ void Parser::plain_parameter(ParameterLists& lists) {
   }
   bool ends_well = at(TokenKind::Comma) || at(lists.closer);
   if (!value && !lists.defaults.empty() && ends_well) {
-    fail(arg->span, "parameter without a default follows parameter with a default");
+    fail(arg->span, rules_.default_order);
   }
   lists.args.push_back(arg);
   if (value) lists.defaults.push_back(value);
@@ -136,6 +142,7 @@ Arg* Parser::param(ParameterStyle style, bool may_star_annotation) {
 Expr* Parser::default_value() {
   const Token& equal = advance();
   if (at(TokenKind::Comma) || at(TokenKind::RightParen)) {
+    if (!rules_.explains_parameters) return fail_syntax(), nothing();
     fail(equal.span, "expected default value expression");
   }
   return expression();
@@ -143,7 +150,8 @@ Expr* Parser::default_value() {
 
 void Parser::fail_bare_star(const ParameterLists& lists) {
   bool is_lambda = lists.style == ParameterStyle::Lambda;
-  fail(is_lambda ? current().span : *lists.bare_star, "named arguments must follow bare *");
+  fail(is_lambda ? current().span : *lists.bare_star,
+       std::string("named ") + rules_.parameter + "s must follow bare *");
 }
 
 }  // namespace ouro

@@ -1,5 +1,7 @@
 // parse_patterns.cpp - `match` statements and their patterns.
 
+#include <algorithm>
+
 #include "core/syntax/parser_impl.h"
 
 namespace ouro {
@@ -8,7 +10,7 @@ using namespace ast;
 
 // A line end after the colon decides: `match` is a name everywhere else.
 bool Parser::match_stmt_ahead() {
-  if (!at_name("match")) return false;
+  if (!at_name("match") || match_header_lacks_colon()) return false;
   size_t start = pos_;
   bool found = speculate([&] {
     advance();
@@ -38,11 +40,7 @@ Stmt* Parser::match_stmt() {
   Expr* subject = subject_expr();
   expect(TokenKind::Colon);
   expect(TokenKind::Newline);
-  if (!at(TokenKind::Indent)) {
-    fail(current().span,
-         "expected an indented block after 'match' statement on line " + std::to_string(start.line),
-         "IndentationError");
-  }
+  if (!at(TokenKind::Indent)) fail_missing_block("'match' statement", start.line);
   expect(TokenKind::Indent);
   std::vector<MatchCase*> cases;
   do {
@@ -52,6 +50,7 @@ Stmt* Parser::match_stmt() {
   auto* node = make<Match>(start);
   node->subject = subject;
   node->cases = sequence(cases);
+  if (ok()) last_block_line_ = std::max(last_block_line_, start.line);
   return finish(node);
 }
 

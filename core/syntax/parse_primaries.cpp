@@ -11,7 +11,7 @@ using namespace ast;
 // primary: primary '.' NAME | primary '(' [arguments] ')' | primary '[' slices ']' | atom
 Expr* Parser::primary() {
   SourceSpan start = current().span;
-  if (at(TokenKind::KwAwait)) fail_unsupported(start, "`async` and `await` exist");
+  if (at(TokenKind::KwAwait)) return await_primary();
   Expr* value = atom();
   for (;;) {
     if (at(TokenKind::Dot)) {
@@ -24,6 +24,18 @@ Expr* Parser::primary() {
       return value;
     }
   }
+}
+
+// await_primary: 'await' primary
+//
+// Outside of an `async def`, which the subset lacks, it is an error.
+Expr* Parser::await_primary() {
+  DepthGuard guard(*this);
+  const Token& start = advance();
+  Expr* value = primary();
+  fail_later(span_between(start.span, value->span),
+             function_depth_ > 0 ? "'await' outside async function" : "'await' outside function");
+  return value;
 }
 
 Expr* Parser::attribute(SourceSpan start, Expr* value) {
@@ -101,11 +113,12 @@ Expr* Parser::call(SourceSpan start, Expr* func) {
 // Reads the parentheses too. Python fixes the order of the kinds of arguments; here they come in
 // any order, and what is out of order is an error.
 void Parser::arguments(CallArguments& to, CallStyle style) {
-  SourceSpan start = advance().span;
+  size_t open_index = pos_;
+  advance();
   bool has_misplaced_positional = false;
   bool was_explaining = explaining_;
   while (ok() && !at(TokenKind::RightParen)) {
-    has_misplaced_positional |= argument(to, style, start);
+    has_misplaced_positional |= argument(to, style, open_index);
     if (!accept(TokenKind::Comma)) break;
   }
   explaining_ = was_explaining;
@@ -120,9 +133,10 @@ void Parser::arguments(CallArguments& to, CallStyle style) {
 }
 
 // True if it is a positional argument that comes too late.
-bool Parser::argument(CallArguments& to, CallStyle style, SourceSpan open) {
+bool Parser::argument(CallArguments& to, CallStyle style, size_t open_index) {
+  SourceSpan open = tokens_[open_index].span;
   if (at(TokenKind::Star)) {
-    starred_argument(to);
+    starred_argument(to, open_index + 1);
     return false;
   }
   bool is_constant = at(TokenKind::KwTrue) || at(TokenKind::KwFalse) || at(TokenKind::KwNone);
@@ -168,8 +182,10 @@ void Parser::keyword_argument(CallArguments& to) {
 }
 
 // starred_expression: '*' expression
-void Parser::starred_argument(CallArguments& to) {
-  SourceSpan comma = pos_ > 0 ? tokens_[pos_ - 1].span : SourceSpan{};
+void Parser::starred_argument(CallArguments& to, size_t first_index) {
+  size_t comma_index = pos_ - 1;
+  SourceSpan comma = tokens_[comma_index].span;
+  SourceSpan open = tokens_[first_index].span;
   bool is_first = to.args.empty() && to.keywords.empty();
   const Token& start = advance();
   Expr* value = expression();
@@ -186,8 +202,13 @@ void Parser::starred_argument(CallArguments& to) {
   to.args.push_back(finish(starred));
   for (const Keyword* keyword : to.keywords) {
     if (keyword->arg.empty() && ok()) {
-      fail(span_between(comma, starred->span),
-           "iterable argument unpacking follows keyword argument unpacking");
+      SourceSpan place = span_between(comma, starred->span);
+      const Token& behind = *(&start + 1);
+      if (rules_.misplaced_star_mark == MisplacedStarMark::TokenBehind) place = behind.span;
+      if (rules_.misplaced_star_mark == MisplacedStarMark::ArgumentsBefore) {
+        place = span_between(open, tokens_[comma_index - 1].span);
+      }
+      fail(place, "iterable argument unpacking follows keyword argument unpacking");
     }
   }
 }
@@ -210,7 +231,7 @@ void Parser::positional_argument(CallArguments& to, CallStyle style, SourceSpan 
 //
 // The parentheses of the call are those of the generator expression, which must be alone.
 Expr* Parser::generator_argument(SourceSpan open, Expr* elt, bool is_first) {
-  Sequence<Comprehension> generators = for_if_clauses();
+  Sequence<Comprehension> generators = for_if_clauses(TokenKind::RightParen);
   if (!is_first || !at(TokenKind::RightParen)) {
     SourceSpan end = previous_end();
     looks_like([&] {
@@ -223,6 +244,7 @@ Expr* Parser::generator_argument(SourceSpan open, Expr* elt, bool is_first) {
     fail_syntax();
   }
   auto* generator = make<GeneratorExp>(open);
+  refuse_async(generator->span, ExprKind::GeneratorExp);
   generator->span.end_line = current().span.end_line;
   generator->span.end_column = current().span.end_column;
   generator->elt = elt;

@@ -205,7 +205,14 @@ Stmt* Parser::raise_stmt() {
   Expr* cause = nullptr;
   if (!at(TokenKind::Newline) && !at(TokenKind::Semicolon)) {
     exc = expression();
-    if (accept(TokenKind::KwFrom)) cause = expression();
+    SourceSpan from = current().span;
+    if (accept(TokenKind::KwFrom)) {
+      bool is_missing = at(TokenKind::Newline) || at(TokenKind::Semicolon);
+      if (is_missing && rules_.explains_missing_cause) {
+        fail(from, "did you forget an expression after 'from'?");
+      }
+      cause = expression();
+    }
   }
   auto* node = make<Raise>(start.span);
   node->exc = exc;
@@ -262,6 +269,7 @@ Stmt* Parser::keyword_stmt() {
 // type_alias: "type" NAME [type_params] '=' expression
 bool Parser::type_alias_ahead() {
   if (!at_name("type") || next().kind != TokenKind::Name) return false;
+  if (!rules_.type_statements) return false;
   look_past(2);
   TokenKind after = tokens_[pos_ + 2].kind;
   return after == TokenKind::Equal || after == TokenKind::LeftBracket;

@@ -226,7 +226,8 @@ std::string_view Parser::decode(const Token& token, std::string_view body, bool 
   if (is_bytes) {
     for (char c : body) {
       if (static_cast<unsigned char>(c) < 128) continue;
-      fail(token.span, "bytes can only contain ASCII literal characters");
+      fail(rules_.bytes_errors_stand_behind ? span_behind_literals(token) : token.span,
+           "bytes can only contain ASCII literal characters");
       return {};
     }
   }
@@ -234,12 +235,30 @@ std::string_view Parser::decode(const Token& token, std::string_view body, bool 
   DecodedLiteral decoded = decode_escapes(body, is_bytes ? LiteralKind::Bytes : LiteralKind::Text);
   if (decoded.error) {
     bool is_part = token.kind == TokenKind::FStringMiddle && !decoded.is_unsupported;
-    fail(is_part ? fstring_end_after(token) : token.span, *decoded.error,
-         decoded.is_unsupported ? "Unsupported" : "SyntaxError");
+    bool is_behind = rules_.literal_errors_stand_behind && !decoded.is_unsupported;
+    fail(is_behind ? span_behind_literals(token)
+         : is_part ? fstring_end_after(token)
+                   : token.span,
+         *decoded.error, decoded.is_unsupported ? "Unsupported" : "SyntaxError");
     return {};
   }
   if (!decoded.invalid_escape.empty()) warn_invalid_escape(token, decoded.invalid_escape);
   return ast_.text(decoded.value);
+}
+
+// The token behind all literals that stand side by side: only there Python reads what they say.
+SourceSpan Parser::span_behind_literals(const Token& token) const {
+  const Token* behind = &token;
+  int depth = behind->kind == TokenKind::FStringMiddle ? 1 : 0;
+  while (behind->kind != TokenKind::Stop) {
+    if (behind->kind == TokenKind::FStringStart) ++depth;
+    if (behind->kind == TokenKind::FStringEnd) --depth;
+    ++behind;
+    bool is_literal =
+        behind->kind == TokenKind::String || behind->kind == TokenKind::FStringStart;
+    if (depth == 0 && !is_literal) break;
+  }
+  return behind->span;
 }
 
 // The closing quotes of the f-string that `part` belongs to: there CPython reads its escapes.
@@ -253,6 +272,7 @@ SourceSpan Parser::fstring_end_after(const Token& part) const {
 }
 
 void Parser::warn_invalid_escape(const Token& token, std::string_view escape) {
+  if (rules_.escape_warning == EscapeWarning::None) return;
   auto at = static_cast<uint32_t>(escape.data() - ast_.source().data()) - 1;
   SourceSpan place{token.span.line, token.span.column + (at - token.begin), 0, 0};
   for (uint32_t i = token.begin; i < at; ++i) {
@@ -262,7 +282,8 @@ void Parser::warn_invalid_escape(const Token& token, std::string_view escape) {
   }
   place.end_line = place.line;
   place.end_column = place.column + 1 + static_cast<uint32_t>(escape.size());
-  warnings_.push_back({"SyntaxWarning", invalid_escape_warning(escape), place});
+  warnings_.push_back(
+      {"SyntaxWarning", invalid_escape_warning(escape, rules_.escape_warning), place});
 }
 
 }  // namespace ouro

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/diagnostic_text.h"
 #include "core/syntax/parser_impl.h"
 
 namespace ouro {
@@ -18,13 +19,15 @@ bool is_layout(TokenKind kind) {
 
 enum class StartRule : uint8_t { File, Eval };
 
-Result<Ast> parse(std::string_view text, StartRule rule) {
+Result<Ast> parse(std::string_view text, StartRule rule, const SyntaxRules& rules,
+                  ErrorDetails* details) {
   Result<std::string> source = normalise_source(text);
   if (!source.ok()) return source.error();
   Ast ast(source.value());
-  LexedSource lexed = tokenize(ast.source());
-  Parser parser(ast, lexed);
+  LexedSource lexed = tokenize(ast.source(), rules);
+  Parser parser(ast, lexed, rules);
   bool success = rule == StartRule::File ? parser.file() : parser.eval();
+  if (details) details->last_block_line = parser.last_block_line();
   if (!success) return parser.diagnostic();
   ast.set_warnings(parser.take_warnings());
   return ast;
@@ -32,13 +35,13 @@ Result<Ast> parse(std::string_view text, StartRule rule) {
 
 }  // namespace
 
-Result<Ast> parse_module(std::string_view source) {
-  return parse(source, StartRule::File);
+Result<Ast> parse_module(std::string_view source, const SyntaxRules& rules, ErrorDetails* details) {
+  return parse(source, StartRule::File, rules, details);
 }
 
-Result<Ast> parse_expression(std::string_view source) {
+Result<Ast> parse_expression(std::string_view source, const SyntaxRules& rules) {
   source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
-  return parse(source, StartRule::Eval);
+  return parse(source, StartRule::Eval, rules, nullptr);
 }
 
 // file: [statements] ENDMARKER
@@ -143,6 +146,28 @@ void Parser::fail(SourceSpan span, std::string message, const char* kind) {
   farthest_lookahead_ = std::max(farthest_lookahead_, farthest_);
   pos_ = tokens_.size() - 1;
   if (!speculating_) error_ = Diagnostic{kind, std::move(message), span};
+}
+
+// At the current token. CPython has read a token without width when it sees the line begin behind
+// it, and so it knows no place, or the one before the line's text.
+void Parser::fail_at_block(std::string message, const char* kind) {
+  SourceSpan place = current().span;
+  if (at(TokenKind::EndMarker) || at(TokenKind::Dedent)) {
+    bool has_place =
+        at(TokenKind::Dedent) && place.column > 0 && next().kind != TokenKind::EndMarker;
+    place.column = has_place ? place.column - 1 : kNoColumn;
+  }
+  fail(place, std::move(message), kind);
+}
+
+void Parser::fail_missing_block(const char* what, uint32_t header_line) {
+  if (failed_) return;
+  std::string message = std::string("expected an indented block after ") + what + " on line " +
+                        std::to_string(header_line);
+  fail_at_block(std::move(message), "IndentationError");
+  if (rules_.missing_block_marks_token || !error_ || error_->span.column == kNoColumn) return;
+  error_->span.end_line = error_->span.line;
+  error_->span.end_column = error_->span.column + 1;
 }
 
 void Parser::fail_unsupported(SourceSpan span, std::string what) {

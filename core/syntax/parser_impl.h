@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "core/base/errors.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/syntax/ast_arena.h"
 #include "core/syntax/ast_fields.h"
 #include "core/syntax/ast_patterns.h"
@@ -36,8 +37,8 @@ namespace ouro {
 
 class Parser {
  public:
-  Parser(Ast& ast, const LexedSource& lexed)
-      : ast_(ast), lexed_(lexed), tokens_(lexed.tokens), warnings_(lexed.warnings) {
+  Parser(Ast& ast, const LexedSource& lexed, const SyntaxRules& rules)
+      : ast_(ast), lexed_(lexed), rules_(rules), tokens_(lexed.tokens), warnings_(lexed.warnings) {
     reached_lex_error_ = at(TokenKind::Error);
   }
 
@@ -45,6 +46,7 @@ class Parser {
   bool file();
   bool eval();
   Diagnostic diagnostic() const;
+  uint32_t last_block_line() const { return last_block_line_; }
   // What is to be warned about, in source order.
   std::vector<Diagnostic> take_warnings();
 
@@ -102,6 +104,8 @@ class Parser {
 
   // ---- parse_compound.cpp
   Stmt* compound_stmt();
+  Stmt* compound_stmt_of_kind();
+  Stmt* async_stmt();
   Sequence<Stmt> block(const char* what, uint32_t header_line);
   void expect_colon();
   void expect_forced(TokenKind wanted);
@@ -113,7 +117,7 @@ class Parser {
   void with_items_in_parentheses(std::vector<ast::WithItem*>& items);
   ast::WithItem* with_item();
   Stmt* try_stmt();
-  ast::ExceptHandler* except_block();
+  ast::ExceptHandler* except_block(bool is_mixed);
   Sequence<Stmt> finally_block();
   Stmt* decorated();
   Stmt* function_def(Sequence<Expr> decorators);
@@ -152,6 +156,7 @@ class Parser {
 
   // ---- parse_expressions.cpp
   Expr* expressions();
+  Expr* further_expressions(SourceSpan start, Expr* first);
   Expr* star_expressions();
   Expr* star_expression();
   Expr* star_named_expression();
@@ -173,15 +178,16 @@ class Parser {
 
   // ---- parse_primaries.cpp
   Expr* primary();
+  Expr* await_primary();
   Expr* attribute(SourceSpan start, Expr* value);
   Expr* subscript(SourceSpan start, Expr* value);
   Expr* slices();
   Expr* slice();
   Expr* call(SourceSpan start, Expr* func);
   void arguments(CallArguments& to, CallStyle style);
-  bool argument(CallArguments& to, CallStyle style, SourceSpan open);
+  bool argument(CallArguments& to, CallStyle style, size_t open_index);
   void keyword_argument(CallArguments& to);
-  void starred_argument(CallArguments& to);
+  void starred_argument(CallArguments& to, size_t first_index);
   void positional_argument(CallArguments& to, CallStyle style, SourceSpan open);
   Expr* generator_argument(SourceSpan open, Expr* elt, bool is_first);
   void check_repeated_keywords(const CallArguments& arguments_read);
@@ -202,8 +208,11 @@ class Parser {
   template <typename T>
   Expr* comprehension(SourceSpan start, Expr* elt, TokenKind closer);
   bool at_comprehension() const { return at(TokenKind::KwFor) || at(TokenKind::KwAsync); }
-  Sequence<ast::Comprehension> for_if_clauses();
-  ast::Comprehension* for_if_clause();
+  void refuse_unpacking(SourceSpan span, const char* message);
+  void refuse_async(SourceSpan span, ast::ExprKind kind);
+  // `closer` ends the comprehension.
+  Sequence<ast::Comprehension> for_if_clauses(TokenKind closer);
+  ast::Comprehension* for_if_clause(TokenKind closer);
 
   // ---- parse_strings.cpp
   Expr* strings();
@@ -218,6 +227,7 @@ class Parser {
   Expr* concatenation(std::span<Expr* const> constants, SourceSpan span);
   std::string_view decode(const Token& token, std::string_view body, bool is_raw, bool is_bytes);
   SourceSpan fstring_end_after(const Token& part) const;
+  SourceSpan span_behind_literals(const Token& token) const;
   void warn_invalid_escape(const Token& token, std::string_view escape);
 
   // ---- parse_targets.cpp
@@ -243,13 +253,19 @@ class Parser {
   void explain_dict_value(const Token& colon);
   void explain_unpacking_assignment(const Token& start, const char* message);
   void explain_leading_slash();
+  void fail_parameter(std::string message);
   void explain_parenthesized_parameters(ParameterStyle style);
   void explain_import_from(SourceSpan start);
   void explain_import_target();
+  void explain_missing_names();
   void explain_not_after_operator();
   void explain_with_items();
   void explain_failed_starred(const Token& star);
   void explain_except_types(const Expr* first);
+  void explain_except_target();
+  void explain_statement_in_expression(bool is_before_if);
+  void explain_missing_comprehension_in(TokenKind closer);
+  bool match_header_lacks_colon();
   void explain_field_start();
   void explain_failed_field(const Token& open);
   void explain_field_end(bool has_equal, bool has_conversion, bool has_format_spec);
@@ -296,6 +312,8 @@ class Parser {
   void fail_syntax();
   void fail(SourceSpan span, std::string message, const char* kind = "SyntaxError");
   void fail_here(std::string message) { fail(current().span, std::move(message)); }
+  void fail_at_block(std::string message, const char* kind = "SyntaxError");
+  void fail_missing_block(const char* what, uint32_t header_line);
   void fail_unsupported(SourceSpan span, std::string what);
   void fail_too_deep();
   // An error that CPython's compiler finds: reported only if the whole text can be parsed.
@@ -394,6 +412,7 @@ class Parser {
 
   Ast& ast_;
   const LexedSource& lexed_;
+  const SyntaxRules& rules_;
   std::span<const Token> tokens_;
   size_t pos_ = 0;
   size_t farthest_ = 0;            // The last token that CPython's first pass would have asked for,
@@ -403,6 +422,9 @@ class Parser {
   bool explaining_ = false;
   bool failed_ = false;
   bool reached_lex_error_ = false;
+  uint32_t last_block_line_ = 0;            // See ErrorDetails.
+  std::optional<SourceSpan> async_clause_;  // The `async` of a comprehension that is being read.
+  int function_depth_ = 0;                  // How many functions the current token is in.
   bool is_generic_ = false;  // The error is "invalid syntax", for want of a better message.
   std::optional<Diagnostic> error_;
   std::optional<Diagnostic> later_error_;

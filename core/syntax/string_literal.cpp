@@ -155,8 +155,13 @@ DecodedLiteral decode_escapes(std::string_view body, LiteralKind kind) {
   return EscapeDecoder(body, kind).run();
 }
 
-std::string invalid_escape_warning(std::string_view escape) {
+std::string invalid_escape_warning(std::string_view escape, EscapeWarning words) {
   std::string text(escape);
+  if (words == EscapeWarning::Short) {
+    const char* what = escape.size() > 1 ? "invalid octal escape sequence '\\"
+                                         : "invalid escape sequence '\\";
+    return what + text + "'";
+  }
   const char* article = escape.size() > 1 ? "\" is an invalid octal escape sequence. "
                                           : "\" is an invalid escape sequence. ";
   return "\"\\" + text + article +

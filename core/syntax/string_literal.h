@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/profiles/syntax_rules.h"
+
 namespace ouro {
 
 enum class LiteralKind : uint8_t { Text, Bytes };
@@ -26,7 +28,7 @@ struct DecodedLiteral {
 
 DecodedLiteral decode_escapes(std::string_view body, LiteralKind kind);
 
-// CPython's SyntaxWarning about an escape, given without its backslash: as 3.14 words it.
-std::string invalid_escape_warning(std::string_view escape);
+// CPython's SyntaxWarning about an escape, given without its backslash.
+std::string invalid_escape_warning(std::string_view escape, EscapeWarning words);
 
 }  // namespace ouro

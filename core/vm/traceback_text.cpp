@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/diagnostic_text.h"
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/exception_object.h"
@@ -11,6 +12,7 @@
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/interpreter_exit.h"
@@ -116,21 +118,15 @@ std::string string_at(Machine& m, Ref<Tuple> details, uint32_t index, const char
 std::string marked_line(Machine& m, Ref<Tuple> details) {
   std::string line = string_at(m, details, kSyntaxText, "");
   line = line.substr(0, line.find('\n'));
-  const size_t indent = line.find_first_not_of(" \f\n");
-  if (indent == std::string::npos) return "";
-  std::string text = "    " + line.substr(indent) + "\n";
+  if (line.empty()) return "";
   const int64_t offset = number_at(m, details, kSyntaxOffset, -1);
   int64_t end = number_at(m, details, kSyntaxEndOffset, 0);
   const int64_t line_number = number_at(m, details, kSyntaxLine, 0);
   if (number_at(m, details, kSyntaxEndLine, line_number) != line_number) {
     end = static_cast<int64_t>(line.size()) + 1;
   }
-  if (end <= 0 || end == offset || !m.profile().detailed_syntax_errors) end = offset + 1;
-  const int64_t column = offset - 1 - static_cast<int64_t>(indent);
-  if (column < 0) return text;
-  const int64_t width = end - offset < 1 ? 1 : end - offset;
-  return text + "    " + std::string(static_cast<size_t>(column), ' ') +
-         std::string(static_cast<size_t>(width), '^') + "\n";
+  if (end <= 0 || end == offset) end = offset + 1;
+  return ouro::marked_line(line, offset - 1, end - 1, shown_line(m.profile()));
 }
 
 std::string syntax_error_text(Machine& m, Ref<Object> exception, Ref<Tuple> details) {

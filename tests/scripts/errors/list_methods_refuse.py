@@ -18,3 +18,5 @@ for do in [lambda: [].pop(), lambda: [1].pop(5), lambda: [1].remove(2), lambda: 
         # expect: TypeError list indices must be integers or slices, not str
         # expect: TypeError list indices must be integers or slices, not float
         # expect: ValueError slice step cannot be zero
+# expect-stderr[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: tests/scripts/errors/list_methods_refuse.py:4: SyntaxWarning: list indices must be integers or slices, not str; perhaps you missed a comma?
+# expect-stderr[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: tests/scripts/errors/list_methods_refuse.py:4: SyntaxWarning: list indices must be integers or slices, not float; perhaps you missed a comma?

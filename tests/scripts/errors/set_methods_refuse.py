@@ -18,3 +18,4 @@ for do in [lambda: set().remove(1), lambda: set().pop(), lambda: {[]}, lambda: s
         # expect: AttributeError 'frozenset' object has no attribute 'add'
         # expect: TypeError 'set' object is not subscriptable
         # expect: TypeError 'int' object is not iterable
+# expect-stderr[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: tests/scripts/errors/set_methods_refuse.py:4: SyntaxWarning: 'set' object is not subscriptable; perhaps you missed a comma?

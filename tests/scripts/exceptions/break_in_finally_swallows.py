@@ -6,3 +6,4 @@ def f():
             break
     return i
 print(f())                    # expect: 0
+# expect-stderr[3.14.0,3.14,3.15]: tests/scripts/exceptions/break_in_finally_swallows.py:6: SyntaxWarning: 'break' in a 'finally' block

@@ -5,3 +5,4 @@ def f():
     finally:
         return "returned"
 print(f())                    # expect: returned
+# expect-stderr[3.14.0,3.14,3.15]: tests/scripts/exceptions/return_in_finally_swallows.py:6: SyntaxWarning: 'return' in a 'finally' block

@@ -11,3 +11,5 @@ for do in [lambda: None + 1, lambda: None(), lambda: None[0], lambda: type(...)(
         # expect: 'NoneType' object is not subscriptable
         # expect: EllipsisType takes no arguments
         # expect: object of type 'ellipsis' has no len()
+# expect-stderr[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: tests/scripts/operators/singletons.py:4: SyntaxWarning: 'NoneType' object is not callable; perhaps you missed a comma?
+# expect-stderr[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: tests/scripts/operators/singletons.py:4: SyntaxWarning: 'NoneType' object is not subscriptable; perhaps you missed a comma?

@@ -78,7 +78,7 @@ TEST_CASE("lexer: strings end where they do") {
   CHECK(tokens_of(R"('a\'b' "" rb'\' c')") ==
         R"(String''a\'b'' String'""' String'rb'\' c'' Newline)");
   CHECK(tokens_of("'''a\n'' b'''") == "String''''a\n'' b'''' Newline");
-  CHECK(tokens_of("Rb'x' U'y' bu'z'") == "String'Rb'x'' String'U'y'' Name'bu' String''z'' Newline");
+  CHECK(tokens_of("Rb'x' U'y' ff'z'") == "String'Rb'x'' String'U'y'' Name'ff' String''z'' Newline");
 }
 
 TEST_CASE("lexer: an f-string is literal text and fields") {

@@ -35,7 +35,10 @@ TEST_CASE("string_literal: an escape that means nothing stands for itself, with 
   CHECK(decoded.invalid_escape == "d");
   CHECK(decode_escapes(R"(\400)", LiteralKind::Bytes).invalid_escape == "400");
   CHECK(bytes(R"(\400)") == std::string("\0", 1));
-  CHECK(invalid_escape_warning("d") ==
+  CHECK(invalid_escape_warning("d", EscapeWarning::Short) == R"(invalid escape sequence '\d')");
+  CHECK(invalid_escape_warning("477", EscapeWarning::Short) ==
+        R"(invalid octal escape sequence '\477')");
+  CHECK(invalid_escape_warning("d", EscapeWarning::WithAdvice) ==
         R"("\d" is an invalid escape sequence. Such sequences will not work in the future. )"
         R"(Did you mean "\\d"? A raw string is also an option.)");
 }

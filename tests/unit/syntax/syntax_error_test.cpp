@@ -1,5 +1,6 @@
 // The messages for wrong programs, and their places: CPython 3.13's, unless the line says
 // otherwise. Columns count from 0, where Python's `offset` counts from 1.
+#include "core/base/diagnostic_text.h"
 #include "tests/unit/syntax/syntax_testing.h"
 
 namespace ouro::tests {
@@ -65,9 +66,6 @@ TEST_CASE("syntax errors: blocks and indentation") {
       {"if x:\ny",
        "IndentationError: expected an indented block after 'if' statement on line 1 "
        "at 2:0"},
-      {"class A:\n",
-       "IndentationError: expected an indented block after class definition on "
-       "line 1 at 1:8"},
       {"x\n  y", "IndentationError: unexpected indent at 2:1"},
       {"if x:\n    y\n  z",
        "IndentationError: unindent does not match any outer indentation "
@@ -102,9 +100,31 @@ TEST_CASE("syntax errors: targets") {
       {"with a as 1: b", "cannot assign to literal at 1:10"},
       {"(x.y := 1)", "cannot use assignment expressions with attribute at 1:1"},
       {"x = yield = 1", "assignment to yield expression not possible at 1:4"},
-      // 3.14's words.
-      {"import a as b.c", "cannot use attribute as import target at 1:12"},
   });
+}
+
+TEST_CASE("syntax errors: words and places of other rows") {
+  auto check = [](const char* row, const char* program, const std::string& error) {
+    CAPTURE(program);
+    CHECK(error_of(program, row) == "SyntaxError: " + error);
+  };
+  CHECK(parse_module("class A:\n").error().span.column == kNoColumn);
+  check("3.14", "await f(x)", "'await' outside function at 1:0");
+  check("3.14", "def f(): return [x async for x in y]",
+        "asynchronous comprehension outside of an asynchronous function at 1:16");
+  check("3.14", "import a as b.c", "cannot use attribute as import target at 1:12");
+  check("3.13", "import a as b.c", "invalid syntax at 1:13");
+  check("3.11", "def f(a=1, b): c", "non-default argument follows default argument at 1:11");
+  check("3.10", "def f(*a=1): c", "invalid syntax at 1:8");
+  check("3.15", "def f(*a=1): c", "var-positional parameter cannot have default value at 1:8");
+  check("3.14", "x = pass if y else z",
+        "expected expression before 'if', but statement is given at 1:4");
+  check("3.14", "x = ub'a'", "'u' and 'b' prefixes are incompatible at 1:4");
+  check("3.14", "if x: y\nelse: z\nelif a: b", "'elif' block follows an 'else' block at 3:0");
+  check("3.11", "f('\\x1', a)",
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: "
+        "truncated \\xXX escape at 1:7");
+  CHECK(error_of("try: x\nexcept A, B: y", "3.14") == "");
 }
 
 TEST_CASE("syntax errors: expressions") {

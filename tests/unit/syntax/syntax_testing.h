@@ -17,9 +17,9 @@ inline std::string describe(const Diagnostic& diagnostic) {
          std::to_string(diagnostic.span.line) + ":" + std::to_string(diagnostic.span.column);
 }
 
-// What is wrong with a program, or "" if nothing is.
-inline std::string error_of(std::string_view program) {
-  Result<Ast> ast = parse_module(program);
+// What is wrong with a program for a row, or "" if nothing is.
+inline std::string error_of(std::string_view program, std::string_view row = "3.13") {
+  Result<Ast> ast = parse_module(program, syntax_rules(*find_profile(row)));
   return ast.ok() ? "" : describe(ast.error());
 }
 
