@@ -11,6 +11,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/native_arguments.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
@@ -39,6 +40,10 @@ Outcome builtin_next(Machine& m, const Args& args) {
 }
 
 bool read_sort_keywords(Machine& m, const Args& args, Ref<Object>* key, Ref<Object>* reverse) {
+  if (args.keyword_count > 2) {
+    (void)raise_too_many_arguments(m, "sort", 2, 0, args.keyword_count);
+    return false;
+  }
   for (uint32_t i = 0; i < args.keyword_count; ++i) {
     const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();
     const Ref<Object> value = args.values[args.count() + i];

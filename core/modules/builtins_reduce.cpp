@@ -13,6 +13,7 @@
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/native_arguments.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
@@ -283,6 +284,10 @@ struct ChoiceKeywords {
 };
 
 bool read_choice_keywords(Machine& m, const char* name, const Args& args, ChoiceKeywords* found) {
+  if (args.keyword_count > 2) {
+    (void)raise_too_many_arguments(m, name, 2, 0, args.keyword_count);
+    return false;
+  }
   for (uint32_t i = 0; i < args.keyword_count; ++i) {
     const Ref<Str> keyword = tuple_get(m.heap, args.keyword_names, i).as<Str>();
     const Ref<Object> value = args.values[args.count() + i];

@@ -5,6 +5,7 @@
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
+#include "core/modules/text_values.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_text.h"
@@ -93,8 +94,8 @@ Outcome builtin_ascii(Machine& m, const Args& args) {
 Outcome builtin_format_of(Machine& m, const Args& args) {
   const Ref<Object> spec = args.get(1);
   if (spec && !is_str(m, spec)) {
-    const std::string type = spec == m.none() ? "None" : type_name_of(m, spec);
-    return m.raise(TypeId::TypeError, "format() argument 2 must be str, not " + type);
+    return m.raise(TypeId::TypeError,
+                   "format() argument 2 must be str, not " + given_kind(m, spec));
   }
   return format(m, args[0], spec);
 }

@@ -114,7 +114,7 @@ Outcome hex(Machine& m, const Args& args) {
 Outcome fromhex(Machine& m, const Args& args) {
   if (!is_str(m, args[1])) {
     return m.raise(TypeId::TypeError,
-                   "fromhex() argument must be str, not " + type_name_of(m, args[1]));
+                   "fromhex() argument must be str, not " + given_kind(m, args[1]));
   }
   std::string data;
   uint32_t bad = 0;

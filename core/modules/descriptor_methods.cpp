@@ -5,6 +5,8 @@
 #include "core/modules/arguments.h"
 #include "core/modules/install.h"
 #include "core/objects/function_object.h"
+#include "core/objects/instance.h"
+#include "core/profiles/library_profile.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
@@ -137,10 +139,34 @@ Outcome property_is_abstract(Machine& m, const Args& args) {
 
 // --- staticmethod and classmethod ---
 
+// What the function is called is copied into the wrapper's __dict__ (funcobject.c,
+// functools_wraps).
+Outcome copy_names(Machine& m, Ref<Object> wrapper, Ref<Object> function) {
+  const NameId names[] = {NameId::module_, NameId::name_, NameId::qualname, NameId::doc,
+                          NameId::annotations};
+  const bool copies_annotations = library_profile(m.profile()).wrappers_copy_annotations;
+  const Ref<Dict> dict = instance_dict(m.heap, wrapper);
+  if (!dict) return m.raise_memory_error();
+  for (const NameId name : names) {
+    if (name == NameId::annotations && !copies_annotations) continue;
+    const Outcome value = get_attribute(m, function, m.name(name));
+    if (!value.is_value()) return value;
+    const StoreResult stored = dict_set_str(m.heap, dict, m.name(name), value.value());
+    if (!stored.ok) {
+      decref(m.heap, value.value());
+      return m.raise_memory_error();
+    }
+    xdecref(m.heap, stored.old);
+  }
+  return m.return_none();
+}
+
 Outcome wrapper_init(Machine& m, const Args& args) {
   const Ref<MethodWrapper> self = args[0].as<MethodWrapper>();
   set_field<MethodWrapper, &MethodWrapper::callable>(m, self, args[1]);
-  return m.return_none();
+  const bool has_names =
+      library_profile(m.profile()).wrappers_copy_names && is_layout(m, args[1], LayoutId::Function);
+  return has_names ? copy_names(m, self.as<Object>(), args[1]) : m.return_none();
 }
 
 Outcome wrapper_is_abstract(Machine& m, const Args& args) {

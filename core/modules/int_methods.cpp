@@ -4,6 +4,7 @@
 #include "core/modules/byte_sources.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
+#include "core/modules/text_values.h"
 #include "core/modules/value_instances.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
@@ -130,7 +131,7 @@ bool read_byte_order(Machine& m, const char* function, Ref<Object> argument, Byt
   if (!is_str(m, argument)) {
     (void)m.raise(TypeId::TypeError, std::string(function) +
                                          "() argument 'byteorder' must be str, not " +
-                                         type_name_of(m, argument));
+                                         given_kind(m, argument));
     return false;
   }
   const bool is_little = str_equals(m.heap, argument.as<Str>(), "little");

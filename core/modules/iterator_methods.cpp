@@ -11,6 +11,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/native_arguments.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -163,6 +164,9 @@ Outcome zip_new(Machine& m, const Args& args) {
   Maker maker = Maker::Zip;
   if (args.keyword_count != 0 && !m.profile().objects->strict_zip) {
     return m.raise(TypeId::TypeError, "zip() takes no keyword arguments");
+  }
+  if (args.keyword_count > 1) {
+    return raise_too_many_arguments(m, "zip", 1, 0, args.keyword_count);
   }
   for (uint32_t i = 0; i < args.keyword_count; ++i) {
     const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();

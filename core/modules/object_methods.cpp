@@ -5,6 +5,7 @@
 #include "core/modules/arguments.h"
 #include "core/modules/install.h"
 #include "core/modules/name_lists.h"
+#include "core/modules/text_values.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/instance.h"
 #include "core/objects/int_object.h"
@@ -134,7 +135,7 @@ Outcome object_delattr(Machine& m, const Args& args) {
 Outcome object_format(Machine& m, const Args& args) {
   if (!is_str(m, args[1])) {
     return m.raise(TypeId::TypeError,
-                   "__format__() argument must be str, not " + type_name_of(m, args[1]));
+                   "__format__() argument must be str, not " + given_kind(m, args[1]));
   }
   if (str_length(m.heap, args[1].as<Str>()) == 0) return str(m, args[0]);
   return m.raise(TypeId::TypeError,

@@ -1,4 +1,5 @@
 #include "core/modules/slots.h"
+#include "core/modules/text_values.h"
 
 #include "core/objects/iterator_object.h"
 #include "core/vm/attributes.h"
@@ -35,7 +36,7 @@ Outcome builtin_repr_slot(Machine& m, const Args& args) {
 Outcome format_slot(Machine& m, const Args& args) {
   if (is_str(m, args[1])) return builtin_format(m, args[0], args[1].as<Str>());
   return m.raise(TypeId::TypeError,
-                 "__format__() argument must be str, not " + type_name_of(m, args[1]));
+                 "__format__() argument must be str, not " + given_kind(m, args[1]));
 }
 
 }  // namespace ouro

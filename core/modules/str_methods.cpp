@@ -6,6 +6,7 @@
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/modules/text_codecs.h"
+#include "core/modules/text_values.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/text_builder.h"
@@ -191,7 +192,7 @@ Outcome maketrans_from_dict(Machine& m, Ref<Dict> source) {
 Outcome check_str(Machine& m, Ref<Object> argument, uint32_t position) {
   if (!argument || is_str(m, argument)) return m.none();
   return m.raise(TypeId::TypeError, "maketrans() argument " + std::to_string(position) +
-                                        " must be str, not " + type_name_of(m, argument));
+                                        " must be str, not " + given_kind(m, argument));
 }
 
 Outcome maketrans(Machine& m, const Args& args) {

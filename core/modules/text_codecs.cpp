@@ -1,4 +1,5 @@
 #include "core/modules/text_codecs.h"
+#include "core/modules/text_values.h"
 
 #include <cstdio>
 
@@ -95,7 +96,7 @@ Outcome raise_codec_argument(Machine& m, const char* function, std::string_view 
   const int position = (parameter == "encoding" ? 1 : 2) + (is_method ? 0 : 1);
   return m.raise(TypeId::TypeError,
                  filled(m.profile().values->codec_argument,
-                        {type_name_of(m, value), function, parameter, std::to_string(position)}));
+                        {given_kind(m, value), function, parameter, std::to_string(position)}));
 }
 
 Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object> encoding,

@@ -11,6 +11,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/operators.h"
 #include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
 
@@ -158,7 +159,8 @@ Outcome replace(Machine& m, const Args& args) {
 }
 
 // --- join ---
-// JoinText: 0 the separator (borrowed), 1 a list of the items, owned.
+// JoinText: 0 the separator (borrowed), 1 a list of the items, owned, 2 what is joined (borrowed).
+enum JoinState : uint16_t { kIteratorArrives, kItemsArrive };
 
 bool is_exact_list_or_tuple(const Machine& m, Ref<Object> object) {
   return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
@@ -174,8 +176,12 @@ Outcome join(Machine& m, const Args& args) {
   Task& task = m.heap.push_task(TaskKind::JoinText);
   task.slot[0] = args[0].offset;
   task.own(1, items.as<Object>());
+  task.flags |= kTaskCatches;
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, list_extend_iterable(m, items.as<Object>(), args[1])));
+  const Outcome walk = get_iterator(m, args[1]);
+  if (!walk.is_error()) return begun(m, wait_for(m, own, walk));
+  deliver_exception(m);
+  return Outcome::pending();
 }
 
 // --- questions ---
@@ -271,6 +277,21 @@ constexpr NativeEntry kOfBytes[] = {
 }  // namespace
 
 StepResult step_JoinText(Machine& m) {
+  if (m.task().state == kIteratorArrives) {
+    m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+    if (exception_arrived(m)) {
+      // As PySequence_Fast: whatever TypeError there was.
+      if (!m.raised_is(TypeId::TypeError)) return StepResult::Raised;
+      m.clear_raised();
+      (void)m.raise(TypeId::TypeError, "can only join an iterable");
+      return StepResult::Raised;
+    }
+    const uint32_t own = own_index(m);
+    const Ref<Object> walk = m.take_result();
+    m.task().own(2, walk);
+    m.task().state = kItemsArrive;
+    return wait_for(m, own, list_extend_iterable(m, m.task().ref(1), walk));
+  }
   decref(m.heap, m.take_result());
   const Outcome joined = join_texts(m, m.task().ref(0), m.task().ref(1));
   return joined.is_error() ? StepResult::Raised : m.finish(joined.value());

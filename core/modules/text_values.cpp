@@ -53,12 +53,17 @@ Outcome join_texts(Machine& m, Ref<Object> separator, Ref<Object> list_or_tuple)
                                         expected + ", " + type_name_of(m, culprit) + " found");
 }
 
+std::string given_kind(const Machine& m, Ref<Object> argument) {
+  return argument == m.none() ? "None" : type_name_of(m, argument);
+}
+
 Outcome raise_wrong_text(Machine& m, Ref<Object> self, const std::string& what,
                          Ref<Object> argument) {
   const std::string type = type_name_of(m, argument);
   if (is_str(m, self)) {
-    return m.raise(TypeId::TypeError,
-                   (what.empty() ? what : what + " ") + "must be str, not " + type);
+    return m.raise(TypeId::TypeError, what.empty()
+                                          ? "must be str, not " + type
+                                          : what + " must be str, not " + given_kind(m, argument));
   }
   return m.raise(TypeId::TypeError, "a bytes-like object is required, not '" + type + "'");
 }

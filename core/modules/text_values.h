@@ -34,6 +34,9 @@ Outcome join_texts(Machine& m, Ref<Object> separator, Ref<Object> list_or_tuple)
 inline bool goes_with(const Machine& m, Ref<Object> self, Ref<Object> argument) {
   return is_str(m, self) ? is_str(m, argument) : is_bytes_like(m, argument);
 }
+// What an argument is called in a complaint of Argument Clinic's (_PyArg_BadArgument): its type,
+// but None by name.
+std::string given_kind(const Machine& m, Ref<Object> argument);
 // "must be str, not int", with what stands in front of it for str; or "a bytes-like object is
 // required, not 'str'". Always an error.
 Outcome raise_wrong_text(Machine& m, Ref<Object> self, const std::string& what,

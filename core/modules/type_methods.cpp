@@ -10,6 +10,7 @@
 #include "core/objects/dict_view.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/class_creation.h"
@@ -188,6 +189,43 @@ Outcome get_doc(Machine& m, const Args& args) {
   return own ? Outcome(new_reference(m.heap, own)) : m.return_none();
 }
 
+// A class without annotations gets an empty dict when somebody asks (type_get_annotations).
+Outcome get_type_annotations(Machine& m, const Args& args) {
+  const Ref<Dict> dict = m.at(self(args)).dict;
+  if ((m.at(self(args)).flags & kTypeHeap) == 0) {
+    return raise_no_attribute(m, args[0], m.name(NameId::annotations));
+  }
+  const Ref<Object> own = dict_get_str(m.heap, dict, m.name(NameId::annotations));
+  if (own) return new_reference(m.heap, own);
+  const Ref<Object> made = dict_new(m.heap).as<Object>();
+  const Ref<Object> values[] = {args[0], made};
+  const Outcome kept = keep_in_dict(m, Args{values, {}, 0}, NameId::annotations);
+  if (!kept.is_value()) {
+    decref(m.heap, made);
+    return kept;
+  }
+  decref(m.heap, kept.value());
+  return made;
+}
+
+Outcome set_type_annotations(Machine& m, const Args& args) {
+  const Ref<Str> name = m.name(NameId::annotations);
+  if ((m.at(self(args)).flags & kTypeImmutable) != 0) {
+    (void)may_change(m, args, "__annotations__");
+    return Outcome::error();
+  }
+  if (args.get(1)) return keep_in_dict(m, args, NameId::annotations);
+  const Ref<Dict> dict = m.at(self(args)).dict;
+  if (!dict_get_str(m.heap, dict, name)) {
+    return m.raise(TypeId::AttributeError, "__annotations__");
+  }
+  const DictItem removed = dict_remove_str(m.heap, dict, name);
+  xdecref(m.heap, removed.key);
+  decref(m.heap, removed.value);
+  type_modified(m, self(args), name);
+  return m.return_none();
+}
+
 Outcome type_call(Machine& m, const Args& args) {
   return construct(m, self(args), {args.values.subspan(1), args.keyword_names, {}, {}});
 }
@@ -288,6 +326,8 @@ constexpr NativeGetSet kAttributes[] = {
     {"__doc__", get_doc, set_doc},
 };
 
+constexpr NativeGetSet kAnnotations[] = {
+    {"__annotations__", get_type_annotations, set_type_annotations}};
 constexpr NativeGetSet kMro[] = {{"__mro__", get_mro}};
 constexpr NativeGetSet kMroMember[] = {{"__mro__", get_mro, nullptr, AttributeKind::Member}};
 
@@ -298,6 +338,8 @@ void install_type_methods(Machine& m) {
   add_methods(m, TypeId::Type, kMethods);
   add_class_methods(m, TypeId::Type, kClassMethods);
   add_attributes(m, TypeId::Type, kAttributes);
+  if (library_profile(m.profile()).types_keep_annotations)
+    add_attributes(m, TypeId::Type, kAnnotations);
   add_attributes(m, TypeId::Type, m.profile().objects->mro_is_member ? kMroMember : kMro);
 }
 

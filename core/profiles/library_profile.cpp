@@ -31,6 +31,9 @@ constexpr LibraryProfile make_3_10() {
   p.done_line_counts_none = true;
   p.has_unraisable_hook = true;
   p.flags_have_warn_default_encoding = true;
+  p.wrappers_copy_names = true;
+  p.wrappers_copy_annotations = true;
+  p.types_keep_annotations = true;
   p.atexit_errors = AtexitErrors::UnraisableWithObject;
   p.unraisable_adds_frame = true;
   return p;
@@ -67,6 +70,8 @@ constexpr LibraryProfile make_3_13() {
 
 constexpr LibraryProfile make_3_14() {
   LibraryProfile p = make_3_13();
+  p.wrappers_copy_annotations = false;
+  p.types_keep_annotations = false;
   p.weak_iteration_copies = true;
   p.immortal_object_flags = 5;
   return p;

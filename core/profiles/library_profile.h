@@ -29,6 +29,12 @@ struct LibraryProfile {
   bool objects_by_generation;      // from 3.8: gc.get_objects(generation)
   bool done_line_counts_none;      // from 3.8: "gc: done" has numbers also when nothing was found
   bool set_threshold_tells_range;  // from 3.13: "gc.set_threshold requires 1 to 3 arguments"
+  // --- functions and classes ---
+  bool wrappers_copy_names;        // from 3.10: a classmethod's __dict__ has what its function is
+                                   // called
+  bool wrappers_copy_annotations;  // 3.10 to 3.13: and its __annotations__
+  bool types_keep_annotations;     // 3.10 to 3.13: every class has __annotations__ in its __dict__,
+                                   // once somebody has asked for them
   // --- ctypes: what stands in memory ---
   uint16_t immortal_object_flags;  // from 3.14: the upper half of an immortal object's count
   bool int_size_is_tag;            // from 3.12: an int's number of digits stands beside its sign

@@ -33,8 +33,9 @@ void Parser::explain_missing_names() {
 void Parser::explain_import_target() {
   if (!rules_.explains_import_targets) return;
   TokenKind after = next().kind;
-  bool is_name = at(TokenKind::Name) && (after == TokenKind::Comma || after == TokenKind::Newline ||
-                                         after == TokenKind::RightParen);
+  bool is_name =
+      at(TokenKind::Name) && (after == TokenKind::Comma || after == TokenKind::Newline ||
+                              after == TokenKind::Semicolon || after == TokenKind::RightParen);
   const Expr* target = nullptr;
   bool found = !is_name && looks_like([&] { target = expression(); });
   if (found) fail(target->span, "cannot use " + describe(target) + " as import target");

@@ -213,6 +213,12 @@ Attempt attempt(Machine& m, uint32_t index, BinaryOperator op, Ref<Object> left,
   return {forward, left, right};
 }
 
+// A builtin sequence has no nb_multiply: its __mul__ is for calls only.
+bool is_repeated_by_no_index(const Machine& m, BinaryOperator op, const Attempt& next) {
+  return op != kDivmod && plain(op) == BinaryOperator::Multiply && can_repeat(m, next.self) &&
+         is_method_descriptor(m, next.method) && !has_index(m, next.other);
+}
+
 constexpr uint32_t kAttempts = 3;
 
 Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
@@ -347,7 +353,7 @@ StepResult step_BinaryOperation(Machine& m) {
     const Attempt next = asks_left_only
                              ? Attempt{lookup_special(m, left, SpecialMethod::Power), left, right}
                              : attempt(m, index, op, left, right);
-    if (!next.method) continue;
+    if (!next.method || is_repeated_by_no_index(m, op, next)) continue;
     const Outcome outcome = modulus ? call_special(m, next.method, {next.self, next.other, modulus})
                                     : call_special(m, next.method, {next.self, next.other});
     if (outcome.is_pending()) return StepResult::Again;

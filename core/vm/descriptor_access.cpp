@@ -61,6 +61,7 @@ Outcome get_attribute_by_hook(Machine& m, Ref<Object> object, Ref<Str> name) {
     // When a property is running, what it raises decides.
     push_hook(m, own, object, name);
     if (direct.is_pending()) return direct;
+    m.task().flags = 0;  // What __getattr__ raises asks nobody.
     m.task().state = kAskGetattr;
     m.clear_raised();
     return Outcome::pending();

@@ -1,6 +1,8 @@
 // native_arguments.cpp - matching the arguments of a call with what a native function takes: their
 // number, and keywords (Python/getargs.c, Objects/methodobject.c).
 
+#include "core/vm/native_arguments.h"
+
 #include <string>
 #include <vector>
 
@@ -114,13 +116,24 @@ Outcome raise_wrong_keyword_count(Machine& m, const NativeEntry& entry, uint32_t
                                         "' (pos " + std::to_string(given + 1) + ")");
 }
 
+bool is_sequence_type(const Machine& m, Ref<Type> type) {
+  if (!type) return false;
+  const LayoutId layout = m.at(type).layout;
+  return layout != LayoutId::Int && layout != LayoutId::Float && layout != LayoutId::Complex;
+}
+
 // Of a slot wrapper (typeobject.c check_num_args, or PyArg_UnpackTuple without a name).
 Outcome raise_wrong_slot_count(Machine& m, const NativeEntry& entry, uint32_t given, uint32_t least,
-                               uint32_t most) {
+                               uint32_t most, const NativeOwner& owner) {
+  const bool repeats =
+      std::string_view(entry.name).ends_with("mul__") && is_sequence_type(m, owner.type);
   const std::string got = ", got " + std::to_string(given);
   const bool has_name = m.profile().objects->slot_counts_have_name;
   if (least == most) {
-    const std::string blank = most < 2 ? "" : has_name ? std::string(entry.name) + " " : " ";
+    const std::string blank = repeats    ? " "
+                              : most < 2 ? ""
+                              : has_name ? std::string(entry.name) + " "
+                                         : " ";
     return m.raise(TypeId::TypeError, blank + "expected " + counted(m, least) + got);
   }
   if (has_name && least + 1 == most) {
@@ -143,7 +156,9 @@ Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
   if (entry.keywords != nullptr && (owner.type || owner.hidden == 0)) {
     return raise_wrong_keyword_count(m, entry, given, least, most, owner);
   }
-  if (owner.is_slot && !is_init) return raise_wrong_slot_count(m, entry, given, least, most);
+  if (owner.is_slot && !is_init) {
+    return raise_wrong_slot_count(m, entry, given, least, most, owner);
+  }
   const std::string full = full_name(m, entry, owner);
   if (most == 0 && !is_init) {
     return m.raise(TypeId::TypeError, full + "() takes no arguments (" + got + " given)");
@@ -166,6 +181,12 @@ Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
                            const NativeOwner& owner) {
   const uint32_t keyword_count = tuple_size(m.heap, names);
   const auto positional = static_cast<uint32_t>(arguments.size()) - keyword_count;
+  if (entry.count_max != kAnyCount && arguments.size() > entry.count_max) {
+    const uint32_t hidden = owner.hidden;
+    return raise_too_many_arguments(m, name_in_errors(m, entry, owner), entry.count_max - hidden,
+                                    positional - hidden,
+                                    static_cast<uint32_t>(arguments.size()) - hidden);
+  }
   const uint32_t skip =
       entry.count_max == kAnyCount ? positional : entry.count_max - keyword_total(entry);
   std::vector<Ref<Object>> sorted(arguments.begin(), arguments.begin() + positional);
@@ -199,6 +220,14 @@ Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
 }
 
 }  // namespace
+
+Outcome raise_too_many_arguments(Machine& m, const std::string& name, uint32_t most,
+                                 uint32_t by_position, uint32_t given) {
+  return m.raise(TypeId::TypeError, name + "() takes at most " + std::to_string(most) +
+                                        (by_position == 0 ? " keyword argument" : " argument") +
+                                        (most == 1 ? "" : "s") + " (" + std::to_string(given) +
+                                        " given)");
+}
 
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
                     Ref<Tuple> keyword_names, const NativeOwner& owner) {

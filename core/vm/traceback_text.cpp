@@ -181,8 +181,8 @@ const char* link_text(const Machine& m, Ref<Object> exception) {
 
 constexpr const char* kNoMessage = "<exception str() failed>";
 
-std::string message_at(Machine& m, uint32_t index) {
-  const Ref<Object> text = list_get(m.heap, m.task().ref(kTexts).as<List>(), index);
+std::string message_at(Machine& m, Ref<List> texts, uint32_t index) {
+  const Ref<Object> text = list_get(m.heap, texts, index);
   return text == m.none() ? kNoMessage : text_of(m, text.as<Str>());
 }
 
@@ -194,11 +194,13 @@ std::string link_and_text(Machine& m, Ref<Object> shown, bool is_first,
          notes_text(m, shown);
 }
 
+// Looking for a suggestion may push tasks, so what this one holds is read before.
 void write_chain(Machine& m) {
   const Ref<List> chain = m.task().ref(kChain).as<List>();
+  const Ref<List> texts = m.task().ref(kTexts).as<List>();
   std::string text = text_of(m, m.task().ref(kHead).as<Str>());
   for (uint32_t i = 0; i < list_size(m.heap, chain); ++i) {
-    text += link_and_text(m, list_get(m.heap, chain, i), i == 0, message_at(m, i));
+    text += link_and_text(m, list_get(m.heap, chain, i), i == 0, message_at(m, texts, i));
   }
   m.write(OutputStream::Stderr, text);
 }

@@ -1,4 +1,5 @@
 # copy - shallow and deep copies.
+import sys
 import types
 from _weakref import ref as _ref
 
@@ -188,3 +189,7 @@ def replace(obj, /, **changes):
     if method is None:
         raise TypeError("replace() does not support %s objects" % obj.__class__.__name__)
     return method(obj, **changes)
+
+
+if sys.version_info < (3, 13):
+    del replace

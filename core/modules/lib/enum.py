@@ -203,6 +203,8 @@ class EnumMeta(type):
 
 
 EnumType = EnumMeta
+if _version >= (3, 11):
+    EnumMeta.__name__ = EnumMeta.__qualname__ = "EnumType"
 
 
 def _prefer_enum_methods(enum_class, namespace, first_enum, data_type):

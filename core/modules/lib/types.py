@@ -55,11 +55,22 @@ if sys.version_info >= (3, 10):
     NotImplementedType = type(NotImplemented)
 
 
+_TAKES_MAPPING = sys.version_info >= (3, 13)
+
+
 class SimpleNamespace:
     """An object that has the attributes which it is given."""
 
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
+    def __init__(self, /, *args, **kwargs):
+        if args and not _TAKES_MAPPING:
+            raise TypeError("no positional arguments expected")
+        if len(args) > 1:
+            raise TypeError("SimpleNamespace expected at most 1 argument, got %d" % len(args))
+        fields = dict(*args)
+        for name in fields:
+            if not isinstance(name, str):
+                raise TypeError("keywords must be strings")
+        self.__dict__.update(fields)
         self.__dict__.update(kwargs)
 
     def __repr__(self):
