@@ -11,6 +11,7 @@
 #include "core/inspect/machine_view.h"
 #include "core/inspect/narration.h"
 #include "core/inspect/text_view.h"
+#include "core/vm/interpreter_exit.h"
 #include "wasm/shared_canvas.h"
 
 namespace ouro {
@@ -55,6 +56,7 @@ Session::Session(const std::string& python)
 std::string Session::load(const std::string& source) {
   moved(Unit::Tick);
   unfinished_.reset();
+  exit_counters_.reset();
   program_.history.reset();
   program_.machine.reset();
   picture_.reset();
@@ -191,6 +193,27 @@ const Snapshot* Session::before() {
   return before_ ? &*before_ : nullptr;
 }
 
+const CountersView* Session::exit_counters() {
+  const Machine& machine = *program_.machine;
+  if (!is_finalizing(machine)) return nullptr;
+  if (exit_counters_) return &*exit_counters_;
+  History& history = *program_.history;
+  if (history.line_ticks().empty() || has_too_many_objects(machine)) return nullptr;
+  const uint64_t tick = machine.tick();
+  uint64_t running = 0;
+  uint64_t exiting = tick;
+  while (exiting - running > 1) {
+    const uint64_t middle = running + (exiting - running) / 2;
+    history.seek(middle);
+    (is_finalizing(machine) ? exiting : running) = middle;
+  }
+  history.seek(running);
+  exit_counters_ = view_counters(machine);
+  history.seek(tick);
+  index_.reset();
+  return &*exit_counters_;
+}
+
 std::string Session::output() const {
   JsonWriter json;
   json.begin_array();
@@ -218,7 +241,9 @@ std::string Session::line_ticks() const {
 }
 
 std::string Session::counters() {
-  return is_loaded() ? counters_json(index()) : "null";
+  if (!is_loaded()) return "null";
+  const CountersView* at_exit = exit_counters();
+  return counters_json(index(), at_exit);
 }
 
 std::string Session::heap_text() {
@@ -295,6 +320,7 @@ void Session::wheel(float delta_x, float delta_y, bool zoom) {
 }
 
 bool Session::key(const std::string& key, bool shift) {
+  refresh_picture();  // A key may come before the next frame.
   return picture_.key({key, shift});
 }
 

@@ -90,6 +90,9 @@ class Session {
   const Snapshot& present();
   // The moment that the last step began with; null at the start and in the middle of a run.
   const Snapshot* before();
+  // What the program itself had done when Python began to exit. Null before, and where looking back
+  // for that moment would take long.
+  const CountersView* exit_counters();
   void refresh_picture();
 
   const VersionProfile& profile_;
@@ -97,6 +100,7 @@ class Session {
   std::optional<HeapIndex> index_;
   std::optional<Snapshot> present_;
   std::optional<Snapshot> before_;
+  std::optional<CountersView> exit_counters_;
   Unit unit_ = Unit::Tick;
   std::optional<Condition> unfinished_;  // of a run whose budget is used up
   std::string reference_asked_;          // about which reference a search back was asked

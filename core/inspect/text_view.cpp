@@ -100,31 +100,39 @@ void write_array(JsonWriter* json, const char* name, const std::vector<T>& value
   json->end_array();
 }
 
+// Counters that never fall.
+void write_rising(JsonWriter* json, const CountersView& counters) {
+  json->field("referencesTaken", counters.references_taken);
+  json->field("referencesDropped", counters.references_dropped);
+  json->field("allocations", counters.allocations);
+  json->field("frees", counters.frees);
+  json->field("collections", counters.collections);
+  json->field("collected", counters.collected);
+  json->field("uncollectable", counters.uncollectable);
+  json->field("finalizersCalled", counters.finalizers_called);
+}
+
 }  // namespace
 
 std::string heap_text_json(const HeapIndex& index, const GraphOptions& options) {
   return HeapTextWriter(index, options).write();
 }
 
-std::string counters_json(const HeapIndex& index) {
+std::string counters_json(const HeapIndex& index, const CountersView* at_exit) {
   const CountersView counters = view_counters(index.machine());
   JsonWriter json;
   json.begin_object();
   json.field("liveObjects", counters.live_objects);
   // Among so many objects, those of the library are few.
   json.field("ownObjects", index.complete() ? count_own_objects(index) : counters.live_objects);
-  json.field("referencesTaken", counters.references_taken);
-  json.field("referencesDropped", counters.references_dropped);
-  json.field("allocations", counters.allocations);
-  json.field("frees", counters.frees);
+  write_rising(&json, counters);
   json.field("memoryBytes", counters.memory_bytes);
   write_array(&json, "generationCounts", counters.generation_counts);
   write_array(&json, "thresholds", counters.thresholds);
-  json.field("collections", counters.collections);
-  json.field("collected", counters.collected);
-  json.field("uncollectable", counters.uncollectable);
-  json.field("finalizersCalled", counters.finalizers_called);
   json.field("weakReferences", counters.weak_references);
+  json.key("atExit").begin_object();
+  if (at_exit != nullptr) write_rising(&json, *at_exit);
+  json.end_object();
   json.end_object();
   return json.take();
 }

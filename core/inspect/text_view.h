@@ -4,14 +4,15 @@
 #include <string>
 
 #include "core/inspect/heap_graph.h"
+#include "core/inspect/machine_view.h"
 
 namespace ouro {
 
 // HeapText: frames, names, objects, counts and holders in words; complete, for the page's text
 // mirror.
 std::string heap_text_json(const HeapIndex& index, const GraphOptions& options = {});
-// Counters.
-std::string counters_json(const HeapIndex& index);
+// Counters. `at_exit`: as they were when Python began to exit; null before.
+std::string counters_json(const HeapIndex& index, const CountersView* at_exit = nullptr);
 // CodeView.
 std::string code_view_json(const Machine& machine);
 

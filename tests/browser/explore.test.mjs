@@ -262,6 +262,7 @@ describe('a limit', () => {
       assert.ok(silence < 1000, `the page did not answer for ${silence} ms`);
       assert.match(await messageText(), /Stopped/);
       await button('Back').click();
+      await settled(page);
       assert.equal((await status()).state, 'paused');
     });
   }
@@ -271,6 +272,7 @@ describe('a limit', () => {
     assert.ok(silence < 1000, `the page did not answer for ${silence} ms`);
     assert.match(await messageText(), /has printed more than 4 MiB/);
     await button('Back').click();
+    await settled(page);
     assert.equal((await status()).state, 'paused');
   });
 
@@ -279,6 +281,37 @@ describe('a limit', () => {
     assert.match(await messageText(), /MemoryError/);
     await longestSilence('def f(): f()\nf()\n');
     assert.match(await messageText(), /RecursionError/);
+  });
+
+  test('of objects: a heap of half a million holds nothing up, at each step', async () => {
+    await setProgram(page, [
+      'class Node: pass', 'x = [Node() for i in range(500000)]', 'y = x', 'z = x', '',
+    ].join('\n'));
+    await goTo('line:3');
+    const silence = await page.evaluate(async () => {
+      const { store } = document.querySelector('ouro-sandbox');
+      let longest = 0;
+      let last = performance.now();
+      const beat = setInterval(() => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }, 1);
+      await store.step();
+      await store.stepBack();
+      await store.stepBack('instruction');
+      store.exploration.select(store.heapText.objects.find(({ type }) => type === 'list').id);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      clearInterval(beat);
+      return longest;
+    });
+    assert.ok(silence < 1000, `the page did not answer for ${silence} ms`);
+    assert.match((await snapshot(page)).narration, /^There are too many objects/);
+    await goTo('line:4');
+    const { heap, counters } = await snapshot(page);
+    assert.ok(counters.liveObjects > 500000 && heap.objects.length < 5000);
+    const list = heap.objects.find(({ type }) => type === 'list');
+    assert.deepEqual(list.holders, ["name 'x'", "name 'y'"]);
   });
 
   test('of numbers does not hold the page up', async () => {

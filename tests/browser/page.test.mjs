@@ -46,7 +46,8 @@ describe('a run', () => {
     assert.match(await consoleText(), /one/);
     const end = await snapshot(page);
     const { liveObjects, ownObjects } = end.counters;
-    assert.equal(await counter('liveObjects'), `${ownObjects}/${liveObjects}`);
+    const all = liveObjects > ownObjects ? ` of ${liveObjects}` : '';
+    assert.equal(await counter('liveObjects'), `${ownObjects}${all}`);
     assert.ok(end.counters.referencesTaken > 0);
 
     while (await button('Back').isEnabled()) await button('Back').click();
@@ -166,6 +167,24 @@ describe('a run', () => {
     const { python, status: now, message } = await snapshot(page);
     assert.deepEqual([python, now.tick], ['3.10', 0]);
     assert.match(message, /the run starts over/);
+  });
+});
+
+describe('the counters', () => {
+  test('tell what the program did apart from what Python does when it exits', async () => {
+    await setProgram(page, [
+      'import gc, weakref', 'a = []', 'a.append(a)', 'del a', 'print(gc.collect())', '',
+    ].join('\n'));
+    await page.evaluate(() => document.querySelector('ouro-sandbox').goTo('line:5'));
+    assert.match(await counter('liveObjects'), /^\d+ of \d+$/);
+    await page.evaluate(() => document.querySelector('ouro-sandbox').run());
+    const { counters, output } = await snapshot(page);
+    assert.equal(output.map(({ text }) => text).join(''), '1\n');
+    assert.equal(counters.atExit.collected, 1);
+    assert.ok(counters.collected > 1);
+    assert.equal(await counter('collected'), `1 +${counters.collected - 1} at exit`);
+    await page.evaluate(() => document.querySelector('ouro-sandbox').stepBack());
+    assert.equal(await counter('collected'), '0');
   });
 });
 

@@ -178,3 +178,34 @@ describe('on a phone', () => {
     assert.ok(line.y >= place.y && line.y + line.height <= place.y + place.height);
   });
 });
+
+describe('on a phone', () => {
+  const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  /** Pixels of the picture's right edge that are not as its corner. */
+  const cutAtTheSide = () => page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('ouro-sandbox');
+    const found = shadowRoot.querySelector('ouro-stage').shadowRoot.querySelector('canvas');
+    const copy = new OffscreenCanvas(found.width, found.height);
+    const context = copy.getContext('2d', { willReadFrequently: true });
+    context.drawImage(found, 0, 0);
+    const { data } = context.getImageData(found.width - 1, 0, 1, found.height);
+    const pixels = new Uint32Array(data.buffer);
+    return pixels.filter((pixel) => pixel !== pixels[0]).length;
+  });
+
+  for (const [name, code] of Object.entries({
+    'a cycle': kCycle,
+    'a chain': 'x = [[[[]]]]\ny = x[0]\nx[0][0].append(x)\ndone = 1\n',
+  })) {
+    test(`${name} is not cut at the side`, async () => {
+      await openCycle(kPhone);
+      await setProgram(page, code);
+      const { length } = code.trimEnd().split('\n');
+      for (let line = 0; line < length; line++) {
+        await page.evaluate(() => document.querySelector('ouro-sandbox').step());
+        await frames();
+        assert.equal(await cutAtTheSide(), 0, `after step ${line + 1}`);
+      }
+    });
+  }
+});

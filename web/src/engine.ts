@@ -215,23 +215,29 @@ export interface Changes {
 }
 
 /** Live counters; all are exact at the present tick. Sizes are bytes. */
-export interface Counters {
+export interface Counters extends RisingCounters {
   liveObjects: number;
   /** Those of them that are the program's own, not of modules that it imports. */
   ownObjects: number;
-  referencesTaken: number;
-  referencesDropped: number;
-  allocations: number;
-  frees: number;
   /** What the process has taken from the system. */
   memoryBytes: number;
   generationCounts: number[];
   thresholds: number[];
+  weakReferences: number;
+  /** As it was when Python began to exit: what the program itself has done. Empty before. */
+  atExit: Partial<RisingCounters>;
+}
+
+/** Counters that never fall. */
+export interface RisingCounters {
+  referencesTaken: number;
+  referencesDropped: number;
+  allocations: number;
+  frees: number;
   collections: number;
   collected: number;
   uncollectable: number;
   finalizersCalled: number;
-  weakReferences: number;
 }
 
 /** The complete state in words. Frames: the module first, the running function last. */

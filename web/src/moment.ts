@@ -1,6 +1,6 @@
 // moment.ts - what the page knows about one moment of a run: plain data, taken all at once.
 
-import type { Counters, HeapText, OutputPiece, Session, Status } from './engine';
+import type { Counters, HeapText, OutputPiece, RisingCounters, Session, Status } from './engine';
 
 export interface Moment {
   status: Status;
@@ -31,16 +31,38 @@ export function emptyMoment(): Moment {
   return { status, lineTicks: [], output: [], counters: null, before: null, narration: '' };
 }
 
-/** Where `session` stands now; `before` is what the reader saw last. */
-export function momentOf(session: Session, before: Counters | null): Moment {
+/** Where `session` stands now; `last` is what the reader saw last of the same program, and
+ *  `before` the counters then, or earlier. */
+export function momentOf(
+  session: Session,
+  before: Counters | null,
+  last: Moment = emptyMoment(),
+): Moment {
+  const status = session.status();
+  // They grow with the furthest tick only, and there may be thousands of them.
+  const lineTicks = status.lastTick > 0 && status.lastTick === last.status.lastTick
+    ? last.lineTicks
+    : JSON.parse(session.lineTicks()) as number[];
   return {
-    status: session.status(),
-    lineTicks: JSON.parse(session.lineTicks()) as number[],
+    status,
+    lineTicks,
     output: JSON.parse(session.output()) as OutputPiece[],
     counters: JSON.parse(session.counters()) as Counters,
     before,
     narration: session.narration(),
   };
+}
+
+type SingleNumber = { [Key in keyof Counters]: Counters[Key] extends number ? Key : never };
+/** The counters that are one number. */
+export type CounterName = SingleNumber[keyof Counters];
+
+/** What the program itself has brought a counter to: what Python does when it exits is left out. */
+export function ownCount(counters: Counters, name: CounterName): number {
+  if (name === 'liveObjects') {
+    return counters.ownObjects;
+  }
+  return counters.atExit[name as keyof RisingCounters] ?? counters[name];
 }
 
 /** True at the last moment of a run that has ended, however it ended. */

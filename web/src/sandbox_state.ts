@@ -461,7 +461,7 @@ export class SandboxState extends EventTarget {
   }
 
   #take(session: Session, before: Moment['before']): void {
-    this.#moment = momentOf(session, before);
+    this.#moment = momentOf(session, before, this.#moment);
     this.#startedOver = false;
     this.#heapText = null;
     this.exploration.moved();

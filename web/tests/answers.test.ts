@@ -28,7 +28,7 @@ const evidence: Evidence = {
     { stream: 'stderr', text: 'oops\n', tick: 2 },
     { stream: 'stdout', text: 'ond\n', tick: 3 },
   ],
-  counters: { collected: 7 } as Counters,
+  counters: { collected: 9, frees: 4, atExit: { collected: 7 } } as Counters,
 };
 
 const valueOf = (text: string): string | null =>
@@ -47,7 +47,8 @@ test('output(N) and output(last) are lines of standard output', () => {
 });
 
 test('counter(name) is a counter of the engine', () => {
-  expect(valueOf('counter(collected)')).toBe('7');
+  expect(valueOf('counter(frees)')).toBe('4');
+  expect(valueOf('counter(collected)'), 'without what Python does at exit').toBe('7');
 });
 
 test.each(['', 'refcount()', 'refcount(1)', 'output(0)', 'output(first)', 'counter(x)', 'len(x)'])(

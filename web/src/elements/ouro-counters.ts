@@ -4,13 +4,11 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Counters } from '../engine';
+import { ownCount, type CounterName } from '../moment';
 import { basics } from '../styles/shared';
 import { StateElement } from './state_element';
 
-type Single = { [Key in keyof Counters]: Counters[Key] extends number ? Key : never };
-type SingleName = Single[keyof Counters];
-
-const kRows: readonly { name: SingleName; label: string; meaning: string }[] = [
+const kRows: readonly { name: CounterName; label: string; meaning: string }[] = [
   { name: 'liveObjects', label: 'Live objects', meaning: 'The program’s own, of all there are' },
   { name: 'referencesTaken', label: 'Refs taken', meaning: 'Counts that went up by one' },
   { name: 'referencesDropped', label: 'Refs dropped', meaning: 'Counts that went down by one' },
@@ -38,7 +36,7 @@ export class OuroCounters extends StateElement {
     return html`
       <dl aria-label="Counters">
         ${kRows.map(({ name, label, meaning }) => {
-          const delta = counters && before ? shown(counters, name) - shown(before, name) : 0;
+          const delta = counters && before ? ownCount(counters, name) - ownCount(before, name) : 0;
           const note = delta !== 0 ? renderDelta(name, delta) : null;
           return renderTile(name, label, meaning, renderValue(counters, name), note);
         })}
@@ -58,7 +56,7 @@ export class OuroCounters extends StateElement {
     const meaning = 'What the collector counts per generation, and at which count it runs';
     const shown = html`${counters ? value : '–'}`;
     const note = changed
-      ? html`<span class="visually-hidden">changed since the last step</span>`
+      ? html`<span class="visually-hidden">changed since what was shown before</span>`
       : null;
     return renderTile('generationCounts', 'Generations', meaning, shown, note);
   }
@@ -154,24 +152,25 @@ export class OuroCounters extends StateElement {
   ];
 }
 
-/** Of live objects, the program's own come first. */
-function shown(counters: Counters, name: SingleName): number {
-  return name === 'liveObjects' ? counters.ownObjects : counters[name];
-}
-
-/** Numbers as they are; memory in KiB, because pages and arenas come in these. */
-function renderValue(counters: Counters | null, name: SingleName): TemplateResult {
+/** The program's own numbers, and small beside them what libraries have, or what Python does when
+ *  it exits. Memory in KiB, because pages and arenas come in these. */
+function renderValue(counters: Counters | null, name: CounterName): TemplateResult {
   if (!counters) {
     return html`–`;
   }
-  const value = counters[name];
-  if (name === 'liveObjects') {
-    const all = value.toLocaleString('en');
-    return html`${counters.ownObjects.toLocaleString('en')}<small>/${all}</small>`;
+  const own = ownCount(counters, name);
+  if (name === 'memoryBytes') {
+    return html`${(own / 1024).toLocaleString('en', { maximumFractionDigits: 1 })}
+      <small>KiB</small>`;
   }
-  return name === 'memoryBytes'
-    ? html`${(value / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} <small>KiB</small>`
-    : html`${value.toLocaleString('en')}`;
+  const shown = own.toLocaleString('en');
+  const others = counters[name] - own;
+  if (name === 'liveObjects' && others > 0) {
+    return html`${shown} <small>of ${counters.liveObjects.toLocaleString('en')}</small>`;
+  }
+  return others > 0
+    ? html`${shown} <small>+${others.toLocaleString('en')} at exit</small>`
+    : html`${shown}`;
 }
 
 function renderTile(
@@ -189,13 +188,14 @@ function renderTile(
   `;
 }
 
-function renderDelta(name: SingleName, delta: number): TemplateResult {
+function renderDelta(name: CounterName, delta: number): TemplateResult {
   const sign = delta > 0 ? '+' : '−';
   const inKib = name === 'memoryBytes';
   const size = (Math.abs(delta) / (inKib ? 1024 : 1)).toLocaleString('en', {
     maximumFractionDigits: 1,
   });
-  const words = `${delta > 0 ? 'up' : 'down'} by ${size}${inKib ? ' KiB' : ''} since the last step`;
+  const by = `${delta > 0 ? 'up' : 'down'} by ${size}${inKib ? ' KiB' : ''}`;
+  const words = `${by} since what was shown before`;
   return html`<span class="delta" aria-hidden="true">${sign}${size}</span
     ><span class="visually-hidden">${words}</span>`;
 }

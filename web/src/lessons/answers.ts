@@ -7,7 +7,7 @@
 // A lesson never writes an answer down, so it cannot be wrong about what the machine does.
 
 import type { Counters, HeapText, OutputPiece } from '../engine';
-import { objectNamed } from '../moment';
+import { objectNamed, ownCount } from '../moment';
 
 export type Answer =
   | { kind: 'refcount'; name: string }
@@ -57,8 +57,13 @@ export function evaluateAnswer(answer: Answer, evidence: Evidence): string | nul
       return (answer.line === 'last' ? lines.at(-1) : lines[answer.line - 1]) ?? null;
     }
     case 'counter':
-      return evidence.counters ? String(evidence.counters[answer.name]) : null;
+      return evidence.counters ? String(answerCount(evidence.counters, answer.name)) : null;
   }
+}
+
+/** As the page shows it, but for live objects: a lesson means all of them. */
+function answerCount(counters: Counters, name: CounterName): number {
+  return name === 'liveObjects' ? counters.liveObjects : ownCount(counters, name);
 }
 
 function printedLines(output: OutputPiece[]): string[] {

@@ -179,6 +179,7 @@ class FakeSession implements engine.Session {
       uncollectable: 0,
       finalizersCalled: 0,
       weakReferences: 0,
+      atExit: {},
     };
     return JSON.stringify(counters);
   }
