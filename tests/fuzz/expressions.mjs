@@ -2,7 +2,7 @@
 //
 // Values stay small: no repetition by a variable, shifts and powers by small literals only.
 
-const kInts = ["0", "1", "2", "3", "-1", "7", "10", "255", "256", "257", "-5", "2**31", "2**64", "10**20"];
+const kInts = ["0", "1", "2", "3", "-1", "7", "10", "255", "256", "257", "-5", "2**62", "2**64", "10**20"];
 const kFloats = ["0.0", "1.5", "-2.25", "1e10", "0.1", "3.0", "1e-7", "-0.0", "123456.789", "1e300"];
 const kStrings = ['""', '"a"', '"abc"', "'it'", '"Hello World"', '"x y z"', '"ñé"', '"日本"', '"tab\\t"',
   '"12"', '"%"', '"a,b,,c"', "'quo\"te'", '"\\U0001f600"', '"  pad "', '"éa"'];

@@ -133,14 +133,21 @@ async function firstDifference(program, source, sides) {
   return undefined;
 }
 
-// A smaller program must differ in the same row and not by a mere syntax error of either side.
+// What a difference is about: the exception named and its words, without names and numbers.
+const aboutOf = (line) => {
+  const words = /\b[A-Z]\w*(?:Error|Exception|Warning|Iteration|Exit|Interrupt)\b.*/.exec(line);
+  return words ? words[0].replace(/'[^']*'|"[^"]*"|\d+/g, "_").replace(":", "") : "a value";
+};
+const isSameKind = (found, again) =>
+  aboutOf(found.ours) === aboutOf(again.ours) && aboutOf(found.theirs) === aboutOf(again.theirs);
+
+// A smaller program must differ in the same row and in the same way.
 async function shrunk(program, source, found, sides) {
   if (options["no-shrink"]) return { source, found };
   const only = sides.filter(({ row }) => row === found.row);
   const differs = async (candidate) => {
     const again = await firstDifference(program, candidate, only);
-    const texts = again ? `${again.ours}${again.theirs}` : "";
-    return again !== undefined && !/(Syntax|Indentation)Error/.test(texts);
+    return again !== undefined && isSameKind(found, again);
   };
   const small = await shrink(source, differs, kind.fixed);
   return { source: small, found: (await firstDifference(program, small, only)) ?? found };

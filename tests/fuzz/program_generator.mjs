@@ -14,6 +14,14 @@ const kDecorators = [
   "        return function(*args, **kw)", "    return inner", "def tagged(tag):",
   "    def decorate(function):", "        function.tag = tag", "        return function", "    return decorate",
 ];
+// Prints a value by its type and by what it yields, when it is an iterator: its address says nothing.
+const kShow = [
+  "import gc", "gc.disable()", // What modules make when they are imported decides when it would run.
+  "def show(value):", "    kind = type(value).__name__", '    if hasattr(type(value), "__next__"):',
+  "        items = []", "        for each in value:", "            items.append(each)", "            if len(items) == 8: break",
+  "        print(kind, items)", '    elif kind in ("set", "frozenset"):', "        print(kind, sorted(map(repr, value)))",
+  "    else:", "        print(kind, repr(value))",
+];
 const kMemory = [
   "import gc, sys, weakref", "gc.collect()", "class Tracked:", "    def __init__(self, name):", "        self.name = name",
   "    def method(self):", "        return self.name", "    def __del__(self):", '        print("del", self.name)',
@@ -45,7 +53,7 @@ export function generateProgram(seed) {
   statements.definitions = new Definitions(random, program, expressions, statements);
   statements.protocols = new Protocols(random, program, expressions);
   const module = new Scope();
-  const lines = [...(program.memory ? kMemory : []), ...kDecorators];
+  const lines = [...(program.memory ? kMemory : []), ...kDecorators, ...kShow];
   for (const kind of kKinds) {
     const name = program.freshName();
     lines.push(`${name} = ${expressions.literal(kind)}`);

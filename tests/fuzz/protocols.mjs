@@ -3,19 +3,28 @@
 //
 // Each is a frame of fixed shape with random expressions and choices in it, guarded as a whole.
 
+import { Calls } from "./calls.mjs";
+import { ClassFrames } from "./class_frames.mjs";
+import { CodeFrames } from "./code_frames.mjs";
+import { guarded } from "./guarded.mjs";
+import { LibraryFrames } from "./library_frames.mjs";
+
 export class Protocols {
   constructor(random, program, expressions) {
     Object.assign(this, { random, program, expressions });
-  }
-
-  // A guarded use of one of them.
-  use(scope, indent) {
-    const lines = this.random.pick([
+    const own = [
       this.descriptor, this.metaclass, this.match, this.match, this.finallyReturn, this.starCall,
       this.nestedComprehension, this.managers, this.counter, this.targets, this.delegation, this.groups,
-    ]).call(this, scope);
-    return [`${indent}try:`, ...lines.map((line) => `${indent}    ${line}`),
-      `${indent}except Exception as e:`, `${indent}    print(type(e).__name__, e)`];
+    ].map((frame) => frame.bind(this));
+    const further = [Calls, ClassFrames, CodeFrames, LibraryFrames];
+    this.families = [own, ...further.map((Family) => new Family(random, program, expressions).frames())];
+  }
+
+  // A guarded use of one of them. Each family of frames is as likely as another.
+  use(scope, indent) {
+    const lines = this.random.pick(this.random.pick(this.families))(scope);
+    const text = lines.flatMap((line) => line.split("\n")).join("\n    ");
+    return guarded(text).map((line) => indent + line);
   }
 
   of(kind, scope, depth = 1) {
@@ -104,8 +113,8 @@ export class Protocols {
     const one = () => random.weighted([
       [3, () => this.of("int", scope)], [2, () => `*${this.of("list", scope)}[:2]`], [1, () => `*${this.of("str", scope, 0)}[:2]`],
       [1, () => "*()"], [1, () => `*${this.of("int", scope, 0)}`]])();
-    const named = () => random.pick([`k=${this.of("int", scope)}`, `b=${this.of("str", scope, 0)}`, "**{'c': 1}", `**${this.of("dict", scope, 0)}`, "**{}"]);
-    const call = [...random.times(0, 3, one), ...random.times(0, 2, named)].join(", ");
+    const named = () => random.chance(0.3) ? [] : [random.pick([`k=${this.of("int", scope)}`, `b=${this.of("str", scope, 0)}`, "**{'c': 1}", `**${this.of("dict", scope, 0)}`, "**{}"])];
+    const call = [...random.times(0, 3, one), ...named()].join(", ");
     return [`def ${name}(${parameters}):`, "    print(sorted(locals()), [str(v) for v in locals().values()])", `${name}(${call})`];
   }
 
