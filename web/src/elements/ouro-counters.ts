@@ -38,7 +38,8 @@ export class OuroCounters extends StateElement {
         ${kRows.map(({ name, label, meaning }) => {
           const delta = counters && before ? ownCount(counters, name) - ownCount(before, name) : 0;
           const note = delta !== 0 ? renderDelta(name, delta) : null;
-          return renderTile(name, label, meaning, renderValue(counters, name), note);
+          const value = renderValue(counters, name);
+          return renderTile(name, label, meaning, value, note, renderExit(counters, name));
         })}
         ${this.#renderGenerations()}
       </dl>
@@ -113,6 +114,10 @@ export class OuroCounters extends StateElement {
         font-size: 0.75rem;
         font-weight: 400;
       }
+      .exit {
+        flex-basis: 100%;
+        line-height: 1.2;
+      }
       .delta {
         color: var(--changed);
         font-size: 0.8125rem;
@@ -152,8 +157,8 @@ export class OuroCounters extends StateElement {
   ];
 }
 
-/** The program's own numbers, and small beside them what libraries have, or what Python does when
- *  it exits. Memory in KiB, because pages and arenas come in these. */
+/** The program's own number, and small beside live objects how many there are with the libraries'.
+ *  Memory in KiB, because pages and arenas come in these. */
 function renderValue(counters: Counters | null, name: CounterName): TemplateResult {
   if (!counters) {
     return html`–`;
@@ -168,9 +173,15 @@ function renderValue(counters: Counters | null, name: CounterName): TemplateResu
   if (name === 'liveObjects' && others > 0) {
     return html`${shown} <small>of ${counters.liveObjects.toLocaleString('en')}</small>`;
   }
-  return others > 0
-    ? html`${shown} <small>+${others.toLocaleString('en')} at exit</small>`
-    : html`${shown}`;
+  return html`${shown}`;
+}
+
+/** What Python has added to a counter since it began to exit. */
+function renderExit(counters: Counters | null, name: CounterName): TemplateResult | null {
+  const since = counters && name !== 'liveObjects' ? counters[name] - ownCount(counters, name) : 0;
+  return since > 0
+    ? html`<small class="exit">+${since.toLocaleString('en')} at exit</small>`
+    : null;
 }
 
 function renderTile(
@@ -179,11 +190,12 @@ function renderTile(
   meaning: string,
   value: TemplateResult,
   note: TemplateResult | null,
+  exit: TemplateResult | null = null,
 ): TemplateResult {
   return html`
     <div class=${classMap({ changed: note !== null })} title=${meaning} data-counter=${name}>
       <dt>${label}</dt>
-      <dd><span class="value">${value}</span> ${note}</dd>
+      <dd><span class="value">${value}</span> ${note} ${exit}</dd>
     </div>
   `;
 }
