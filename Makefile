@@ -21,7 +21,7 @@ ifneq ($(CHROMIUM),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages oracle fuzz bench format clean
+.PHONY: help serve test quick-test site native wasm tests-native tests-wasm packages thorough oracle fuzz bench format clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -71,6 +71,14 @@ site: wasm  ## Build the static site into dist/.
 site_sources := $(shell find web lessons -type f -not -path '*/node_modules/*' 2>/dev/null)
 dist/index.html: $(site_sources) $(wildcard $(BUILD)/wasm/ouroboros.*)
 	@npm run --silent build --prefix web && touch $@
+
+# --- for hours ----------------------------------------------------------------------------------------
+
+# The C library shall keep the memory that one look gave back for the next one.
+thorough: tests-native  ## Look at every tick of every script: see tests/README.md for CHECK=, PROGRAMS=, ROW=, EVERY=1.
+	@MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_MMAP_THRESHOLD_=500000000 \
+	  OURO_THOROUGH=$(if $(EVERY),all,own) OURO_PROGRAMS=$(PROGRAMS) OURO_ROW=$(ROW) \
+	  $(BUILD)/native/unit_tests -tc="*.py *$(or $(CHECK),validated)"
 
 # --- against real CPythons -----------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
 #include "core/vm/machine.h"
+#include "tests/thorough_runs.h"
 
 #include <doctest/doctest.h>
 
@@ -35,6 +36,14 @@ constexpr const char* kPrograms[] = {
     "classes/c3_order",
     "containers/dict_that_changes_and_grows_back",
     "refcount/argument_of_a_call",
+};
+// Finalizers, callbacks of weak references, key functions, __eq__ called by a dict, __repr__.
+constexpr const char* kUnasked[] = {
+    "finalizer/called_once_after_resurrection",
+    "weakref/callbacks_run_newest_first",
+    "containers/sort_and_a_list_that_changes",
+    "containers/colliding_keys",
+    "strings/str_of_objects",
 };
 constexpr size_t kTicks = 800;    // of the start of a run
 constexpr size_t kStretch = 500;  // ticks in one go after a jump back
@@ -200,6 +209,24 @@ TEST_CASE("digests: at every tick the same after going back and forth") {
     }
     look(0);
     CHECK_MESSAGE(different == 0, program.path);
+  }
+}
+
+// All scripts: make thorough CHECK=back-and-forth.
+TEST_CASE("digests: the same events, too, where Python code runs unasked") {
+  const VersionProfile& profile = default_profile();
+  for (const char* name : kUnasked) {
+    const Program program = read_program(std::string("tests/scripts/") + name + ".py");
+    const auto unit = compiled(program, profile);
+    REQUIRE_MESSAGE(unit, program.path);
+    Machine machine(profile, kLibrary);
+    Machine again(profile, kLibrary);
+    for (Machine* each : {&machine, &again}) {
+      each->sources().add(program.path, program.source);
+      each->load(*unit);
+    }
+    const std::string problem = run_back_and_forth(machine, again, Density::Own);
+    CHECK_MESSAGE(problem.empty(), program.path, ": ", problem);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "core/syntax/parser.h"
 #include "core/vm/input_source.h"
 #include "core/vm/machine.h"
+#include "tests/thorough_runs.h"
 
 namespace ouro::tests {
 namespace {
@@ -93,7 +94,49 @@ void read_uncaught(const std::string& path, int exit_status, RunOutcome* outcome
       static_cast<unsigned>(std::strtoul(text.c_str() + place + entry.size(), nullptr, 10));
 }
 
+// A machine about to run the program, and what it reads.
+class Started {
+ public:
+  Started(const ScriptCase& script, const CodeUnit& unit, const VersionProfile& profile,
+          MachineOptions options = {})
+      : machine(profile, kLibrary, options) {
+    for (const std::string& line : script.input) input_.add(line);
+    input_.end();
+    machine.set_input(&input_);
+    machine.sources().add(script.path, script.source);
+    machine.load(unit);
+  }
+  Machine machine;
+
+ private:
+  InputLines input_;
+};
+
+// "all": looks at every tick of imports and the exit, too.
+Density wanted_density() {
+  const char* wanted = std::getenv("OURO_THOROUGH");
+  return wanted != nullptr && std::string_view(wanted) == "all" ? Density::All : Density::Own;
+}
+
+std::string run_thoroughly(RunMode mode, Machine& machine, Machine& again) {
+  const Density density = wanted_density();
+  switch (mode) {
+    case RunMode::Validated:
+      return run_validated(machine, density);
+    case RunMode::HoldersNamed:
+      return run_with_named_holders(machine, density);
+    case RunMode::BackAndForth:
+      return run_back_and_forth(machine, again, density);
+    default:
+      return run_out_of_memory(machine, density);
+  }
+}
+
 }  // namespace
+
+bool is_thorough(RunMode mode) {
+  return mode >= RunMode::Validated;
+}
 
 RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, RunMode mode) {
   RunOutcome outcome;
@@ -111,15 +154,15 @@ RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, R
   if (!unit.ok()) return fail(unit.error());
   MachineOptions options;
   options.gc_stress = mode == RunMode::GcStress;
-  Machine machine(profile, kLibrary, options);
+  Started started(script, *unit.value(), profile, options);
+  if (is_thorough(mode)) {
+    Started again(script, *unit.value(), profile);
+    outcome.broken = run_thoroughly(mode, started.machine, again.machine);
+    return outcome;
+  }
+  Machine& machine = started.machine;
   Recorder recorder(&outcome);
   machine.set_output(&recorder);
-  InputLines input;
-  for (const std::string& line : script.input) input.add(line);
-  input.end();
-  machine.set_input(&input);
-  machine.sources().add(name, script.source);
-  machine.load(*unit.value());
   const std::string warned = warnings_text(warnings, name, script.source);
   if (!warned.empty()) recorder.write(OutputStream::Stderr, warned);
   if (mode == RunMode::StepBack) {

@@ -14,7 +14,14 @@ enum class RunMode {
   GcStress,  // The same with a collection at each allocation.
   StepBack,  // Again and again back to an earlier moment and forward, with the same digest.
   Checked,   // At many moments the heap is valid, and all holders can be named.
+  // The thorough ones (thorough_runs.h): they tell only what was broken, not what was printed.
+  Validated,
+  HoldersNamed,
+  BackAndForth,
+  OutOfMemory,
 };
+
+bool is_thorough(RunMode mode);
 
 // Runs the script, which tracebacks call by its path. After every run the heap must be valid and
 // hold as many objects as after start-up; if not, RunOutcome::broken says so.

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -24,7 +25,11 @@ struct Mode {
 constexpr Mode kModes[] = {{RunMode::Plain, "plain"},
                            {RunMode::GcStress, "gc-stress"},
                            {RunMode::StepBack, "step-back"},
-                           {RunMode::Checked, "checked"}};
+                           {RunMode::Checked, "checked"},
+                           {RunMode::Validated, "validated"},
+                           {RunMode::HoldersNamed, "holders-named"},
+                           {RunMode::BackAndForth, "back-and-forth"},
+                           {RunMode::OutOfMemory, "out-of-memory"}};
 
 #ifdef __EMSCRIPTEN__
 const std::string kThisProgram = "node build/wasm/unit_tests.js";
@@ -44,14 +49,30 @@ std::map<std::string, ScriptTest>& script_tests() {
   return tests;
 }
 
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// OURO_PROGRAMS: other folders than that of the scripts, for the thorough modes.
+std::vector<std::string> folders() {
+  std::istringstream wanted(variable("OURO_PROGRAMS"));
+  std::vector<std::string> folders;
+  for (std::string folder; std::getline(wanted, folder, ':');) folders.push_back(folder);
+  if (folders.empty()) folders.emplace_back("tests/scripts");
+  return folders;
+}
+
 std::vector<ScriptCase> read_scripts() {
   std::vector<ScriptCase> scripts;
   std::error_code none;  // A folder that is not there holds no scripts.
-  for (const auto& entry : std::filesystem::recursive_directory_iterator("tests/scripts", none)) {
-    if (entry.path().extension() != ".py") continue;
-    std::ostringstream text;
-    text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    scripts.push_back(parse_script_case(entry.path().generic_string(), text.str()));
+  for (const std::string& folder : folders()) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, none)) {
+      if (entry.path().extension() != ".py") continue;
+      std::ostringstream text;
+      text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      scripts.push_back(parse_script_case(entry.path().generic_string(), text.str()));
+    }
   }
   std::sort(scripts.begin(), scripts.end(),
             [](const ScriptCase& a, const ScriptCase& b) { return a.path < b.path; });
@@ -69,18 +90,25 @@ void run_current_script() {
     return;
   }
   const RunOutcome outcome = run_script(*script, *profile, mode);
-  const std::string differences = compare_outcome(*script, profile_name, outcome);
+  const std::string differences =
+      is_thorough(mode) ? outcome.broken : compare_outcome(*script, profile_name, outcome);
   if (differences.empty()) return;
   FAIL_CHECK(differences << "under " << name << "; to rerun:\n  " << kThisProgram << " -tc=\""
                          << name << "\"");
 }
 
 // Looking at everything takes long, so only one profile of each script is checked: the next one of
-// each script after it.
+// each script after it. The thorough modes run instead of all others when OURO_THOROUGH is set,
+// with the profile of OURO_ROW if that is set.
 bool is_left_out(const ScriptCase& script, RunMode mode, size_t profile, size_t turn,
-                 size_t profile_count) {
+                 const std::vector<std::string>& profiles) {
+  static const bool wants_thorough = !variable("OURO_THOROUGH").empty();
+  static const std::string row = variable("OURO_ROW");
+  if (is_thorough(mode) != wants_thorough) return true;
   if (mode == RunMode::GcStress) return !script.skip_stress.empty();
-  return mode == RunMode::Checked && turn % profile_count != profile;
+  if (mode != RunMode::Checked && !wants_thorough) return false;
+  return row.empty() || !wants_thorough ? turn % profiles.size() != profile
+                                        : profiles[profile] != row;
 }
 
 void register_script(const ScriptCase& script, size_t turn) {
@@ -90,7 +118,7 @@ void register_script(const ScriptCase& script, size_t turn) {
   }
   for (size_t i = 0; i < profiles.size(); ++i) {
     for (const Mode& mode : kModes) {
-      if (is_left_out(script, mode.mode, i, turn, profiles.size())) continue;
+      if (is_left_out(script, mode.mode, i, turn, profiles)) continue;
       const std::string name = script.path + " " + profiles[i] + " " + mode.name;
       const auto [test, added] =
           script_tests().insert({name, ScriptTest{&script, profiles[i], mode.mode}});

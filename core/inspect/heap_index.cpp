@@ -1,7 +1,6 @@
 #include "core/inspect/heap_index.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/heap/gc_list.h"
 #include "core/heap/task_kind.h"
@@ -157,19 +156,20 @@ HeapIndex::HeapIndex(const Machine& machine, IndexDetail detail) : machine_(mach
 
 void HeapIndex::sort_by_birth() {
   const uint32_t count = size();
+  std::vector<uint64_t> keys(count);  // birth, then offset
+  for (uint32_t i = 0; i < count; ++i) {
+    keys[i] = uint64_t{heap().at(objects_[i]).birth} << 32 | objects_[i].offset;
+  }
+  std::sort(keys.begin(), keys.end());
   std::vector<uint32_t> order(count);  // new number -> old number
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const uint32_t birth_a = heap().at(objects_[a]).birth;
-    const uint32_t birth_b = heap().at(objects_[b]).birth;
-    return birth_a != birth_b ? birth_a < birth_b : objects_[a].offset < objects_[b].offset;
-  });
   std::vector<uint32_t> new_number(count);
   std::vector<Ref<Object>> objects(count);
   for (uint32_t i = 0; i < count; ++i) {
-    new_number[order[i]] = i;
-    objects[i] = objects_[order[i]];
-    numbers_[objects[i].offset / kAlignment] = i;
+    objects[i] = Ref<Object>(static_cast<uint32_t>(keys[i]));
+    uint32_t& number = numbers_[objects[i].offset / kAlignment];
+    order[i] = number;
+    new_number[number] = i;
+    number = i;
   }
   std::vector<IndexEdge> edges;
   edges.reserve(edges_.size());

@@ -182,7 +182,7 @@ void LargeHeap::free_chunk(uint32_t chunk) {
 }
 
 bool LargeHeap::add_segment() {
-  uint32_t segment = PageRegions(memory_).take(kSegmentBytes, kPageBytes, LimitKind::Hard);
+  uint32_t segment = PageRegions(memory_).take(kSegmentBytes, kPageBytes, LimitKind::Firm);
   if (segment == 0) return false;
   uint32_t next = header().first_segment;
   segment_at(segment) = {next, 0, kSegmentBytes, {}};

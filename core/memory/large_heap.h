@@ -4,7 +4,9 @@
 // chunk costs 8 bytes more than was asked for, rounded up to 16, as with glibc. Free chunks are in
 // bins of similar size; a request takes the best of the first few chunks of its own bin, or any
 // chunk of the next bin that has one. So no program can make a search long.
-// From kMappedRequestMin on: whole pages of their own behind a header of 16 bytes.
+// A new segment may come from the reserve (Firm), as so much of what a tick makes on the way has a
+// size that depends on the program only a little: it gets its MemoryError before the next tick.
+// From kMappedRequestMin on: whole pages of their own behind a header of 16 bytes, refused at once.
 //
 // Invariant: no two free chunks touch; every free chunk is in the bin of its size; at most one
 // segment is wholly free (the spare one; further ones are given back).

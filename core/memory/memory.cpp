@@ -78,7 +78,9 @@ bool Memory::resize_in_place(uint32_t offset, uint32_t old_size_bytes, uint32_t 
 }
 
 uint64_t Memory::used_bytes_max() const {
-  return std::min<uint64_t>(uint64_t{limit_bytes_} + kReserveBytes, kBlockBytesMax);
+  // A list may grow by an eighth within one tick, and what is new in it are small objects.
+  const uint32_t reserve_bytes = std::max(kReserveBytes, limit_bytes_ / 2);
+  return std::min<uint64_t>(uint64_t{limit_bytes_} + reserve_bytes, kBlockBytesMax);
 }
 
 uint32_t Memory::reserve_left_bytes() const {

@@ -103,9 +103,10 @@ bool PageRegions::extend(uint32_t offset, uint32_t old_bytes, uint32_t new_bytes
 bool PageRegions::grow_used(uint64_t used_bytes, LimitKind limit) {
   uint64_t bytes_max = memory_.used_bytes_max();
   if (limit == LimitKind::Hard) bytes_max = std::min<uint64_t>(bytes_max, memory_.limit_bytes_);
+  if (limit == LimitKind::Firm) bytes_max -= std::min<uint64_t>(bytes_max, kLastReserveBytes);
   bool grown = used_bytes <= bytes_max && memory_.grow_to(used_bytes);
   // Whoever asks softly cannot do without; the machine must have raised MemoryError long before.
-  CHECK(grown || limit == LimitKind::Hard);
+  CHECK(grown || limit != LimitKind::Soft);
   return grown;
 }
 

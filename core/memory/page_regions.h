@@ -12,8 +12,14 @@
 
 namespace ouro {
 
-// Whether a region may be refused (Hard), or must be had, if need be from the reserve (Soft).
-enum class LimitKind : uint8_t { Hard, Soft };
+// When a region is refused.
+enum class LimitKind : uint8_t {
+  Hard,  // beyond the limit
+  Firm,  // when little of the reserve is left
+  Soft,  // never: it must be had, and there is some as long as the others are refused in time
+};
+// Of the reserve, what Firm requests leave to Soft ones.
+inline constexpr uint32_t kLastReserveBytes = kReserveBytes / 4;
 
 // A handle; all of its state is in the block.
 class PageRegions {

@@ -103,6 +103,7 @@ constexpr uint32_t kInheritedFlags =
 Ref<Type> new_type_object(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple> bases,
                           Ref<Type> base) {
   const Ref<Type> type = m.heap.allocate_object(metatype).as<Type>();
+  if (!type) return {};
   Type& made = m.at(type);
   made.name = new_reference(m.heap, name);
   made.bases = new_reference(m.heap, bases);
@@ -131,7 +132,12 @@ Ref<Type> create_class(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple>
   SlotPlan plan;
   if (!read_slots(m, ns, name, base, &plan) || !check_order(m, bases)) return {};
   const Ref<Type> type = new_type_object(m, metatype, name, bases, base);
-  const Ref<Dict> dict = dict_copy(m.heap, ns);
+  const Ref<Dict> dict = type ? dict_copy(m.heap, ns) : Ref<Dict>();
+  if (!dict) {
+    xdecref(m.heap, type.as<Object>());
+    (void)m.raise_memory_error();
+    return {};
+  }
   m.at(type).dict = dict;
   const InstanceParts parts = instance_parts(m, plan, base, bases);
   lay_out_instances(m.heap, type, parts);

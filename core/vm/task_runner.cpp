@@ -1,5 +1,7 @@
 #include "core/vm/task_runner.h"
 
+#include <algorithm>
+
 #include "core/collector/collector.h"
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
@@ -20,6 +22,22 @@ bool collection_may_begin(Machine& m) {
   return m.eval_breaker_hit();
 }
 
+// Whether so little of the reserve is left that the program has to end: every other tick of a frame
+// raises MemoryError. One instruction in between, so that it is the handler that fails next, and
+// then what is around it.
+bool is_nearly_exhausted(const Machine& m) {
+  return m.heap.memory.reserve_left_bytes() < kReserveBytes / 2;
+}
+
+// Tasks that gather what a builtin iterator gives: for long no frame is asked in between.
+bool is_gathering(TaskKind kind) {
+  constexpr TaskKind kGathering[] = {TaskKind::ExtendList,   TaskKind::TupleOfIterable,
+                                     TaskKind::DictFill,     TaskKind::SetMethod,
+                                     TaskKind::SetWalk,      TaskKind::JoinText,
+                                     TaskKind::CollectBytes, TaskKind::UnpackIterable};
+  return std::find(std::begin(kGathering), std::end(kGathering), kind) != std::end(kGathering);
+}
+
 void raise_memory_error_in_frame(Machine& m) {
   const Ref<Frame> frame = m.state().frame;
   if (!frame || m.at(frame).pending_exception) return;
@@ -30,7 +48,14 @@ void raise_memory_error_in_frame(Machine& m) {
 void step_task(Machine& m) {
   ++m.state().tick;
   const uint32_t own = m.heap.task_count() - 1;
-  const StepResult result = task_step(m.task().kind)(m);
+  const TaskKind kind = m.task().kind;
+  StepResult result = StepResult::Raised;
+  if (m.heap.memory.over_limit() && is_gathering(kind)) {
+    m.heap.memory.acknowledge_over_limit();
+    (void)m.raise_memory_error();
+  } else {
+    result = task_step(kind)(m);
+  }
   if (result != StepResult::Raised) return;
   // The task that raised is unwound like any other, and so it must not catch its own error. What
   // has died in its step goes first.
@@ -54,12 +79,14 @@ void run_tasks(Machine& m, uint64_t tick_limit) {
     if (m.standstill() != Standstill::None) return;
     m.heap.clear_attention();
     const bool in_frame = m.task().kind == TaskKind::RunFrame;
-    if (in_frame && m.heap.memory.over_limit()) raise_memory_error_in_frame(m);
+    const bool ends = in_frame && is_nearly_exhausted(m);
+    const bool raises = ends && m.tick() % 2 == 0;
+    if (in_frame && (raises || m.heap.memory.over_limit())) raise_memory_error_in_frame(m);
     if (collection_may_begin(m)) {
       m.clear_eval_breaker();
       begin_requested_collection(m.heap);
     } else if (in_frame) {
-      run_frames(m, tick_limit);
+      run_frames(m, ends ? m.tick() + 1 : tick_limit);
     } else {
       step_task(m);
     }

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "tests/script_test.h"
+#include "tests/thorough_runs.h"
 
 namespace {
 
@@ -48,6 +49,13 @@ int main(int argc, char** argv) {
   context.setOption("order-by", "name");
   context.applyCommandLine(argc, argv);
   const int status = context.run();
+  const ouro::tests::Coverage& seen = ouro::tests::coverage();
+  if (seen.looks != 0) {
+    std::printf("looked at %llu of %llu ticks in %llu runs\n",
+                static_cast<unsigned long long>(seen.looks),
+                static_cast<unsigned long long>(seen.ticks),
+                static_cast<unsigned long long>(seen.runs));
+  }
   if (!context.shouldExit()) std::printf("%u passed, %u failed\n", Totals::passed, Totals::failed);
   return status;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/inspect/heap_validator.h"
+#include "tests/thorough_runs.h"
 #include "tests/unit/running_program.h"
 
 #include <doctest/doctest.h>
@@ -95,6 +96,42 @@ TEST_CASE("memory error: wherever memory ends, the heap stays valid") {
       ++failed;
     }
     CHECK(failed > 150);
+  }
+}
+
+// All scripts: make thorough CHECK=out-of-memory.
+TEST_CASE("memory error: in classes and imports, with all that is free used up") {
+  for (const char* name : {"3.7", "3.12", "3.15"}) {
+    CAPTURE(name);
+    RunningProgram program(
+        "class A:\n  __slots__ = ('x',)\n  def f(self): return super().f\n"
+        "B = type('B', (A,), dict(vars()))\n"
+        "import gc, collections\n"
+        "try: B().f()\nexcept AttributeError as e: text = str(e) * 50\n",
+        *find_profile(name));
+    CHECK(run_out_of_memory(program.machine(), Density::Own) == "");
+  }
+}
+
+TEST_CASE("memory error: a program that catches them all ends all the same") {
+  constexpr const char* kStubborn[] = {
+      "x = []\nwhile True:\n  try:\n    while True: x.append(object())\n"
+      "  except MemoryError: pass\n",
+      "x = []\ndef f():\n  try: x.extend(object() for i in range(10**9))\n"
+      "  finally: f()\nwhile True:\n  try: f()\n  except BaseException: x.append(f)\n",
+      "class A:\n  def __del__(self):\n    try: x.append([0] * 1000)\n"
+      "    except MemoryError: x.append(1)\n    A()\nx = []\nA()\n",
+      "from collections import deque\nfrom itertools import count\nx = []\nwhile True:\n"
+      "  try: x.append(deque(count()))\n  except MemoryError: pass\n",
+  };
+  for (const char* source : kStubborn) {
+    CAPTURE(source);
+    MachineOptions options;
+    options.memory_limit_bytes = 8u << 20;
+    RunningProgram program(source, default_profile(), options);
+    CHECK(program.run_to_end());
+    const std::vector<std::string> problems = validate_heap(program.machine(), 1);
+    CHECK_MESSAGE(problems.empty(), problems.front());
   }
 }
 
