@@ -225,7 +225,7 @@ TEST_CASE("digests: the same events, too, where Python code runs unasked") {
       each->sources().add(program.path, program.source);
       each->load(*unit);
     }
-    const std::string problem = run_back_and_forth(machine, again, Density::Own);
+    const std::string problem = run_back_and_forth(machine, again, Density::Sample);
     CHECK_MESSAGE(problem.empty(), program.path, ": ", problem);
   }
 }

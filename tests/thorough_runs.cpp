@@ -20,6 +20,7 @@ namespace {
 constexpr uint64_t kTickLimit = 20'000'000;
 // Moments of which the events are compared.
 constexpr size_t kToldMax = 120;
+constexpr size_t kToldSample = 25;
 // A program that goes on after a MemoryError may do what it has never done before.
 constexpr uint64_t kTicksAfterFailure = 200'000;
 
@@ -48,7 +49,9 @@ class Looks {
 
   bool is_wanted(const Machine& machine) {
     const bool is_own = runs_own_code(machine);
-    uint64_t stride = is_own ? 1 + own_ / plan_.own_max : plan_.others_stride;
+    const bool sample = plan_.density == Density::Sample;
+    uint64_t stride = is_own ? 1 + own_ / (sample ? 100 : plan_.own_max)
+                             : plan_.others_stride * (sample ? 16 : 1);
     if (plan_.density == Density::All) stride = 1;
     if (machine.tick() - last_ < stride) return false;
     last_ = machine.tick();
@@ -157,7 +160,8 @@ class Walk {
       : machine_(machine), history_(machine), sights_(std::move(sights)) {
     const auto own = static_cast<size_t>(std::count_if(
         sights_.begin(), sights_.end(), [](const Sight& sight) { return sight.is_own; }));
-    told_stride_ = density == Density::All ? 1 : own / kToldMax + 1;
+    told_stride_ = own / (density == Density::Sample ? kToldSample : kToldMax) + 1;
+    if (density == Density::All) told_stride_ = 1;
     events_.resize(sights_.size());
   }
 

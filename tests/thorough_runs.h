@@ -4,7 +4,7 @@
 // `checked` and `step-back` of each script, and some unit tests, are samples of the same.
 // With Density::Own every tick of the program's own code is looked at, collections and finalizers
 // included, until it has taken very many; imports and the interpreter's exit, which are much alike
-// in all programs, in strides. With Density::All every tick.
+// in all programs, in strides. With Density::All every tick. Sample is for the suite.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ class Machine;
 
 namespace ouro::tests {
 
-enum class Density { Own, All };
+enum class Density { Sample, Own, All };
 
 // How much of a run has been looked at; summed up over all runs of this process.
 struct Coverage {

@@ -172,6 +172,7 @@ StepResult release_slots_step(Heap& heap) {
   } else {
     heap.task(bottom).slot[kReleaseSlotsArea] = area;
     heap.task(bottom).slot[kReleaseSlotsAreaBytes] = area_bytes;
+    heap.task(bottom).state = task.state;
   }
   return StepResult::Done;
 }

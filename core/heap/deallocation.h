@@ -34,6 +34,8 @@ inline constexpr uint32_t kBorrowedTag = 1;
 // the end; 0 when they lie in something that stays (objects/detached_items.h).
 inline constexpr uint32_t kReleaseSlotsArea = 3;
 inline constexpr uint32_t kReleaseSlotsAreaBytes = 4;
+// State of a ReleaseSlots task: an object holds what is still to be released (frame.clear()).
+inline constexpr uint16_t kReleaseSlotsOfObject = 1;
 
 // States of a Deallocate task. Slot 0: the dying object. Its count is 0, but in
 // kDeallocateFinalizerRan, where the task holds a reference of its own while the finalizer above it

@@ -97,7 +97,9 @@ class RootCollector {
       add(RootOwner::Task, EdgeStrength::Strong, index, task.ref(i),
           EdgeName{EdgeKind::Field, i, {}, inbox ? "inbox" : "slot"});
     }
-    if (task.kind == TaskKind::ReleaseSlots) add_range(index, task);
+    if (task.kind == TaskKind::ReleaseSlots && task.state != kReleaseSlotsOfObject) {
+      add_range(index, task);
+    }
     if (task.kind != TaskKind::Deallocate) return;
     // While the finalizer runs, the task holds a reference; otherwise the count is 0.
     const bool counts = task.state == kDeallocateFinalizerRan;

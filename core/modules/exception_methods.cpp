@@ -334,7 +334,10 @@ Outcome frame_clear(Machine& m, const Args& args) {
   const uint32_t words = m.at(object.frame).slot_count + m.at(object.frame).stack_count;
   m.at(object.frame).stack_count = 0;
   const ClearOrder order = m.profile().frame_clear_order;
-  release_slots(m.heap, frame_slot_offset(object.frame, 0), words, order);
+  const uint32_t bottom = m.heap.task_count();
+  if (!release_slots(m.heap, frame_slot_offset(object.frame, 0), words, order)) {
+    m.heap.task(bottom).state = kReleaseSlotsOfObject;
+  }
   return m.return_none();
 }
 
