@@ -100,6 +100,8 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
   // The copy owns now the slots that the frame owned or had been lent; the frame keeps its own
   // claim on its names.
   own_frame_words(m, copy);
+  const size_t words = m.at(frame).slot_count + m.at(frame).stack_count;
+  std::memset(m.heap.memory.bytes(frame_slot_offset(frame, 0)), 0, 4 * words);
   Frame& copied = m.at(copy);
   copied.handled = {};
   copied.pending_exception = {};

@@ -145,11 +145,7 @@ void finish_generator(Machine& m, Ref<Object> result) {
   const Ref<Frame> frame = m.at(generator).frame;
   // The slots go before the result is delivered; deaths among them run first.
   const bool lives_on = hand_over_to_frame_object(m, frame);
-  uint32_t words = m.at(frame).slot_count + m.at(frame).stack_count;
-  if (lives_on) {
-    std::memset(m.heap.memory.bytes(frame_slot_offset(frame, 0)), 0, 4 * size_t{words});
-    words = 0;
-  }
+  const uint32_t words = lives_on ? 0 : m.at(frame).slot_count + m.at(frame).stack_count;
   m.at(frame).stack_count = 0;
   m.at(generator).frame = {};
   Task& task = m.heap.push_task(TaskKind::EndGenerator);
