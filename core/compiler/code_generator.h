@@ -108,6 +108,8 @@ class CodeGenerator {
   void visit_dict(const ast::Dict& node);
   void visit_dict_part(const ast::Dict& node, size_t begin, size_t end);
   void visit_iterable(const ast::Expr& iterable);
+  // That of a comprehension.
+  void visit_outermost_iterable(const ast::Expr& iterable);
   // The elements as the tail of a list, set or tuple that has `pushed` items already.
   void unpack_elements(ast::Sequence<ast::Expr> elements, uint32_t pushed, Opcode build,
                        SourceSpan span);

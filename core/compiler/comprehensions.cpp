@@ -74,7 +74,7 @@ void CodeGenerator::visit_comprehension_function(Block& symbols, const Comprehen
   const UnitCode code = exit_unit();
   make_closure(code, symbols, 0, parts.span);
   const Expr& iterable = *parts.generators[0]->iter;
-  visit_iterable(iterable);
+  visit_outermost_iterable(iterable);
   emit(Opcode::GET_ITER, parts.span);
   // The iterator takes the place of self: the only argument.
   emit(Opcode::CALL, 0, parts.span);
@@ -87,7 +87,7 @@ SourceSpan CodeGenerator::loop_place(const ComprehensionParts& parts, const Expr
 
 void CodeGenerator::visit_inlined(Block& symbols, const ComprehensionParts& parts) {
   const Expr& iterable = *parts.generators[0]->iter;
-  visit_iterable(iterable);
+  visit_outermost_iterable(iterable);
   emit(Opcode::GET_ITER, loop_place(parts, iterable));
   InlinedState state = enter_inlined(symbols, parts.span);
   build_result(parts);

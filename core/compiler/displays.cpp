@@ -101,7 +101,7 @@ void CodeGenerator::visit_tuple(const Tuple& node) {
   unpack_elements(node.elts, 0, Opcode::BUILD_TUPLE, node.span);
 }
 
-// What is iterated over, or searched by `in`: a list display there is a tuple.
+// What is iterated over, or searched by `in`: a list display there may be a tuple.
 void CodeGenerator::visit_iterable(const Expr& iterable) {
   const std::optional<Sequence<Expr>> elements = list_elements(iterable);
   if (!elements || has_starred(*elements) || is_built_singly(*elements)) return visit(iterable);
@@ -110,7 +110,13 @@ void CodeGenerator::visit_iterable(const Expr& iterable) {
     folded.arena_reference = constant_rules_.folded_in_arena;
     return load_constant(folded, iterable.span);
   }
+  if (profile_.iterated_lists == IteratedLists::Constant) return visit(iterable);
   unpack_elements(*elements, 0, Opcode::BUILD_TUPLE, iterable.span);
+}
+
+void CodeGenerator::visit_outermost_iterable(const Expr& iterable) {
+  if (profile_.iterated_lists == IteratedLists::NotByComprehensions) return visit(iterable);
+  visit_iterable(iterable);
 }
 
 void CodeGenerator::visit_dict(const Dict& node) {

@@ -311,7 +311,11 @@ void CodeGenerator::visit_yield_from(const YieldFrom& node) {
   if (!block().is_function()) return fail(node.span, "'yield from' outside function");
   const Label send = new_label();
   const Label exit = new_label();
-  visit(*node.value);
+  if (profile_.iterated_lists == IteratedLists::NotByComprehensions) {
+    visit_iterable(*node.value);
+  } else {
+    visit(*node.value);
+  }
   emit(Opcode::GET_YIELD_FROM_ITER, node.span);
   load_none(node.span);
   bind(send);

@@ -1,6 +1,8 @@
 // exception_methods.cpp - BaseException and its attributes, generators, frames and tracebacks
 // (Objects/exceptions.c, genobject.c).
 
+#include <utility>
+
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/exception_details.h"
@@ -41,12 +43,24 @@ Ref<Tuple> positional(Machine& m, const Args& args) {
 }
 
 Outcome exception_construct(Machine& m, const Args& args) {
+  const auto wanted = args[0].as<Type>();
+  Ref<Exception> made;
+  if (precedes_its_arguments(m, wanted)) made = exception_without_arguments(m, wanted);
   const Ref<Tuple> arguments = positional(m, args);
-  const Ref<Type> type = class_for_arguments(m, args[0].as<Type>(), arguments);
-  const Ref<Object> made = m.heap.allocate_object(type);
-  m.at(made.as<Exception>()).args = arguments.as<Object>();
-  m.heap.track(made);
-  return made;
+  if (!made) made = exception_without_arguments(m, class_for_arguments(m, wanted, arguments));
+  m.at(made).args = arguments.as<Object>();
+  return made.as<Object>();
+}
+
+// Whether these are the arguments that __new__ has kept: CPython hands one tuple to both.
+bool keeps_arguments(Machine& m, const Args& args) {
+  const auto kept = self(m, args).args.as<Tuple>();
+  const uint32_t count = args.count() - 1;
+  if (!kept || tuple_size(m.heap, kept) != count) return false;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (tuple_get(m.heap, kept, i) != args[i + 1]) return false;
+  }
+  return true;
 }
 
 Outcome exception_init(Machine& m, const Args& args) {
@@ -57,11 +71,12 @@ Outcome exception_init(Machine& m, const Args& args) {
   if (args.keyword_count != 0 && !takes_names) {
     return m.raise(TypeId::TypeError, name_of_type(m, type) + "() takes no keyword arguments");
   }
-  const Ref<Tuple> arguments = positional(m, args);
-  const Ref<Object> old = self(m, args).args;
-  self(m, args).args = arguments.as<Object>();
-  decref(m.heap, old);
-  if (!set_exception_details(m, args[0], arguments.as<Object>())) return Outcome::error();
+  if (!keeps_arguments(m, args)) {
+    const Ref<Tuple> arguments = positional(m, args);
+    const Ref<Object> old = std::exchange(self(m, args).args, arguments.as<Object>());
+    decref(m.heap, old);
+  }
+  if (!set_exception_details(m, args[0], self(m, args).args)) return Outcome::error();
   return m.return_none();
 }
 

@@ -68,10 +68,15 @@ Ref<Object> take_function_for_clear(Heap& heap, Ref<Object> object) {
   return Clearable::take_child(heap, object);
 }
 
-// tp_clear of types (type_clear): the dict's contents, then the MRO; bases stay readable.
+// tp_clear of types (type_clear): the dict's contents, whoever else holds it, then the MRO; bases
+// stay readable.
 Ref<Object> take_type_for_clear(Heap& heap, Ref<Object> object) {
-  using Clearable = FieldLayout<Type, &Type::dict, &Type::mro>;
-  return Clearable::take_child(heap, object);
+  heap.at(object.as<Type>()).version = 0;
+  const Ref<Object> dict = heap.at(object.as<Type>()).dict.as<Object>();
+  if (dict) {
+    if (const Ref<Object> child = heap.layout(dict).take_child_for_clear(heap, dict)) return child;
+  }
+  return FieldLayout<Type, &Type::mro>::take_child(heap, object);
 }
 
 void release_type_areas(Heap& heap, Ref<Object> object) {

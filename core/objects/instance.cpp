@@ -56,6 +56,34 @@ Ref<DictKeys> new_shared_keys(Heap& heap) {
   return keys;
 }
 
+Ref<Object> static_attributes(const Heap& heap, Ref<Type> type) {
+  const Ref<Dict> dict = heap.at(type).dict;
+  uint32_t position = 0;
+  for (;;) {
+    const DictItem item = dict ? dict_next(heap.memory, dict, &position) : DictItem{};
+    if (!item.key) return {};
+    if (!heap.is_exact(item.key, TypeId::Str)) continue;
+    if (str_equals(heap, item.key.as<Str>(), "__static_attributes__")) return item.value;
+  }
+}
+
+// The names that the class's methods set have places from the start (dictobject.c,
+// _PyDict_NewKeysForClass).
+void share_static_attributes(Heap& heap, Ref<Type> type) {
+  const Ref<Object> given = static_attributes(heap, type);
+  if (!given || heap.type_of(given).layout != LayoutId::Tuple) return;
+  const Ref<DictKeys> keys = heap.at(type).shared_keys;
+  const auto names = given.as<Tuple>();
+  for (uint32_t i = 0; i < tuple_size(heap, names); ++i) {
+    const Ref<Object> name = tuple_get(heap, names, i);
+    if (!heap.is_exact(name, TypeId::Str) || heap.at(keys).usable == 0) continue;
+    const int64_t hash = str_hash(heap, name.as<Str>());
+    if (dict_keys_find_str(heap, keys, name.as<Str>(), hash) >= 0) continue;
+    incref(heap, name);
+    (void)dict_keys_append(heap, keys, name, hash, {});
+  }
+}
+
 // Values get as many places as the keys have now; each instance made leaves one less for the next
 // (dictobject.c, _PyObject_InitInlineValues).
 uint32_t next_values_capacity(Heap& heap, Ref<Type> type) {
@@ -99,6 +127,7 @@ void lay_out_instances(Heap& heap, Ref<Type> type_ref, const InstanceParts& part
   if (type.flags & kTypeManagedAttributes) {
     const Ref<DictKeys> keys = new_shared_keys(heap);
     heap.at(type_ref).shared_keys = keys;
+    if (profile.objects->static_attributes_shared) share_static_attributes(heap, type_ref);
   }
 }
 

@@ -168,6 +168,8 @@ constexpr ObjectRules make_3_14() {
   ObjectRules r = make_3_13();
   r.union_type_name = "typing.Union";
   r.derived_values_inline = true;
+  r.static_attributes_shared = true;
+  r.plain_exception_is_first = true;
   r.vararg_tuple_of_print = false;
   r.reflected_modular_power = true;
   r.not_a_container = "argument of type '{0}' is not a container or iterable";

@@ -34,8 +34,12 @@ struct ObjectRules {
   // From 3.14: also instances of classes derived from list, dict, set and the like hold their
   // attributes themselves; before, only those of plain classes without __slots__.
   bool derived_values_inline;
-  bool mro_is_member;               // type.__mro__ in the words of a member, until 3.11
-  bool set_name_errors_wrapped;     // in a RuntimeError, until 3.11
+  bool static_attributes_shared;  // the names that instances share begin with the class's
+                                  // __static_attributes__, from 3.14
+  bool plain_exception_is_first;  // an exception without parts of its own is there before the tuple
+                                  // of its arguments, from 3.14
+  bool mro_is_member;             // type.__mro__ in the words of a member, until 3.11
+  bool set_name_errors_wrapped;   // in a RuntimeError, until 3.11
   bool generics_in_unions_refused;  // isinstance(x, int | list[int]), until 3.10
   bool empty_slot_by_qualname;      // an empty slot's error names the class's qualname, from 3.13
 

@@ -119,6 +119,7 @@ constexpr VersionProfile make_3_10() {
   p.minor = 10;
   p.micro = 13;
   p.constant_displays = true;
+  p.iterated_lists = IteratedLists::All;
   p.lines_only_grow = false;
   p.decorators_called_at_def = true;
   p.has_match = true;
@@ -271,6 +272,7 @@ constexpr VersionProfile make_3_14_0() {
   VersionProfile p = make_3_14();
   p.name = "3.14.0";
   p.title = "3.14.0 to 3.14.4, incremental";
+  p.closed_generator_keeps_locals = true;
   p.inline_values_hide_dict = true;
   p.version_string = "3.14.2";
   p.micro = 2;
@@ -292,6 +294,7 @@ constexpr VersionProfile make_3_15() {
   p.borrowed_constants = true;
   p.borrow_stops_at_while_true = false;
   p.for_iterable_owned = true;
+  p.iterated_lists = IteratedLists::NotByComprehensions;
   p.atomic_frozenset_tracked = false;
   p.small_int_max = 1024;
   p.bytearray_holds_bytes = true;

@@ -64,8 +64,14 @@ struct ZeroDivisionTexts {
   const char* negative_power;  // 0 ** -1
 };
 
+enum class IteratedLists : uint8_t {
+  Constant,             // until 3.7: those of constants
+  All,                  // from 3.8
+  NotByComprehensions,  // from 3.15: but for the outermost of a comprehension; `yield from`, too
+};
+
 struct ObjectRules;  // profiles/object_rules.h
-struct ValueRules;  // profiles/value_rules.h
+struct ValueRules;   // profiles/value_rules.h
 
 struct VersionProfile {
   const char* name;            // "3.10"
@@ -80,6 +86,7 @@ struct VersionProfile {
   bool borrow_stops_at_while_true;  // 3.14: code after `while True:` with an unconditional break is
                                     // not analysed
   bool for_iterable_owned;          // 3.15: the iterable of a `for` is not borrowed
+  IteratedLists iterated_lists;     // which list displays are tuples where they are iterated over
   bool inlined_comprehensions;      // PEP 709 (from 3.12); generator expressions are never inlined
   bool constant_displays;      // from 3.9: three constants or more are one constant and an extend
   bool static_swaps;           // from 3.11: `a, b = b, a` swaps the stores, so `b` is stored first
@@ -105,8 +112,9 @@ struct VersionProfile {
   bool frame_counts_for_generator;  // until 3.10 a generator's frame is a GC object of its own
   TracebackMarks traceback_marks;
   FunctionLocals function_locals;
-  bool throw_sets_context;   // from 3.9: an exception thrown into an except clause has a context
-  bool closed_generator_keeps_locals;  // 3.12, 3.13: close() before it began leaves its arguments
+  bool throw_sets_context;  // from 3.9: an exception thrown into an except clause has a context
+  bool closed_generator_keeps_locals;  // 3.12 to 3.14.4: close() before it began leaves its
+                                       // arguments
   bool close_returns_value;  // from 3.13: generator.close() gives what the generator returned
 
   // --- objects ---
@@ -117,8 +125,8 @@ struct VersionProfile {
                                  // values lie inside it (gh-130327)
   bool shared_instance_descriptors;  // from 3.15: all classes have the same descriptors of __dict__
                                      // and __weakref__
-  bool atomic_frozenset_tracked;  // until 3.14
-  bool immortal_objects;          // PEP 683 (from 3.12)
+  bool atomic_frozenset_tracked;     // until 3.14
+  bool immortal_objects;             // PEP 683 (from 3.12)
   StringImmortality string_immortality;
   int64_t immortal_refcount;        // what sys.getrefcount shows for an immortal object
   int64_t static_refcount_base;     // 3.11: 1000000000 for static objects; 0 elsewhere
@@ -182,14 +190,14 @@ struct VersionProfile {
   bool unpack_tells_count;  // from 3.14: "too many values to unpack (expected 2, got 3)"
   const ZeroDivisionTexts* zero_division;
   const ObjectRules* objects;  // what builtin types can do, and what their errors say
-  const ValueRules* values;  // what numbers and text can do, and what their errors say
+  const ValueRules* values;    // what numbers and text can do, and what their errors say
   UnraisableText unraisable_text;
   bool quoted_proxy_repr;               // from 3.13: <weakproxy at 0x...; to 'C' at 0x...>
   const char* weakref_type_name;        // "weakref" until 3.9, then "ReferenceType"
   const char* collections_module_name;  // of deque's iterators: "_collections"; from 3.12
                                         // "collections"
   bool clear_library_texts;  // from 3.10: "5 is not in deque", "reduce() of empty iterable ..."
-  bool own_exceptions_with_module;      // until 3.10 unraisable errors print `__main__.E`
+  bool own_exceptions_with_module;  // until 3.10 unraisable errors print `__main__.E`
 };
 
 constexpr size_t kProfileCount = 9;

@@ -167,7 +167,8 @@ Ref<Object> type_lookup(Machine& m, Ref<Type> type, Ref<Str> name) {
   Ref<Object> found;
   if (cache.find(m.at(type).version, name, &found)) return found;
   const Ref<Tuple> mro = m.at(type).mro;
-  const uint32_t count = tuple_size(m.heap, mro);
+  // A class that the collector has cleared has none.
+  const uint32_t count = mro ? tuple_size(m.heap, mro) : 0;
   for (uint32_t i = 0; i < count && !found; ++i) {
     const Ref<Type> base = tuple_get(m.heap, mro, i).as<Type>();
     if (m.at(base).dict) found = dict_get_str(m.heap, m.at(base).dict, name);

@@ -5,6 +5,8 @@
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
+#include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 
 namespace ouro {
@@ -61,17 +63,37 @@ void push_word(Machine& m, Ref<Frame> frame, uint32_t word) {
 
 }  // namespace
 
+bool precedes_its_arguments(const Machine& m, Ref<Type> type) {
+  if (!m.profile().objects->plain_exception_is_first || (m.at(type).flags & kTypeHeap) != 0) {
+    return false;
+  }
+  for (const TypeId with_parts :
+       {TypeId::OSError, TypeId::StopIteration, TypeId::ImportError, TypeId::NameError,
+        TypeId::AttributeError, TypeId::MemoryError, TypeId::SystemExit, TypeId::SyntaxError,
+        TypeId::UnicodeDecodeError, TypeId::UnicodeEncodeError, TypeId::UnicodeTranslateError}) {
+    if (is_subtype(m, type, m.type(with_parts))) return false;
+  }
+  return true;
+}
+
+Ref<Exception> exception_without_arguments(Machine& m, Ref<Type> type) {
+  const Ref<Object> exception = m.heap.allocate_object(type);
+  m.heap.track(exception);
+  return exception.as<Exception>();
+}
+
 Ref<Exception> exception_new(Machine& m, Ref<Type> type,
                              std::initializer_list<Ref<Object>> arguments) {
+  Ref<Exception> exception;
+  if (precedes_its_arguments(m, type)) exception = exception_without_arguments(m, type);
   Ref<Tuple> args = tuple_new(m.heap, static_cast<uint32_t>(arguments.size()));
   uint32_t i = 0;
   for (Ref<Object> argument : arguments) {
     tuple_items(m.heap, args)[i++] = new_reference(m.heap, argument);
   }
   if (i != 0) tuple_finish(m.heap, args);
-  Ref<Exception> exception = m.heap.allocate_object(type).as<Exception>();
+  if (!exception) exception = exception_without_arguments(m, type);
   m.at(exception).args = args.as<Object>();
-  m.heap.track(exception.as<Object>());
   return exception;
 }
 

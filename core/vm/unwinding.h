@@ -15,6 +15,11 @@ namespace ouro {
 // A new exception of `type`, owned, with an args tuple of the given borrowed values, as if by a
 // call of a builtin exception type. Does not raise it.
 Ref<Exception> exception_new(Machine& m, Ref<Type> type, std::initializer_list<Ref<Object>> args);
+// Whether the exception is made before the tuple that it keeps its arguments in, which can be seen
+// in the order of what the collector looks at (exceptions.c, BaseException_vectorcall).
+bool precedes_its_arguments(const Machine& m, Ref<Type> type);
+// Its `args` is to be set by the caller.
+Ref<Exception> exception_without_arguments(Machine& m, Ref<Type> type);
 
 // Makes an owned exception the one in flight. Sets its context to the exception being handled, as
 // _PyErr_SetObject does.
