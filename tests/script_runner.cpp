@@ -7,6 +7,7 @@
 #include "core/base/diagnostic_text.h"
 #include "core/compiler/compiler.h"
 #include "core/inspect/heap_validator.h"
+#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
 #include "core/vm/input_source.h"
@@ -141,14 +142,17 @@ bool is_thorough(RunMode mode) {
 RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, RunMode mode) {
   RunOutcome outcome;
   const std::string& name = script.path;
-  Result<Ast> tree = parse_module(script.source, syntax_rules(profile));
+  ErrorDetails details;
+  Result<Ast> tree = parse_module(script.source, syntax_rules(profile), &details);
   const auto fail = [&](const Diagnostic& diagnostic) {
     outcome.error = diagnostic.kind + ": " + diagnostic.message;
     outcome.error_line = diagnostic.span.line;
     outcome.is_syntax_error = true;
     return outcome;
   };
-  if (!tree.ok()) return fail(tree.error());
+  if (!tree.ok()) {
+    return fail(with_keyword_suggestion(tree.error(), details, script.source, profile));
+  }
   std::vector<Diagnostic> warnings;
   const auto unit = compile(tree.value(), name, profile, CompileMode::MainFile, &warnings);
   if (!unit.ok()) return fail(unit.error());

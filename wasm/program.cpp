@@ -3,6 +3,7 @@
 #include "core/base/diagnostic_text.h"
 #include "core/compiler/compiler.h"
 #include "core/inspect/json_writer.h"
+#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
 
@@ -22,8 +23,9 @@ uint32_t utf16_column(std::string_view line, uint32_t column) {
 }  // namespace
 
 Result<Program> load_program(const std::string& source, const VersionProfile& profile) {
-  const Result<Ast> tree = parse_module(source, syntax_rules(profile));
-  if (!tree.ok()) return tree.error();
+  ErrorDetails details;
+  const Result<Ast> tree = parse_module(source, syntax_rules(profile), &details);
+  if (!tree.ok()) return with_keyword_suggestion(tree.error(), details, source, profile);
   std::vector<Diagnostic> warnings;
   const Result<std::shared_ptr<CodeUnit>> unit =
       compile(tree.value(), kProgramFile, profile, CompileMode::MainFile, &warnings);

@@ -20,6 +20,7 @@
 #include "core/inspect/heap_validator.h"
 #include "core/inspect/run_story.h"
 #include "core/inspect/state_file.h"
+#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
 #include "core/syntax/parser.h"
 #include "core/vm/input_source.h"
@@ -244,9 +245,12 @@ int main(int argc, char** argv) {
   }
   const std::string name = options.file == "-" ? "<stdin>" : options.file;
   const ShownLine how = shown_line(*options.profile);
-  Result<Ast> tree = parse_module(source, syntax_rules(*options.profile));
+  ErrorDetails details;
+  Result<Ast> tree = parse_module(source, syntax_rules(*options.profile), &details);
   if (!tree.ok()) {
-    std::fputs(diagnostic_text(tree.error(), name, source, how).c_str(), stderr);
+    const Diagnostic error =
+        with_keyword_suggestion(tree.error(), details, source, *options.profile);
+    std::fputs(diagnostic_text(error, name, source, how).c_str(), stderr);
     return 1;
   }
   std::vector<Diagnostic> warnings;

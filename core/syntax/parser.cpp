@@ -27,7 +27,7 @@ Result<Ast> parse(std::string_view text, StartRule rule, const SyntaxRules& rule
   LexedSource lexed = tokenize(ast.source(), rules);
   Parser parser(ast, lexed, rules);
   bool success = rule == StartRule::File ? parser.file() : parser.eval();
-  if (details) details->last_block_line = parser.last_block_line();
+  if (details) *details = {parser.last_block_line(), parser.reached_end()};
   if (!success) return parser.diagnostic();
   ast.set_warnings(parser.take_warnings());
   return ast;
@@ -61,6 +61,12 @@ bool Parser::eval() {
   if (!at(TokenKind::EndMarker)) fail_syntax();
   ast_.set_expression(expression);
   return ok() && !later_error_;
+}
+
+bool Parser::reached_end() const {
+  TokenKind last = tokens_[std::max(farthest_, farthest_lookahead_)].kind;
+  return last == TokenKind::EndMarker || last == TokenKind::Stop ||
+         (last == TokenKind::Error && lexed_.unclosed);
 }
 
 // Which error counts, as _PyPegen_run_parser and _Pypegen_set_syntax_error (3.13) settle it: the

@@ -17,6 +17,8 @@ struct ErrorDetails {
   // Where the last `if`, `while`, `for`, `try`, `with` or `match` begins that was read before an
   // error of the parser; 0 when there was none.
   uint32_t last_block_line = 0;
+  // The end of the text is what the parser stumbled over: it may be the begin of something right.
+  bool reached_end = false;
 };
 
 // Parses a program (UTF-8). The Diagnostic is that of the first error, in CPython's wording and at

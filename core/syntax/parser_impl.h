@@ -46,6 +46,7 @@ class Parser {
   bool file();
   bool eval();
   Diagnostic diagnostic() const;
+  bool reached_end() const;  // The error is there; see ErrorDetails.
   uint32_t last_block_line() const { return last_block_line_; }
   // What is to be warned about, in source order.
   std::vector<Diagnostic> take_warnings();
