@@ -275,7 +275,7 @@ Outcome value_for_bytes(Machine& m, char32_t conversion, Ref<Object> value) {
   if (conversion == 'r' || conversion == 'a') return ascii(m, value);
   if (conversion == 'c') return byte_value(m, value);
   if (is_float_conversion(conversion) && !has_float(m, value)) {
-    return m.raise(TypeId::TypeError, "float is required, not " + type_name_of(m, value));
+    return m.raise(TypeId::TypeError, "float argument required, not " + type_name_of(m, value));
   }
   return value_for_text(m, conversion, value);
 }

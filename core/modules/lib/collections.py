@@ -276,7 +276,11 @@ class Counter(dict):
         if _version < (3, 10):
             items = ", ".join(map("%r: %r".__mod__, self.most_common()))
             return "%s({%s})" % (self.__class__.__name__, items)
-        return "%s(%r)" % (self.__class__.__name__, dict(self.most_common()))
+        try:
+            items = dict(self.most_common())
+        except TypeError:  # Not all counts can be compared.
+            items = dict(self)
+        return "%s(%r)" % (self.__class__.__name__, items)
 
     def _combined(self, other, combine, both):
         if not isinstance(other, Counter):

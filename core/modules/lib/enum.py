@@ -205,6 +205,11 @@ class EnumMeta(type):
 EnumType = EnumMeta
 if _version >= (3, 11):
     EnumMeta.__name__ = EnumMeta.__qualname__ = "EnumType"
+    for _function in vars(EnumMeta).values():
+        _function = getattr(_function, "__func__", _function)
+        if hasattr(_function, "__code__"):
+            _function.__qualname__ = _function.__qualname__.replace("EnumMeta", "EnumType")
+    del _function
 
 
 def _prefer_enum_methods(enum_class, namespace, first_enum, data_type):

@@ -77,35 +77,46 @@ def total_ordering(cls):
 
 # --- cmp_to_key ---
 
-class _Key:
+class KeyWrapper:
     __slots__ = ("obj", "_compare")
     __hash__ = None
+    __module__ = "functools"
 
-    def __init__(self, obj, compare):
-        self.obj = obj
+    def __init__(self, compare):
         self._compare = compare
 
+    def __call__(self, obj):
+        made = KeyWrapper(self._compare)
+        made.obj = obj
+        return made
+
+    def _compared(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError("other argument must be K instance")
+        return self._compare(self.obj, other.obj)
+
     def __lt__(self, other):
-        return self._compare(self.obj, other.obj) < 0
+        return self._compared(other) < 0
 
     def __gt__(self, other):
-        return self._compare(self.obj, other.obj) > 0
+        return self._compared(other) > 0
 
     def __eq__(self, other):
-        return self._compare(self.obj, other.obj) == 0
+        return self._compared(other) == 0
+
+    def __ne__(self, other):
+        return self._compared(other) != 0
 
     def __le__(self, other):
-        return self._compare(self.obj, other.obj) <= 0
+        return self._compared(other) <= 0
 
     def __ge__(self, other):
-        return self._compare(self.obj, other.obj) >= 0
+        return self._compared(other) >= 0
 
 
 def cmp_to_key(mycmp):
     """Makes a key function of a function that compares two values."""
-    def key(obj):
-        return _Key(obj, mycmp)
-    return key
+    return KeyWrapper(mycmp)
 
 
 # --- lru_cache ---
