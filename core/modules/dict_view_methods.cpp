@@ -95,6 +95,9 @@ Outcome proxy_len(Machine& m, const Args& args) {
 Outcome proxy_iter(Machine& m, const Args& args) {
   return get_iterator(m, mapping_of(m, args));
 }
+Outcome proxy_str(Machine& m, const Args& args) {
+  return str(m, mapping_of(m, args));
+}
 Outcome proxy_get(Machine& m, const Args& args) {
   const Ref<Dict> dict = mapping_of(m, args).as<Dict>();
   return dict_operation(m, DictAction::GetOrDefault, dict, args[1], args.get(2));
@@ -152,6 +155,7 @@ constexpr NativeEntry kSetLikeMethods[] = {
 constexpr NativeEntry kProxyNew = {"mappingproxy", proxy_new, 2, 2, "mapping"};
 constexpr NativeEntry kProxyMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
+    {"__str__", proxy_str, 1, 1},
     {"__getitem__", proxy_getitem, 2, 2},
     {"__contains__", proxy_contains, 2, 2},
     {"__len__", proxy_len, 1, 1},

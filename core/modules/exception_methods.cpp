@@ -14,6 +14,7 @@
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -271,6 +272,11 @@ Outcome get_generator_running(Machine& m, const Args& args) {
   return m.return_bool(m.at(args[0].as<Generator>()).running != 0);
 }
 
+Outcome get_generator_suspended(Machine& m, const Args& args) {
+  const Generator& generator = m.at(args[0].as<Generator>());
+  return m.return_bool(generator.started && !generator.running && !generator.closed);
+}
+
 template <typename T, auto Member>
 Outcome get_field(Machine& m, const Args& args) {
   const Ref<Object> value = m.at(args[0].as<T>()).*Member;
@@ -295,6 +301,7 @@ constexpr NativeGetSet kGeneratorAttributes[] = {
     {"__qualname__", get_field<Generator, &Generator::qualname>,
      set_generator_name<&Generator::qualname>},
 };
+constexpr NativeGetSet kSuspension[] = {{"gi_suspended", get_generator_suspended}};
 
 // --- frames and tracebacks ---
 Outcome get_frame_line(Machine& m, const Args& args) {
@@ -411,6 +418,9 @@ void install_exception_methods(Machine& m) {
 void install_generator_methods(Machine& m) {
   add_methods(m, TypeId::Generator, kGeneratorMethods);
   add_attributes(m, TypeId::Generator, kGeneratorAttributes);
+  if (has_name(*m.profile().values, "generator", "gi_suspended")) {
+    add_attributes(m, TypeId::Generator, kSuspension);
+  }
   add_methods(m, TypeId::Frame, kFrameMethods);
   add_attributes(m, TypeId::Frame, kFrameAttributes);
   add_attributes(m, TypeId::Traceback, kTracebackAttributes);

@@ -13,6 +13,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
+#include "core/vm/number_conversion.h"
 #include "core/vm/slice_indices.h"
 
 namespace ouro {
@@ -152,6 +153,22 @@ Outcome slice_indices(Machine& m, const Args& args) {
   return tuple_of(m.heap, start.as<Object>(), stop.as<Object>(), step.as<Object>());
 }
 
+bool may_be_slice_index(const Machine& m, Ref<Object> part) {
+  return part == m.none() || is_int(m, part) || has_index(m, part);
+}
+
+// Its own words for a part that is no index are older than those of subscripts.
+Outcome checked_slice_indices(Machine& m, const Args& args) {
+  const Slice parts = m.at(args[0].as<Slice>());
+  const bool are_indices = may_be_slice_index(m, parts.start) &&
+                           may_be_slice_index(m, parts.stop) && may_be_slice_index(m, parts.step);
+  if (is_int(m, args[1]) && !are_indices) {
+    return m.raise(TypeId::TypeError,
+                   "slice indices must be integers or None or have an __index__ method");
+  }
+  return with_index<slice_indices, 0, 1>(m, args);
+}
+
 // Slices compare as tuples of their parts (slice_richcompare).
 Ref<Tuple> parts_of(Machine& m, Ref<Object> slice) {
   const Slice parts = m.at(slice.as<Slice>());
@@ -211,7 +228,7 @@ constexpr NativeEntry kSliceMethods[] = {
     {"__le__", slice_compare<CompareOperator::LessEqual>, 2, 2},
     {"__gt__", slice_compare<CompareOperator::Greater>, 2, 2},
     {"__ge__", slice_compare<CompareOperator::GreaterEqual>, 2, 2},
-    {"indices", with_index<slice_indices, 0, 1>, 2, 2},
+    {"indices", checked_slice_indices, 2, 2},
 };
 constexpr NativeGetSet kSliceAttributes[] = {
     {"start", slice_start, nullptr, AttributeKind::Member},

@@ -1,10 +1,14 @@
 // support_module.cpp - _ouro: what the modules written in our Python need of the machine.
 
+#include <utility>
+
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/modules.h"
+#include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/float_object.h"
+#include "core/objects/interned.h"
 #include "core/vm/calls.h"
 #include "core/vm/traceback_text.h"
 #include "core/vm/type_builder.h"
@@ -46,11 +50,24 @@ Outcome generator_started(Machine& m, const Args& args) {
   return m.return_bool(m.at(args[0].as<Generator>()).started != 0);
 }
 
+// A class written in our Python whose like CPython has written in C: it does not change any more,
+// and messages name it with its module.
+Outcome sealed(Machine& m, const Args& args) {
+  if (!is_layout(m, args[0], LayoutId::Type)) return m.raise(TypeId::TypeError, "no class");
+  const Ref<Type> type = args[0].as<Type>();
+  const Ref<Object> module = dict_get_str(m.heap, m.at(type).dict, m.name(NameId::module_));
+  const std::string name =
+      str_to_utf8(m.heap, module.as<Str>()) + "." + str_to_utf8(m.heap, m.at(type).qualname);
+  const Ref<Str> whole = intern_text(m.heap, name);
+  decref(m.heap, std::exchange(m.at(type).name, whole).as<Object>());
+  m.at(type).flags |= kTypeImmutable;
+  return new_reference(m.heap, args[0]);
+}
+
 constexpr NativeEntry kFunctions[] = {
-    {"user_frame", user_frame, 0, 1},
-    {"exception_report", exception_report_of, 1, 1},
-    {"source_line", source_line, 2, 2},
-    {"generator_started", generator_started, 1, 1},
+    {"user_frame", user_frame, 0, 1},   {"exception_report", exception_report_of, 1, 1},
+    {"source_line", source_line, 2, 2}, {"generator_started", generator_started, 1, 1},
+    {"sealed", sealed, 1, 1},
 };
 
 }  // namespace

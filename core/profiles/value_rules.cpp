@@ -12,6 +12,7 @@ constexpr NewName kNames312[] = {
     {"math", "sumprod"},
 };
 constexpr NewName kNames311[] = {
+    {"generator", "gi_suspended"},
     {"bytes", "__bytes__"},
     {"math", "cbrt"},
     {"math", "exp2"},
@@ -193,6 +194,7 @@ constexpr ValueRules make_3_15() {
   ValueRules r = make_3_14();
   r.negative_length = "length cannot be negative";
   r.quotes_follow_bytes = true;
+  r.located_percent_errors = true;
   return r;
 }
 

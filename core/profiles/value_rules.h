@@ -83,6 +83,7 @@ struct ValueRules {
   const char* byte_wanted;            // b"%c" % b"ab"; {0} "a bytes object of length 2" or a type
   const char* character_wanted;       // "%c" % "ab"; {0} "a string of length 2" or a type
   const char* negative_length;        // int.to_bytes(-1)
+  bool located_percent_errors;        // from 3.15: those of % tell which value, or where
   bool quotes_follow_bytes;           // repr(bytearray(b"'")) escapes no quote that needs none
 };
 

@@ -4,14 +4,11 @@
 // str(), __index__) may take ticks: then the directive, which begins at kPosition, is parsed again
 // when the value has arrived.
 
-#include <cstdio>
-
-#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/int_object.h"
-#include "core/objects/percent_format.h"
+#include "core/objects/str_text.h"
 #include "core/objects/text_builder.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"
@@ -20,6 +17,7 @@
 #include "core/vm/formatting.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
+#include "core/vm/percent_errors.h"
 
 namespace ouro {
 namespace {
@@ -75,6 +73,43 @@ bool is_mapping(Machine& m, Ref<Object> values) {
          lookup_special(m, values, SpecialMethod::Getitem);
 }
 
+PercentError parse_present(Machine& m, PercentDirective* directive) {
+  const PercentError error = parse_percent(text_of(m), m.task().slot[kPosition], directive);
+  const bool is_b = error == PercentError::UnsupportedFormat && directive->conversion == 'b';
+  if (!is_b || !formats_bytes(m)) return error;
+  directive->conversion = 's';
+  return PercentError::None;
+}
+
+// repr() of the key of the present directive; empty when it has none.
+std::string present_key(Machine& m) {
+  PercentDirective directive;
+  (void)parse_present(m, &directive);
+  if (!directive.has_key) return "";
+  const Ref<Str> key = part_of_text(m, directive.key_start, directive.key_end);
+  std::string text;
+  if (formats_bytes(m)) {
+    text = bytes_repr(str_view(m.heap, key));
+  } else {
+    const Ref<Str> shown = str_repr(m.heap, key);
+    text = str_to_utf8(m.heap, shown);
+    decref(m.heap, shown.as<Object>());
+  }
+  decref(m.heap, key.as<Object>());
+  return text;
+}
+
+// Where the present directive stands, and which value was taken last.
+PercentPlace place_of(Machine& m) {
+  PercentPlace place;
+  place.in_bytes = formats_bytes(m);
+  place.position = m.task().slot[kPosition] - 1;
+  const uint32_t next = m.task().slot[kNextValue];
+  if (next < kSingle) place.number = next;
+  if (next >= kSingle && m.task().ref(kFromKey)) place.key = present_key(m);
+  return place;
+}
+
 // The next value, borrowed; null with TypeError raised.
 Ref<Object> next_value(Machine& m) {
   Task& task = m.task();
@@ -90,29 +125,12 @@ Ref<Object> next_value(Machine& m) {
       return m.at(Ref<Ref<Object>>(items.offset + 4 * next));
     }
   }
-  (void)m.raise(TypeId::TypeError, "not enough arguments for format string");
+  PercentPlace place = place_of(m);
+  const bool had_key = next == kSingleUsed && task.ref(kFromKey);
+  if (had_key && place.key.empty()) place.key = "%";
+  const uint32_t count = next == kSingleUsed ? 1 : next;
+  (void)raise_too_few_values(m, place, count);
   return {};
-}
-
-Outcome raise_percent_error(Machine& m, PercentError error, const PercentDirective& directive) {
-  switch (error) {
-    case PercentError::IncompleteFormat:
-      return m.raise(TypeId::ValueError, "incomplete format");
-    case PercentError::IncompleteKey:
-      return m.raise(TypeId::ValueError, "incomplete format key");
-    case PercentError::WidthTooBig:
-      return m.raise(TypeId::ValueError, "width too big");
-    case PercentError::PrecisionTooBig:
-      return m.raise(TypeId::ValueError, "precision too big");
-    default:
-      break;
-  }
-  const char32_t c = directive.conversion;
-  char text[96];
-  std::snprintf(text, sizeof(text), "unsupported format character '%c' (0x%x) at index %u",
-                c >= 31 && c <= 126 ? static_cast<char>(c) : '?', static_cast<unsigned>(c),
-                directive.end - 1);
-  return m.raise(TypeId::ValueError, text);
 }
 
 // Appends the text of one directive; false with MemoryError raised.
@@ -152,17 +170,17 @@ bool append_literals(Machine& m) {
 }
 
 // A width or precision that is given as `*`. False with an error raised.
-bool take_star(Machine& m, const char* c_type, int64_t limit, int64_t* number) {
+bool take_star(Machine& m, bool is_width, int64_t* number) {
+  const int64_t limit = is_width ? INT64_MAX : INT32_MAX;
   const Ref<Object> value = next_value(m);
   if (!value) return false;
   if (!is_layout(m, value, LayoutId::Int)) {
-    (void)m.raise(TypeId::TypeError, "* wants int");
+    (void)raise_star_wants_int(m, place_of(m), value);
     return false;
   }
   const bool fits = int_try_i64(m.heap, value.as<Int>(), number);
   if (fits && *number <= limit && *number >= -limit - 1) return true;
-  (void)m.raise(TypeId::OverflowError,
-                std::string("Python int too large to convert to C ") + c_type);
+  (void)raise_star_too_large(m, place_of(m), is_width);
   return false;
 }
 
@@ -170,7 +188,7 @@ bool take_star(Machine& m, const char* c_type, int64_t limit, int64_t* number) {
 bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
   if (directive->width == kWidthFromArgument) {
     int64_t width = static_cast<int32_t>(m.task().slot[kWidth]);
-    if (!stored && !take_star(m, "ssize_t", INT64_MAX, &width)) return false;
+    if (!stored && !take_star(m, true, &width)) return false;
     if (width > kFormatWidthMax) width = kFormatWidthMax + 1;
     if (width < -kFormatWidthMax) width = -kFormatWidthMax - 1;
     m.task().slot[kWidth] = static_cast<uint32_t>(width);
@@ -179,7 +197,7 @@ bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
   }
   if (directive->precision == kWidthFromArgument) {
     int64_t precision = static_cast<int32_t>(m.task().slot[kPrecision]);
-    if (!stored && !take_star(m, "int", INT32_MAX, &precision)) return false;
+    if (!stored && !take_star(m, false, &precision)) return false;
     m.task().slot[kPrecision] = static_cast<uint32_t>(precision);
     directive->precision = precision < 0 ? 0 : precision;
   }
@@ -194,13 +212,6 @@ bool is_float_conversion(char32_t conversion) {
 }
 bool needs_index(char32_t conversion) {
   return conversion == 'x' || conversion == 'X' || conversion == 'o';
-}
-
-Outcome raise_number_required(Machine& m, char32_t conversion, Ref<Object> value) {
-  const char* wanted = needs_index(conversion) ? "%{1} format: an integer is required, not {0}"
-                                               : m.profile().values->number_wanted;
-  const std::string letter(1, static_cast<char>(conversion));
-  return m.raise(TypeId::TypeError, filled(wanted, {type_name_of(m, value), letter}));
 }
 
 // The bytes as text, owned.
@@ -230,8 +241,7 @@ Outcome byte_value(Machine& m, Ref<Object> value) {
   } else if (has_index(m, value)) {
     return to_index(m, value);
   }
-  return m.raise(TypeId::TypeError,
-                 filled(m.profile().values->byte_wanted, {what_was_given(m, value)}));
+  return raise_character_required(m, place_of(m), what_was_given(m, value));
 }
 
 // What %c writes: a str of one character as it is, or the int of a character.
@@ -241,8 +251,7 @@ Outcome character_value(Machine& m, Ref<Object> value) {
   } else if (has_index(m, value)) {
     return to_index(m, value);
   }
-  return m.raise(TypeId::TypeError,
-                 filled(m.profile().values->character_wanted, {what_was_given(m, value)}));
+  return raise_character_required(m, place_of(m), what_was_given(m, value));
 }
 
 Outcome value_for_text(Machine& m, char32_t conversion, Ref<Object> value) {
@@ -252,10 +261,10 @@ Outcome value_for_text(Machine& m, char32_t conversion, Ref<Object> value) {
   if (conversion == 'c') return character_value(m, value);
   if (is_float_conversion(conversion)) {
     if (has_float(m, value)) return to_float(m, value);
-    return m.raise(TypeId::TypeError, "must be real number, not " + type_name_of(m, value));
+    return raise_float_required(m, place_of(m), conversion, value);
   }
   const bool has_number = needs_index(conversion) ? has_index(m, value) : has_int(m, value);
-  if (!has_number) return raise_number_required(m, conversion, value);
+  if (!has_number) return raise_number_required(m, place_of(m), conversion, value);
   return needs_index(conversion) ? to_index(m, value) : to_int(m, value);
 }
 
@@ -265,18 +274,13 @@ Outcome bytes_value(Machine& m, Ref<Object> value) {
   if (const Ref<Object> method = lookup_special(m, value, SpecialMethod::Bytes)) {
     return call_special(m, method, {value});
   }
-  return m.raise(TypeId::TypeError,
-                 "%b requires a bytes-like object, or an object that implements __bytes__, not '" +
-                     type_name_of(m, value) + "'");
+  return raise_bytes_required(m, place_of(m), value);
 }
 
 Outcome value_for_bytes(Machine& m, char32_t conversion, Ref<Object> value) {
   if (conversion == 's' || conversion == 'b') return bytes_value(m, value);
   if (conversion == 'r' || conversion == 'a') return ascii(m, value);
   if (conversion == 'c') return byte_value(m, value);
-  if (is_float_conversion(conversion) && !has_float(m, value)) {
-    return m.raise(TypeId::TypeError, "float argument required, not " + type_name_of(m, value));
-  }
   return value_for_text(m, conversion, value);
 }
 
@@ -292,7 +296,7 @@ bool write_character(Machine& m, Ref<Int> number, const PercentDirective& direct
   int64_t code = 0;
   const bool fits = int_try_i64(m.heap, number, &code);
   if (formats_bytes(m) && (!fits || code < 0 || code > 255)) {
-    (void)m.raise(TypeId::OverflowError, "%c arg not in range(256)");
+    (void)raise_character_too_large(m, place_of(m));
     return false;
   }
   if (!fits && m.profile().values->character_of_huge_number_is_type_error) {
@@ -300,7 +304,7 @@ bool write_character(Machine& m, Ref<Int> number, const PercentDirective& direct
     return false;
   }
   if (!fits || code < 0 || code > int64_t{kMaxCodePoint}) {
-    (void)m.raise(TypeId::OverflowError, "%c arg not in range(0x110000)");
+    (void)raise_character_too_large(m, place_of(m));
     return false;
   }
   const uint32_t character = static_cast<uint32_t>(code);
@@ -347,28 +351,21 @@ StepResult write_value(Machine& m, Ref<Object> value, const PercentDirective& di
   return StepResult::Again;
 }
 
-PercentError parse_present(Machine& m, PercentDirective* directive) {
-  const PercentError error = parse_percent(text_of(m), m.task().slot[kPosition], directive);
-  const bool is_b = error == PercentError::UnsupportedFormat && directive->conversion == 'b';
-  if (!is_b || !formats_bytes(m)) return error;
-  directive->conversion = 's';
-  return PercentError::None;
-}
-
 // Widths, value and conversion of the present directive, whose key has been looked up.
 StepResult convert_next(Machine& m) {
   PercentDirective directive;
   const PercentError error = parse_present(m, &directive);
   const bool known = error == PercentError::None && directive.conversion != '%';
   if (error != PercentError::None && error != PercentError::UnsupportedFormat) {
-    (void)raise_percent_error(m, error, directive);
+    (void)raise_percent_error(m, place_of(m), error, directive);
     return StepResult::Raised;
   }
+  if (!star_fits_key(m, m.task().slot[kPosition] - 1, directive)) return StepResult::Raised;
   if (!resolve_stars(m, &directive, false)) return StepResult::Raised;
   const Ref<Object> value = next_value(m);
   if (!value) return StepResult::Raised;
   if (!known) {
-    (void)raise_percent_error(m, PercentError::UnsupportedFormat, directive);
+    (void)raise_percent_error(m, place_of(m), PercentError::UnsupportedFormat, directive);
     return StepResult::Raised;
   }
   m.task().state = kValueArrives;
@@ -428,13 +425,13 @@ StepResult begin_directive(Machine& m) {
   const bool has_key = position < text.length() && text[position] == '(';
   if (!has_key) return convert_next(m);
   if (!is_mapping(m, m.task().ref(kValues))) {
-    (void)m.raise(TypeId::TypeError, "format requires a mapping");
+    (void)raise_needs_mapping(m, m.task().ref(kValues));
     return StepResult::Raised;
   }
   PercentDirective directive;
   const PercentError error = parse_present(m, &directive);
   if (error == PercentError::IncompleteKey) {
-    (void)raise_percent_error(m, error, directive);
+    (void)raise_percent_error(m, place_of(m), error, directive);
     return StepResult::Raised;
   }
   return look_up_key(m, directive);
@@ -446,8 +443,9 @@ StepResult finish_format(Machine& m) {
   const bool left_over =
       next == kSingle || (next != kSingleUsed && next < sequence_items(m.heap, values).count);
   if (left_over && !is_mapping(m, values)) {
-    const std::string kind = formats_bytes(m) ? "bytes" : "string";
-    (void)m.raise(TypeId::TypeError, "not all arguments converted during " + kind + " formatting");
+    const bool is_single = next == kSingle;
+    const uint32_t count = is_single ? 1 : sequence_items(m.heap, values).count;
+    (void)raise_values_left(m, place_of(m), is_single ? 0 : next, count);
     return StepResult::Raised;
   }
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(kBuilder).as<ByteArray>());

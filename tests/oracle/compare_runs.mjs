@@ -9,19 +9,22 @@ const kEnd = "(the end)";
 /** How differences start that concern only the `~~^~~` below a line of a traceback. */
 export const kMarksDiffer = "marks in stderr";
 
-const kHere = `File "${process.cwd()}/`;
+const kFolder = process.cwd().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const kHere = new RegExp(`(^|File ")${kFolder}/`, "gm");
 const kMarks = /^ *[~^][~^ ]*$/;
 
 /**
  * Addresses are no two alike, and neither are the folders of programs and of libraries, nor how
- * many objects these keep, nor how long a collection takes.
+ * many objects these keep, nor how long a collection or a test takes, nor how large a stack is.
  */
 export function masked(text) {
   return text
     .replace(/\b0x(?!110000\b)[0-9a-f]{6,}\b/gi, "0x...")
     .replace(/^(gc: objects in each generation:).*$/gm, "$1 ...")
     .replace(/\b\d+\.\d{4}s elapsed/g, "...s elapsed")
-    .replaceAll(kHere, 'File "')
+    .replace(/^(Ran \d+ tests? in) \d+\.\d{3}s$/gm, "$1 ...s")
+    .replace(/\(used \d+ kB\)/g, "(used ... kB)")
+    .replace(kHere, "$1")
     .replace(/File "\/[^"]*\/lib\/python[\d.]+\//g, 'File "');
 }
 
@@ -46,9 +49,10 @@ function errorDifference(ours, theirs) {
 
 /** What differs between our run and that of `interpreter`; at most one difference a stream. */
 export function compareRuns(ours, theirs, interpreter) {
-  const timeout = (run) => (run.timedOut ? "no end in time" : "an end");
-  if (ours.timedOut || theirs.timedOut) {
-    return [{ what: "time", ours: timeout(ours), theirs: timeout(theirs) }].filter(
+  const end = (run) =>
+    run.timedOut ? "no end in time" : run.lost ? "no answer: the interpreter broke down" : "an end";
+  if (ours.timedOut || theirs.timedOut || theirs.lost) {
+    return [{ what: "end", ours: end(ours), theirs: end(theirs) }].filter(
       (each) => each.ours !== each.theirs,
     );
   }
@@ -87,6 +91,7 @@ function compareError(kind, expected, errorLines) {
 
 /** What differs between the expectations of a script in a row and a real run. */
 export function compareExpectations(script, row, theirs, interpreter) {
+  if (theirs.timedOut || theirs.lost) return []; // It prints nothing to go by.
   const [output, errorLines] = [linesOf(theirs.stdout), linesOf(theirs.stderr)];
   for (const kind of ["expect-syntax-error", "expect-error"]) {
     const [expected] = expectationsOf(script, kind, row);

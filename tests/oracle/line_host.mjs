@@ -13,7 +13,7 @@ export class LineHost {
 
   /** The answer, as runCommand (run_command.mjs) gives it; without one the process ends. */
   async ask(program, timeoutMs) {
-    const failure = { stdout: "", stderr: "", status: -1, timedOut: true };
+    const failure = { stdout: "", stderr: "", status: -1, timedOut: true, lost: false };
     this.child.stdin.write(`${program}\n`);
     let timer;
     const late = new Promise((done) => {
@@ -21,9 +21,11 @@ export class LineHost {
     });
     const { value, isLate } = await Promise.race([this.answers.next(), late]);
     clearTimeout(timer);
-    if (value !== undefined) return { ...JSON.parse(value), timedOut: false };
+    // What a process says while it breaks down is no answer.
+    if (value?.startsWith("{")) return { ...JSON.parse(value), timedOut: false, lost: false };
     this.stop();
-    return isLate ? failure : { ...failure, stderr: "The process ended.\n", timedOut: false };
+    if (isLate) return failure;
+    return { ...failure, stderr: "The process ended.\n", timedOut: false, lost: true };
   }
 
   stop() {

@@ -1,4 +1,5 @@
 # _operator_callables - those of operator that keep what to look for.
+from _ouro import sealed as _sealed
 
 
 class attrgetter:
@@ -72,3 +73,4 @@ class methodcaller:
 
 for _made in (attrgetter, itemgetter, methodcaller):
     _made.__module__ = "operator"
+    _sealed(_made)

@@ -1,4 +1,6 @@
 # _unittest_contexts - what assertRaises and assertWarns give to a with statement.
+import sys
+
 __unittest = True
 
 
@@ -81,6 +83,10 @@ class RaisesContext(_Context):
         return True
 
 
+# From 3.15: warnings that are not meant are issued again.
+_gives_back = sys.version_info >= (3, 15)
+
+
 class WarnsContext(_Context):
     """The block must issue a warning."""
 
@@ -91,7 +97,10 @@ class WarnsContext(_Context):
         import warnings
         self.warnings_manager = warnings.catch_warnings(record=True)
         self.warnings = self.warnings_manager.__enter__()
-        warnings.simplefilter("always", self.expected)
+        if _gives_back:
+            warnings.simplefilter("always")
+        else:
+            warnings.simplefilter("always", self.expected)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
@@ -100,12 +109,26 @@ class WarnsContext(_Context):
             return
         matching = [record for record in self.warnings
                     if isinstance(record.message, self.expected)]
-        for record in matching:
-            if self._fits(str(record.message)):
-                self.warning = record.message
-                self.filename = record.filename
-                self.lineno = record.lineno
-                return
+        fitting = [record for record in matching if self._fits(str(record.message))]
+        if fitting:
+            self.warning = fitting[0].message
+            self.filename = fitting[0].filename
+            self.lineno = fitting[0].lineno
+        if _gives_back:
+            self._give_back(fitting)
+        if fitting:
+            return
         if matching:
             self._fail_text(matching[0].message)
         self._fail_missing("triggered")
+
+    def _give_back(self, fitting):
+        import warnings
+        for record in self.warnings:
+            if record in fitting:
+                continue
+            names = getattr(sys.modules.get(record.module), "__dict__", None)
+            registry = None if names is None else names.setdefault("__warningregistry__", {})
+            warnings.warn_explicit(record.message, record.category, record.filename, record.lineno,
+                                   module=record.module, registry=registry, module_globals=names,
+                                   source=record.source)

@@ -2,7 +2,7 @@
 from sys import version_info as _version
 import _collections_abc
 from _collections import defaultdict, deque
-from _ouro import user_frame as _user_frame
+from _ouro import sealed as _sealed, user_frame as _user_frame
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
            "defaultdict", "deque", "namedtuple"]
@@ -18,6 +18,7 @@ def __getattr__(name):
     raise AttributeError("module 'collections' has no attribute %r" % name)
 
 
+@_sealed
 class OrderedDict(dict):
     """A dict that can move its items to either end and compares their order."""
 

@@ -1,5 +1,6 @@
 # datetime - dates and times of day. The clock is the virtual one of time, and stands in UTC.
 import time as _time
+from _ouro import sealed as _sealed
 from sys import version_info as _version
 from _date_texts import fixed_format as _format, parse_iso as _parse_iso
 
@@ -384,3 +385,6 @@ if _version < (3, 8):
     del date.fromisocalendar
 if _version < (3, 7):
     del date.fromisoformat
+for _cls in (timedelta, date, datetime, time, tzinfo, timezone):
+    _sealed(_cls)
+del _cls

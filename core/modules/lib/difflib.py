@@ -334,8 +334,21 @@ def _lines_named(start, stop):
     return "%d,%d" % (start + 1 if length else start, length)
 
 
+def _check_texts(a, b, *texts):
+    for lines in (a, b):
+        if lines and not isinstance(lines[0], str):
+            raise TypeError("lines to compare must be str, not %s (%r)"
+                            % (type(lines[0]).__name__, lines[0]))
+    if sys.version_info >= (3, 14) and (isinstance(a, str) or isinstance(b, str)):
+        raise TypeError("input must be a sequence of strings, not str")
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError("all arguments must be str, not: %r" % (text,))
+
+
 def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
     """What differs, with n lines around each place, as patch reads it."""
+    _check_texts(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     started = False
     for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
         if not started:

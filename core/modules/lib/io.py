@@ -1,4 +1,5 @@
 # io - files that are kept in memory. There are no others in this sandbox.
+from _ouro import sealed as _sealed
 
 __all__ = ["BytesIO", "StringIO", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END",
            "IOBase", "TextIOBase", "RawIOBase", "BufferedIOBase", "open"]
@@ -218,3 +219,4 @@ class TextIOWrapper(TextIOBase):
 
 for _made in (StringIO, BytesIO):
     _made.__module__ = "_io"
+    _sealed(_made)

@@ -190,7 +190,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         if registry.get((text, category, 0)):
             return
         registry[text, category, 0] = 1
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+    record = WarningMessage(message, category, filename, lineno, source=source)
+    if sys.version_info >= (3, 15):
+        record.module = module
+    _show(record)
 
 
 class catch_warnings:

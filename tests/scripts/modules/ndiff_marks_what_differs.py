@@ -10,7 +10,7 @@ print("\n".join(difflib.ndiff(["one", "two three", "four"], ["two tree", "four",
 # expect:   four
 # expect: + five
 print(difflib.get_close_matches("appel", ["ape", "apple", "peach"]))    # expect: ['apple', 'ape']
-print("\n".join(difflib.unified_diff("abc", "axc", "old", "new", lineterm="", n=1)))
+print("\n".join(difflib.unified_diff(list("abc"), list("axc"), "old", "new", lineterm="", n=1)))
 # expect: --- old
 # expect: +++ new
 # expect: @@ -1,3 +1,3 @@
