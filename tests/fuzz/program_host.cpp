@@ -14,11 +14,14 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/base/diagnostic_text.h"
 #include "core/compiler/compiler.h"
 #include "core/inspect/json_writer.h"
+#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/syntax/parser.h"
 #include "core/vm/machine.h"
 
@@ -65,16 +68,21 @@ Run run_program(const std::string& name, const VersionProfile& profile) {
   Run run;
   std::ifstream stream(name, std::ios::binary);
   const std::string source{std::istreambuf_iterator<char>(stream), {}};
-  Result<Ast> tree = parse_module(source);
+  const ShownLine how = shown_line(profile);
+  ErrorDetails details;
+  Result<Ast> tree = parse_module(source, syntax_rules(profile), &details);
   if (!tree.ok()) {
-    run.error_output = diagnostic_text(tree.error(), name, source);
+    const Diagnostic error = with_keyword_suggestion(tree.error(), details, source, profile);
+    run.error_output = diagnostic_text(error, name, source, how);
     return run;
   }
-  const auto unit = compile(tree.value(), name, profile);
+  std::vector<Diagnostic> warnings;
+  const auto unit = compile(tree.value(), name, profile, CompileMode::MainFile, &warnings);
   if (!unit.ok()) {
-    run.error_output = diagnostic_text(unit.error(), name, source);
+    run.error_output = diagnostic_text(unit.error(), name, source, how);
     return run;
   }
+  run.error_output = warnings_text(warnings, name, source);
   Machine machine(profile, library);
   Recorder recorder(&run);
   machine.set_output(&recorder);
