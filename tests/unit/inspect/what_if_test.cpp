@@ -36,7 +36,7 @@ def build():
         nodes[below(7)].x = nodes[below(7)]
         nodes[below(7)].items[below(2)] = nodes[below(7)]
     return nodes[below(7)], nodes[below(7)], nodes[below(7)]
-for i in range(350):
+for i in range(1010):
     p, q, r = build()
     p = None
     q.x = None
@@ -138,7 +138,7 @@ TEST_CASE("what_if: 1000 random heaps, asked and then cut") {
     size_t deaths = 0;
     size_t garbage = 0;
     // Each round of the program is another heap; each question takes another one.
-    for (uint32_t round = 0; round < 345; ++round) {
+    for (uint32_t round = 0; round < 1005; ++round) {
       const uint32_t line = kFirstCutLine + round % 3;
       REQUIRE(history.run_forward({.kind = ConditionKind::AtLine, .number = line}, UINT64_MAX) ==
               RunResult::Reached);
