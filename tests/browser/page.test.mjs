@@ -121,7 +121,6 @@ describe('a run', () => {
     await page.waitForFunction(
       () => document.querySelector('ouro-sandbox').state().status.state === 'finished',
     );
-    await button('Back').focus();
     await page.keyboard.press('Home');
     await standsAt(0);
   });

@@ -45,6 +45,7 @@ export class OuroControls extends StateElement {
   /** What Previous and Next look for: an entry of kSought. */
   @reactive() private sought = kSought[0][0] as string;
   #wantedValue: number | null = null;
+  #focusedBefore: Element | null = null;
 
   override render(): TemplateResult {
     const { moment, activity } = this.state;
@@ -255,11 +256,16 @@ export class OuroControls extends StateElement {
     }
   };
 
+  override willUpdate(): void {
+    this.#focusedBefore = this.shadowRoot?.activeElement ?? null;
+  }
+
   override updated(): void {
     const share = (100 * Number(this.slider.value)) / Number(this.slider.max);
     this.slider.style.setProperty('--share', `${share}%`);
-    // A disabled button loses the focus; it goes to the slider, so that the keys stay in reach.
-    const focused = this.shadowRoot?.activeElement;
+    // A disabled button loses the focus, in some browsers at once; it goes to the slider, so that the
+    // keys stay in reach.
+    const focused = this.#focusedBefore;
     if (focused instanceof HTMLButtonElement && focused.disabled) {
       this.slider.focus({ preventScroll: true });
     }
