@@ -2,6 +2,7 @@
 //
 // Each suite ends its output with a line that says how many tests passed and failed, in one of the
 // forms of `kTotals`. A suite that ends without such a line, or cannot be built, is one failure.
+// What failed is named once more before the totals, where it is seen at a glance.
 // The unit tests run in parts, as many at a time as there are processors.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -37,8 +38,23 @@ const kTotals = [
   { passed: /^[#ℹ] pass (\d+)$/m, failed: /^[#ℹ] fail (\d+)$/m },
 ];
 
+// How doctest, Vitest and node:test name what failed.
+const kFailures = /^(?:TEST CASE: +(.+)| *FAIL +(.+)| *not ok \d+ - (.+))$/gm;
+const kNamedFailures = 10;
+const failures = new Set();
+
+function plainText(output) {
+  return output.replace(/\x1b\[[0-9;]*m/g, "");
+}
+
+function noteFailures(output) {
+  for (const match of plainText(output).matchAll(kFailures)) {
+    failures.add(match.slice(1).find(Boolean).trim());
+  }
+}
+
 function totalsOf(output) {
-  const plain = output.replace(/\x1b\[[0-9;]*m/g, "");
+  const plain = plainText(output);
   for (const form of kTotals) {
     if (!(form.marker ?? form.passed).test(plain)) continue;
     const number = (pattern) => Number(plain.match(pattern)?.[1] ?? 0);
@@ -82,7 +98,9 @@ async function runInParts(command) {
       sum.passed += totals.passed;
       sum.failed += totals.failed;
       sum.status ||= status;
-      if (status !== 0) console.log(`${output}\n${part.join(" ")} ended with status ${status}`);
+      if (status === 0) continue;
+      noteFailures(output);
+      console.log(`${output}\n${part.join(" ")} ended with status ${status}`);
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
@@ -98,6 +116,7 @@ async function runSuite({ name, target, command, isOneTest, inParts }) {
     return { passed: 0, failed: 1 };
   }
   const { status, output } = await (inParts ? runInParts(command) : run(command));
+  if (status !== 0) noteFailures(output);
   const totals = isOneTest && status === 0 ? { passed: 1, failed: 0 } : totalsOf(output);
   if (totals && (status === 0 || totals.failed > 0)) return totals;
   console.log(`The suite "${name}" ended with status ${status} before its totals: ${command.join(" ")}`);
@@ -114,5 +133,6 @@ for (const suite of suites) {
   sum.failed += failed;
   lines.push(`${suite.name.padEnd(8)} ${passed} passed, ${failed} failed`);
 }
+for (const each of [...failures].slice(0, kNamedFailures)) lines.unshift(`failed: ${each}`);
 console.log(`\n=== all\n${lines.join("\n")}\n${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);
