@@ -1,4 +1,5 @@
-// controls_styles.ts - how <ouro-controls> looks: one bar where there is room, rows of large buttons on a phone.
+// controls_styles.ts - how <ouro-controls> looks: one bar where there is room, rows of large
+// buttons on a phone.
 
 import { css } from 'lit';
 
