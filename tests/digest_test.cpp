@@ -3,10 +3,9 @@
 //
 // The native tests write what they saw to build/digests.txt; the same tests as WebAssembly, which
 // `make test` runs after them, compare. So what is compared always comes from the same sources.
-#include "core/compiler/compiler.h"
 #include "core/history/history.h"
 #include "core/modules/library.h"
-#include "core/syntax/parser.h"
+#include "core/modules/main_file.h"
 #include "core/vm/machine.h"
 #include "tests/thorough_runs.h"
 
@@ -98,10 +97,8 @@ uint64_t bytes_printed(const History& history) {
 }
 
 std::shared_ptr<CodeUnit> compiled(const Program& program, const VersionProfile& profile) {
-  Result<Ast> tree = parse_module(program.source);
-  if (!tree.ok()) return nullptr;
-  auto unit = compile(tree.value(), program.path, profile);
-  return unit.ok() ? unit.value() : nullptr;
+  const Result<MainFile> file = compile_main_file(program.source, program.path, profile);
+  return file.ok() ? file.value().unit : nullptr;
 }
 
 using Digests = std::vector<uint64_t>;  // of a run, by tick

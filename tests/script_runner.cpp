@@ -4,12 +4,9 @@
 #include <cstdlib>
 #include <vector>
 
-#include "core/base/diagnostic_text.h"
-#include "core/compiler/compiler.h"
 #include "core/inspect/heap_validator.h"
-#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
-#include "core/syntax/parser.h"
+#include "core/modules/main_file.h"
 #include "core/vm/input_source.h"
 #include "core/vm/machine.h"
 #include "tests/thorough_runs.h"
@@ -142,33 +139,28 @@ bool is_thorough(RunMode mode) {
 RunOutcome run_script(const ScriptCase& script, const VersionProfile& profile, RunMode mode) {
   RunOutcome outcome;
   const std::string& name = script.path;
-  ErrorDetails details;
-  Result<Ast> tree = parse_module(script.source, syntax_rules(profile), &details);
-  const auto fail = [&](const Diagnostic& diagnostic) {
-    outcome.error = diagnostic.kind + ": " + diagnostic.message;
-    outcome.error_line = diagnostic.span.line;
+  const Result<MainFile> program = compile_main_file(script.source, name, profile);
+  if (!program.ok()) {
+    const Diagnostic& error = program.error();
+    outcome.error = error.kind + ": " + error.message;
+    outcome.error_line = error.span.line;
     outcome.is_syntax_error = true;
     return outcome;
-  };
-  if (!tree.ok()) {
-    return fail(with_keyword_suggestion(tree.error(), details, script.source, profile));
   }
-  std::vector<Diagnostic> warnings;
-  const auto unit = compile(tree.value(), name, profile, CompileMode::MainFile, &warnings);
-  if (!unit.ok()) return fail(unit.error());
+  const CodeUnit& unit = *program.value().unit;
   MachineOptions options;
   options.gc_stress = mode == RunMode::GcStress;
-  Started started(script, *unit.value(), profile, options);
+  Started started(script, unit, profile, options);
   if (is_thorough(mode)) {
-    Started again(script, *unit.value(), profile);
+    Started again(script, unit, profile);
     outcome.broken = run_thoroughly(mode, started.machine, again.machine);
     return outcome;
   }
   Machine& machine = started.machine;
   Recorder recorder(&outcome);
   machine.set_output(&recorder);
-  const std::string warned = warnings_text(warnings, name, script.source);
-  if (!warned.empty()) recorder.write(OutputStream::Stderr, warned);
+  const std::string& warnings = program.value().warnings;
+  if (!warnings.empty()) recorder.write(OutputStream::Stderr, warnings);
   if (mode == RunMode::StepBack) {
     run_with_steps_back(machine, recorder, &outcome);
   } else if (mode == RunMode::Checked) {

@@ -1,11 +1,9 @@
 #include "wasm/program.h"
 
 #include "core/base/diagnostic_text.h"
-#include "core/compiler/compiler.h"
 #include "core/inspect/json_writer.h"
-#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
-#include "core/syntax/parser.h"
+#include "core/modules/main_file.h"
 
 namespace ouro {
 namespace {
@@ -23,13 +21,8 @@ uint32_t utf16_column(std::string_view line, uint32_t column) {
 }  // namespace
 
 Result<Program> load_program(const std::string& source, const VersionProfile& profile) {
-  ErrorDetails details;
-  const Result<Ast> tree = parse_module(source, syntax_rules(profile), &details);
-  if (!tree.ok()) return with_keyword_suggestion(tree.error(), details, source, profile);
-  std::vector<Diagnostic> warnings;
-  const Result<std::shared_ptr<CodeUnit>> unit =
-      compile(tree.value(), kProgramFile, profile, CompileMode::MainFile, &warnings);
-  if (!unit.ok()) return unit.error();
+  const Result<MainFile> file = compile_main_file(source, kProgramFile, profile);
+  if (!file.ok()) return file.error();
   Program program;
   MachineOptions options;
   options.memory_limit_bytes = kMemoryMaxBytes;
@@ -38,10 +31,10 @@ Result<Program> load_program(const std::string& source, const VersionProfile& pr
   program.machine = std::make_unique<Machine>(profile, kLibrary, options);
   program.machine->set_input(program.input.get());
   program.machine->sources().add(kProgramFile, source);
-  program.machine->load(*unit.value());
+  program.machine->load(*file.value().unit);
   program.history = std::make_unique<History>(*program.machine);
-  const std::string text = warnings_text(warnings, kProgramFile, source);
-  if (!text.empty()) program.history->add_output_before_program(text);
+  const std::string& warnings = file.value().warnings;
+  if (!warnings.empty()) program.history->add_output_before_program(warnings);
   return program;
 }
 

@@ -14,15 +14,14 @@
 
 #include "core/base/diagnostic_text.h"
 #include "core/bytecode/disassembler.h"
-#include "core/compiler/compiler.h"
 #include "core/history/history.h"
 #include "core/inspect/heap_index.h"
 #include "core/inspect/heap_validator.h"
 #include "core/inspect/run_story.h"
 #include "core/inspect/state_file.h"
-#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
-#include "core/syntax/parser.h"
+#include "core/modules/main_file.h"
+#include "core/profiles/syntax_rules.h"
 #include "core/vm/input_source.h"
 #include "core/vm/machine.h"
 
@@ -201,8 +200,7 @@ bool run_checked(Machine& machine, uint64_t stride, uint64_t tick_max) {
   return true;
 }
 
-int run(const Options& options, const CodeUnit& unit, const std::string& source,
-        const std::string& warnings) {
+int run(const Options& options, const MainFile& program, const std::string& source) {
   MachineOptions machine_options;
   machine_options.memory_limit_bytes = options.memory_limit_mib << 20;
   machine_options.gc_stress = options.gc_stress;
@@ -211,9 +209,9 @@ int run(const Options& options, const CodeUnit& unit, const std::string& source,
   machine.set_output(&output);
   TerminalInput input;
   machine.set_input(&input);
-  machine.sources().add(unit.file_name, source);
-  machine.load(unit);
-  if (!warnings.empty()) output.write(OutputStream::Stderr, warnings);
+  machine.sources().add(program.unit->file_name, source);
+  machine.load(*program.unit);
+  if (!program.warnings.empty()) output.write(OutputStream::Stderr, program.warnings);
   const uint64_t tick_max = options.seeks ? options.seek : options.tick_max;
   const bool is_watched = options.events || !options.state_file.empty();
   if (is_watched) {
@@ -244,25 +242,15 @@ int main(int argc, char** argv) {
     return kUsageError;
   }
   const std::string name = options.file == "-" ? "<stdin>" : options.file;
-  const ShownLine how = shown_line(*options.profile);
-  ErrorDetails details;
-  Result<Ast> tree = parse_module(source, syntax_rules(*options.profile), &details);
-  if (!tree.ok()) {
-    const Diagnostic error =
-        with_keyword_suggestion(tree.error(), details, source, *options.profile);
-    std::fputs(diagnostic_text(error, name, source, how).c_str(), stderr);
-    return 1;
-  }
-  std::vector<Diagnostic> warnings;
-  const auto unit =
-      compile(tree.value(), name, *options.profile, CompileMode::MainFile, &warnings);
-  if (!unit.ok()) {
-    std::fputs(diagnostic_text(unit.error(), name, source, how).c_str(), stderr);
+  const Result<MainFile> program = compile_main_file(source, name, *options.profile);
+  if (!program.ok()) {
+    const ShownLine how = shown_line(*options.profile);
+    std::fputs(diagnostic_text(program.error(), name, source, how).c_str(), stderr);
     return 1;
   }
   if (options.disassemble) {
-    std::fputs(disassembly_text(*unit.value()).c_str(), stdout);
+    std::fputs(disassembly_text(*program.value().unit).c_str(), stdout);
     return 0;
   }
-  return run(options, *unit.value(), source, warnings_text(warnings, name, source));
+  return run(options, program.value(), source);
 }

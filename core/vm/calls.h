@@ -60,10 +60,8 @@ Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> lo
 // namespaces (frame.c, take_ownership); otherwise it goes. True when it took over.
 bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame);
 
-// Leaves the running frame with an owned result.
+// Leaves the running frame with an owned result or, when that is null, the exception in flight.
 void leave_frame(Machine& m, Ref<Object> result);
-// Leaves it with the exception in flight.
-void leave_frame_raising(Machine& m);
 
 // The index of the task that waits for a value: the top one, but for deaths that lie above it.
 uint32_t waiting_task(const Machine& m);

@@ -119,9 +119,7 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
   return true;
 }
 
-namespace {
-
-void leave(Machine& m, Ref<Object> result) {
+void leave_frame(Machine& m, Ref<Object> result) {
   const Ref<Frame> frame = m.state().frame;
   if (m.at(frame).flags & kFrameInGenerator) {
     finish_generator(m, result);
@@ -145,16 +143,6 @@ void leave(Machine& m, Ref<Object> result) {
   Task& task = m.heap.insert_task(bottom, TaskKind::LeaveFrame);
   task.state = exception ? 1 : 0;
   task.own(0, exception ? exception : result);
-}
-
-}  // namespace
-
-void leave_frame(Machine& m, Ref<Object> result) {
-  leave(m, result);
-}
-
-void leave_frame_raising(Machine& m) {
-  leave(m, {});
 }
 
 StepResult step_LeaveFrame(Machine& m) {

@@ -160,7 +160,7 @@ Unwound unwind_frame(Machine& m, uint32_t instruction) {
   m.at(frame).reraised = 0;
   if (found == nullptr) {
     m.heap.state().raised = exception;
-    leave_frame_raising(m);
+    leave_frame(m, {});
     return Unwound::LeftFrame;
   }
   cut_stack(m, frame, handler.depth);

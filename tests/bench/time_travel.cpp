@@ -13,10 +13,9 @@
 #include <string>
 #include <vector>
 
-#include "core/compiler/compiler.h"
 #include "core/history/history.h"
 #include "core/modules/library.h"
-#include "core/syntax/parser.h"
+#include "core/modules/main_file.h"
 
 namespace {
 
@@ -35,13 +34,11 @@ double now_ms() {
 std::unique_ptr<Machine> load(const char* file) {
   std::ifstream stream(file, std::ios::binary);
   const std::string source((std::istreambuf_iterator<char>(stream)), {});
-  const Result<Ast> tree = parse_module(source);
-  CHECK(tree.ok());
-  const auto unit = compile(tree.value(), file, default_profile());
-  CHECK(unit.ok());
+  const Result<MainFile> program = compile_main_file(source, file, default_profile());
+  CHECK(program.ok());
   auto machine = std::make_unique<Machine>(default_profile(), kLibrary);
   machine->sources().add(file, source);
-  machine->load(*unit.value());
+  machine->load(*program.value().unit);
   return machine;
 }
 

@@ -17,12 +17,10 @@
 #include <vector>
 
 #include "core/base/diagnostic_text.h"
-#include "core/compiler/compiler.h"
 #include "core/inspect/json_writer.h"
-#include "core/modules/keyword_typos.h"
 #include "core/modules/library.h"
+#include "core/modules/main_file.h"
 #include "core/profiles/syntax_rules.h"
-#include "core/syntax/parser.h"
 #include "core/vm/machine.h"
 
 namespace {
@@ -68,26 +66,17 @@ Run run_program(const std::string& name, const VersionProfile& profile) {
   Run run;
   std::ifstream stream(name, std::ios::binary);
   const std::string source{std::istreambuf_iterator<char>(stream), {}};
-  const ShownLine how = shown_line(profile);
-  ErrorDetails details;
-  Result<Ast> tree = parse_module(source, syntax_rules(profile), &details);
-  if (!tree.ok()) {
-    const Diagnostic error = with_keyword_suggestion(tree.error(), details, source, profile);
-    run.error_output = diagnostic_text(error, name, source, how);
+  const Result<MainFile> program = compile_main_file(source, name, profile);
+  if (!program.ok()) {
+    run.error_output = diagnostic_text(program.error(), name, source, shown_line(profile));
     return run;
   }
-  std::vector<Diagnostic> warnings;
-  const auto unit = compile(tree.value(), name, profile, CompileMode::MainFile, &warnings);
-  if (!unit.ok()) {
-    run.error_output = diagnostic_text(unit.error(), name, source, how);
-    return run;
-  }
-  run.error_output = warnings_text(warnings, name, source);
+  run.error_output = program.value().warnings;
   Machine machine(profile, library);
   Recorder recorder(&run);
   machine.set_output(&recorder);
   machine.sources().add(name, source);
-  machine.load(*unit.value());
+  machine.load(*program.value().unit);
   machine.run_until(kTickLimit);
   run.is_unfinished = !machine.finished();
   run.status = machine.exit_status();
