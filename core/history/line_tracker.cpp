@@ -92,6 +92,11 @@ bool LineTracker::advance(const Machine& machine) {
     last = {place.frame, place.instruction - 1,
             position_of(machine, code, place.instruction - 1).line};
   }
+  if (place.instruction == last.instruction) {
+    // `while True: pass` is a jump to itself.
+    const Opcode opcode = opcode_at(machine, machine.at(place.frame).code, place.instruction);
+    return opcode == Opcode::JUMP_BACKWARD;
+  }
   return place.line != last.line || place.instruction < last.instruction;
 }
 

@@ -56,6 +56,21 @@ TEST_CASE("lines: the record holds where steps by line stand, in loops and calls
   }
 }
 
+TEST_CASE("lines: each round of a loop within a line begins it again") {
+  for (const char* profile : kProfileNames) {
+    for (const char* loop : {"while True: pass", "while True: x += 1"}) {
+      CAPTURE(profile);
+      CAPTURE(loop);
+      Program program = loaded("x = 0\n" + std::string(loop) + "\n", profile);
+      program.history->run_forward({ConditionKind::End, 0, {}}, 1000);
+      const uint64_t tick = program.machine->tick();
+      CHECK(program.history->step_back_line());
+      CHECK(tick - program.machine->tick() < 20);
+      CHECK(line_to_show(*program.machine) == 2);
+    }
+  }
+}
+
 TEST_CASE("lines: a long run has no record rather than half of one") {
   Program program = loaded("while True:\n    pass\n", "3.14");
   program.history->run_forward({ConditionKind::End, 0, {}}, 1000);
