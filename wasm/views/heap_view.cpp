@@ -200,9 +200,8 @@ void HeapView::draw_notes(Painter& painter) {
   const Palette& colors = painter.palette();
   if (scene_.cards.empty()) {
     painter.text_centered(kLabelText, width_ * 0.5f, height_ * 0.5f, colors.ink_faint,
-                          graph_.tick > 0
-                              ? "The program has ended, and its objects are freed. Back shows them."
-                              : "Names and objects appear here.");
+                          graph_.tick > 0 ? "The program has ended. Back shows its objects."
+                                          : "Names and objects appear here.");
     return;
   }
   std::vector<Rect> cards;

@@ -51,7 +51,11 @@ const look = EditorView.theme({
   },
   '.cm-squiggle-error': { textDecorationColor: 'var(--error)' },
   '.cm-squiggle-note': { textDecorationColor: 'var(--changed)' },
+  // No wider than the lines: a long sentence wraps instead of making the editor scroll.
   '.cm-problem': {
+    boxSizing: 'border-box',
+    width: '0',
+    minWidth: 'calc(100% - 22px)',
     margin: '3px 12px 5px 10px',
     padding: '6px 10px',
     borderRadius: '6px',

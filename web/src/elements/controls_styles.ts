@@ -170,7 +170,7 @@ export const controlsStyles = css`
       min-height: 44px;
       padding: 0 8px;
     }
-    .restart .word {
+    .word {
       display: none;
     }
     .choices {

@@ -187,7 +187,8 @@ export class OuroControls extends StateElement {
     const number = (tick: number) => tick.toLocaleString('en');
     const end = status.endKnown ? number(status.lastTick) : '…';
     const place = isAtEnd(status) ? 'end' : status.line > 0 ? `line ${status.line}` : 'start';
-    return html`<b>${place}</b> <span>tick ${number(status.tick)} / ${end}</span>`;
+    return html`<b>${place}</b>
+      <span><span class="word">tick </span>${number(status.tick)} / ${end}</span>`;
   }
 
   #renderUnits(): TemplateResult {

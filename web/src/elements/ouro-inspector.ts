@@ -2,7 +2,6 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import type { Holders, ObjectName } from '../engine';
 import { describeEdge, labelsOf } from '../heap_as_text';
 import type { HeapObject, Inspection } from '../inspection';
@@ -356,7 +355,7 @@ function renderFacts({ label, holders, object }: Inspection): TemplateResult {
   return html`
     <p class="facts">
       <b>${label}</b>
-      <span class=${classMap({ count: true })}>${count}</span>
+      <span class="count">${count}</span>
       ${object
         ? html`<span class="quiet">${generation}</span>
             <span class="quiet">${object.sizeBytes.toLocaleString('en')} bytes</span>
