@@ -48,6 +48,9 @@ export const controlsStyles = css`
     color: var(--ink-soft);
     white-space: nowrap;
   }
+  .where span {
+    white-space: nowrap;
+  }
   .where b {
     margin-right: 0.5em;
     color: var(--ink);
@@ -210,6 +213,7 @@ export const controlsStyles = css`
     .where {
       order: -3;
       flex: 1;
+      white-space: normal;
       font-size: 0.75rem;
     }
     input[type='range'] {
