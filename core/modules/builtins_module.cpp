@@ -82,12 +82,14 @@ void install_builtins(Machine& m) {
     show_type(m, module, static_cast<TypeId>(i));
   }
   const HeapState& state = m.heap.state();
+  const Ref<Object> os_error = m.type(TypeId::OSError).as<Object>();
   const struct {
     const char* name;
     Ref<Object> value;
   } constants[] = {{"None", state.none},       {"True", state.true_},
                    {"False", state.false_},    {"Ellipsis", state.ellipsis},
-                   {"__debug__", state.true_}, {"NotImplemented", state.not_implemented}};
+                   {"__debug__", state.true_}, {"NotImplemented", state.not_implemented},
+                   {"EnvironmentError", os_error}, {"IOError", os_error}};
   for (const auto& constant : constants) {
     set_in_module(m, module, constant.name, new_reference(m.heap, constant.value));
   }

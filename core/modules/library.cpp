@@ -10,6 +10,7 @@
 #include "core/modules/suggestions.h"
 #include "core/modules/traceback_source.h"
 #include "core/syntax/parser.h"
+#include "core/vm/absent_names.h"
 #include "core/vm/code_loader.h"
 
 namespace ouro {
@@ -53,8 +54,12 @@ struct ModuleRow {
 };
 
 constexpr ModuleRow kModules[] = {
-    {"atexit", make_atexit_module},    {"_ctypes", make_ctypes_module}, {"gc", make_gc_module},
-    {"math", make_math_module},        {"_random", make_random_module}, {"_time", make_time_module},
+    {"atexit", make_atexit_module},
+    {"_ctypes", make_ctypes_module},
+    {"gc", make_gc_module},
+    {"math", make_math_module},
+    {"_random", make_random_module},
+    {"_time", make_time_module},
     {"_weakref", make_weakref_module},
     {"_collections", make_collections_module},
     {"_functools", make_functools_module},
@@ -95,10 +100,9 @@ std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfil
   for (const std::string_view absent : kAbsentModules) {
     if (name != absent) continue;
     const std::string text(name);
-    return compile_module(name,
-                          "raise ModuleNotFoundError('`" + text +
-                              "` exists in Python, but not in this sandbox.', name='" + text + "')",
-                          profile);
+    return compile_module(
+        name, "raise ModuleNotFoundError('" + absence_text(text) + "', name='" + text + "')",
+        profile);
   }
   return nullptr;
 }

@@ -5,6 +5,7 @@
 #include "core/objects/instance.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/vm/absent_names.h"
 #include "core/vm/calls.h"
 #include "core/vm/lookup_cache.h"
 #include "core/vm/native_calls.h"
@@ -320,7 +321,11 @@ Outcome raise_no_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   } else if (type.layout == LayoutId::Module) {
     const Ref<Object> module_name =
         dict_get_str(m.heap, m.at(object.as<Module>()).dict.as<Dict>(), m.name(NameId::name_));
-    if (module_name) owner = "module '" + str_to_utf8(m.heap, module_name.as<Str>()) + "'";
+    const std::string module = module_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "";
+    if (is_absent_attribute(module, text)) {
+      return m.raise(TypeId::AttributeError, absence_text(module + "." + text));
+    }
+    if (module_name) owner = "module '" + module + "'";
   }
   return m.raise(TypeId::AttributeError, owner + " has no attribute '" + text + "'");
 }

@@ -9,6 +9,7 @@
 #include "core/objects/int_object.h"
 #include "core/objects/interned.h"
 #include "core/objects/tuple_object.h"
+#include "core/vm/absent_names.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
@@ -98,10 +99,9 @@ Outcome load_module(Machine& m, Ref<Str> name) {
 Outcome raise_no_module(Machine& m, const std::string& name) {
   const size_t dot = name.rfind('.');
   const std::string parent = dot == std::string::npos ? "" : name.substr(0, dot);
-  const Outcome raised =
-      m.raise(TypeId::ModuleNotFoundError,
-              "No module named '" + name + "'" +
-                  (parent.empty() ? "" : "; '" + parent + "' is not a package"));
+  const Outcome raised = m.raise(TypeId::ModuleNotFoundError,
+                                 "No module named '" + name + "'" +
+                                     (parent.empty() ? "" : "; '" + parent + "' is not a package"));
   const Ref<Str> text = str_from_utf8(m.heap, name);
   note_import(m, text.as<Object>(), m.none());
   decref(m.heap, text.as<Object>());
@@ -264,9 +264,12 @@ Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name) {
   const Ref<Object> module_name = peek_attribute(m, module, m.name(NameId::name_));
   const std::string owner =
       module_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "<unknown module name>";
+  const std::string wanted = str_to_utf8(m.heap, name);
   const Outcome raised =
-      m.raise(TypeId::ImportError, "cannot import name '" + str_to_utf8(m.heap, name) + "' from '" +
-                                       owner + "' (unknown location)");
+      m.raise(TypeId::ImportError,
+              is_absent_attribute(owner, wanted)
+                  ? absence_text(owner + "." + wanted)
+                  : "cannot import name '" + wanted + "' from '" + owner + "' (unknown location)");
   note_import(m, module_name ? module_name : m.none(), name.as<Object>());
   xdecref(m.heap, module_name);
   return raised;

@@ -4,6 +4,7 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/str_object.h"
+#include "core/vm/absent_names.h"
 #include "core/vm/calls.h"
 #include "core/vm/instructions.h"
 #include "core/vm/operators.h"
@@ -24,17 +25,8 @@ std::string slot_text(Machine& m, uint32_t slot) {
   return str_to_utf8(m.heap, tuple_get(m.heap, names, slot).as<Str>());
 }
 
-constexpr std::string_view kAbsentBuiltins[] = {
-#define ABSENT_BUILTIN(name) #name,
-#include "core/vm/absent_builtins.def"
-#undef ABSENT_BUILTIN
-};
-
 Outcome raise_name_error(Machine& m, const std::string& text) {
-  for (const std::string_view absent : kAbsentBuiltins) {
-    if (text != absent) continue;
-    return m.raise(TypeId::NameError, "`" + text + "` exists in Python, but not in this sandbox.");
-  }
+  if (is_absent_builtin(text)) return m.raise(TypeId::NameError, absence_text(text));
   const Outcome raised = m.raise(TypeId::NameError, "name '" + text + "' is not defined");
   if (m.profile().suggestions != Suggestions::None) {
     const Ref<Str> name = str_from_utf8(m.heap, text);
