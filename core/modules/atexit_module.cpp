@@ -8,6 +8,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/exit_functions.h"
+#include "core/vm/refusals.h"
 #include "core/vm/type_builder.h"
 
 namespace ouro {
@@ -40,7 +41,9 @@ Outcome atexit_register(Machine& m, const Args& args) {
   tuple_finish(m.heap, positional);
   const Ref<Tuple> entry = tuple_of(m.heap, new_reference(m.heap, args[0]),
                                     positional.as<Object>(), given_keywords(m, args));
-  CHECK(list_append(m.heap, m.state().atexit.as<List>(), entry.as<Object>()));
+  if (!append_or_raise(m, m.state().atexit.as<List>(), entry.as<Object>())) {
+    return Outcome::error();
+  }
   return new_reference(m.heap, args[0]);
 }
 

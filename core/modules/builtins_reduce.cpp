@@ -168,7 +168,8 @@ StepResult judge(Machine& m) {
 StepResult begin_item(Machine& m, Ref<Object> item) {
   const uint32_t own = own_index(m);
   m.task().own(kItem, item);
-  const Ref<Object> function = m.task().ref(kFunction);
+  // A sum has something else in that slot.
+  const Ref<Object> function = is_choice(mode_of(m)) ? m.task().ref(kFunction) : Ref<Object>{};
   m.task().state = function ? kKeyArrives : kAnswerArrives;
   if (function) return wait_for(m, own, call(m, function, {item}));
   switch (mode_of(m)) {

@@ -11,6 +11,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/operators.h"
+#include "core/vm/refusals.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -35,14 +36,15 @@ const char* name_of(ClassCheck check) {
 }
 
 // Classes of nested tuples and unions, one after the other.
-void flatten(Machine& m, Ref<Object> classes, Ref<List> flat) {
+// False with MemoryError raised.
+bool flatten(Machine& m, Ref<Object> classes, Ref<List> flat) {
   std::vector<Ref<Object>> open = {classes};
   while (!open.empty()) {
     const Ref<Object> next = open.back();
     open.pop_back();
     const bool is_tuple = is_layout(m, next, LayoutId::Tuple);
     if (!is_tuple && !is_union(m, next)) {
-      CHECK(list_append(m.heap, flat, new_reference(m.heap, next)));
+      if (!append_or_raise(m, flat, new_reference(m.heap, next))) return false;
       continue;
     }
     const Ref<Tuple> parts =
@@ -51,6 +53,7 @@ void flatten(Machine& m, Ref<Object> classes, Ref<List> flat) {
       open.push_back(tuple_get(m.heap, parts, i - 1));
     }
   }
+  return true;
 }
 
 Outcome raise_generic(Machine& m, ClassCheck check, const char* how) {
@@ -177,7 +180,10 @@ Outcome class_check(Machine& m, ClassCheck check, Ref<Object> object, Ref<Object
     if (!known.is_pending()) return known;
   }
   const Ref<List> flat = list_new(m.heap);
-  flatten(m, classes, flat);
+  if (!flatten(m, classes, flat)) {
+    decref(m.heap, flat.as<Object>());
+    return Outcome::error();
+  }
   const bool refuses = is_union(m, classes) && m.profile().objects->generics_in_unions_refused;
   for (uint32_t i = 0; refuses && i < list_size(m.heap, flat); ++i) {
     if (!is_generic(m, list_get(m.heap, flat, i))) continue;

@@ -1,5 +1,8 @@
 // deque_methods.cpp - collections.deque and its iterators (Modules/_collectionsmodule.c).
 
+#include <algorithm>
+#include <utility>
+
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/modules/collection_types.h"
@@ -43,36 +46,69 @@ bool read_limit(Machine& m, Ref<Object> limit, int64_t* length_max) {
   return false;
 }
 
+// False with MemoryError raised.
+bool empty(Machine& m, Ref<Deque> deque) {
+  DetachedItems items;
+  if (!deque_clear(m.heap, deque, &items)) {
+    (void)m.raise_memory_error();
+    return false;
+  }
+  release_detached(m.heap, items, ClearOrder::FirstToLast);
+  return true;
+}
+
 Outcome clear(Machine& m, const Args& args) {
-  release_detached(m.heap, deque_clear(m.heap, self_of(args)), ClearOrder::FirstToLast);
-  return m.return_none();
+  return empty(m, self_of(args)) ? m.return_none() : Outcome::error();
 }
 
 Outcome deque_init(Machine& m, const Args& args) {
   int64_t length_max = -1;
   if (!read_limit(m, args.get(2), &length_max)) return Outcome::error();
   m.at(self_of(args)).length_max = length_max;
-  if (size_of(m, args) != 0) decref(m.heap, clear(m, args).value());
+  if (size_of(m, args) != 0 && !empty(m, self_of(args))) return Outcome::error();
   const Ref<Object> iterable = args.get(1);
   if (!iterable) return m.return_none();
   return fill_deque(m, args[0], iterable, DequeEnd::Right, m.none());
 }
 
+// How often a deque is to be repeated: no more often than its limit makes a difference
+// (deque_inplace_repeat). False with MemoryError raised when that is more than there can be.
+bool read_times(Machine& m, Ref<Deque> deque, int64_t* times) {
+  const int64_t size = m.at(deque).size;
+  const int64_t length_max = m.at(deque).length_max;
+  *times = size == 0 ? 0 : std::max<int64_t>(*times, 0);
+  if (size != 0 && length_max >= 0) {
+    *times = std::min(*times, length_max / size + (length_max % size != 0 ? 1 : 0));
+  }
+  const int64_t blocks_max = m.options().memory_limit_bytes / kDequeBlockBytes;
+  if (size == 0 || *times <= blocks_max * kDequeBlockItems / size) return true;
+  (void)m.raise_memory_error();
+  return false;
+}
+
+// Adds the items of a deque, which has some, to another. False with an error raised.
+bool add_items_of(Machine& m, Ref<Deque> source, Ref<Deque> target) {
+  DequePlace place = deque_place(m.heap.memory, source, 0);
+  for (uint32_t i = 0; i < m.at(source).size; ++i) {
+    const Ref<Object> item = m.at(place.block).items[place.index];
+    const Outcome added = deque_add(m, target, DequeEnd::Right, new_reference(m.heap, item));
+    if (added.is_error()) return false;
+    decref(m.heap, added.value());
+    place = deque_place_after(m.heap.memory, place);
+  }
+  return true;
+}
+
 // A new deque of the same limit with the same items, `times` over.
 Outcome copy_of(Machine& m, Ref<Deque> source, int64_t times) {
+  if (!read_times(m, source, &times)) return Outcome::error();
   const Ref<Deque> made = deque_new(m.heap, library_type(m, LibraryType::Deque));
   if (!made) return m.raise_memory_error();
   m.at(made).length_max = m.at(source).length_max;
   for (int64_t turn = 0; turn < times; ++turn) {
-    for (uint32_t i = 0; i < m.at(source).size; ++i) {
-      const Ref<Object> item = deque_get(m.heap.memory, source, i);
-      const Outcome added = deque_add(m, made, DequeEnd::Right, new_reference(m.heap, item));
-      if (added.is_error()) {
-        decref(m.heap, made.as<Object>());
-        return added;
-      }
-      decref(m.heap, added.value());
-    }
+    if (add_items_of(m, source, made)) continue;
+    decref(m.heap, made.as<Object>());
+    return Outcome::error();
   }
   return made;
 }
@@ -136,10 +172,13 @@ Outcome rotate(Machine& m, const Args& args) {
 
 Outcome reverse(Machine& m, const Args& args) {
   const uint32_t size = m.at(self_of(args)).size;
+  if (size < 2) return m.return_none();
+  DequePlace left = deque_place(m.heap.memory, self_of(args), 0);
+  DequePlace right = deque_place(m.heap.memory, self_of(args), size - 1);
   for (uint32_t i = 0; i < size / 2; ++i) {
-    const Ref<Object> left = deque_get(m.heap.memory, self_of(args), i);
-    const Ref<Object> right = deque_set(m.heap, self_of(args), size - 1 - i, left);
-    (void)deque_set(m.heap, self_of(args), i, right);
+    std::swap(m.at(left.block).items[left.index], m.at(right.block).items[right.index]);
+    left = deque_place_after(m.heap.memory, left);
+    right = deque_place_before(m.heap.memory, right);
   }
   return m.return_none();
 }
@@ -256,16 +295,23 @@ Outcome imul_slot(Machine& m, const Args& args) {
   if (!is_int(m, args[1])) return not_implemented(m);
   if (!read_int(m, args[1], &times)) return Outcome::error();
   if (times <= 0) {
-    decref(m.heap, clear(m, args).value());
+    if (!empty(m, self_of(args))) return Outcome::error();
     return new_reference(m.heap, args[0]);
   }
+  if (!read_times(m, self_of(args), &times)) return Outcome::error();
   const auto size = static_cast<uint32_t>(size_of(m, args));
   const Ref<Object> items = deque_as_list(m, args[0]);
-  for (int64_t turn = 1; turn < times; ++turn) {
-    for (uint32_t i = 0; i < size; ++i) {
-      const Ref<Object> item = new_reference(m.heap, list_get(m.heap, items.as<List>(), i));
-      decref(m.heap, deque_add(m, self_of(args), DequeEnd::Right, item).value());
+  if (!items) return m.raise_memory_error();
+  for (uint64_t i = size; i < static_cast<uint64_t>(times) * size; ++i) {
+    const auto index = static_cast<uint32_t>(i % size);
+    const Ref<Object> item = new_reference(m.heap, list_get(m.heap, items.as<List>(), index));
+    const Outcome added = deque_add(m, self_of(args), DequeEnd::Right, item);
+    if (!added.is_error()) {
+      decref(m.heap, added.value());
+      continue;
     }
+    decref(m.heap, items);
+    return added;
   }
   decref(m.heap, items);
   return new_reference(m.heap, args[0]);
@@ -276,7 +322,11 @@ template <CompareOperator op>
 Outcome compare_slot_of(Machine& m, const Args& args) {
   if (!is_deque(m, args[1])) return not_implemented(m);
   const Ref<Object> left = deque_as_list(m, args[0]);
-  const Ref<Object> right = deque_as_list(m, args[1]);
+  const Ref<Object> right = left ? deque_as_list(m, args[1]) : Ref<Object>{};
+  if (!right) {
+    if (left) decref(m.heap, left);
+    return m.raise_memory_error();
+  }
   Task& task = m.heap.push_task(TaskKind::KeepAlive);
   task.own(0, left);
   task.own(1, right);

@@ -195,8 +195,8 @@ Outcome fill_deque(Machine& m, Ref<Object> deque, Ref<Object> iterable, DequeEnd
   const uint32_t own = own_index(m);
   if (deque != iterable) return begun(m, wait_for(m, own, get_iterator(m, iterable)));
   const Ref<Object> items = deque_as_list(m, deque);
-  const Outcome iterator = get_iterator(m, items);
-  decref(m.heap, items);
+  const Outcome iterator = items ? get_iterator(m, items) : m.raise_memory_error();
+  if (items) decref(m.heap, items);
   return begun(m, wait_for(m, own, iterator));
 }
 
@@ -215,11 +215,13 @@ Outcome search_deque(Machine& m, DequeSearch search, Ref<Object> deque, Ref<Obje
 }
 
 Ref<Object> deque_as_list(Machine& m, Ref<Object> deque) {
-  const Ref<List> list = list_new(m.heap);
   const uint32_t size = m.at(deque.as<Deque>()).size;
+  const Ref<List> list = list_new_sized(m.heap, size);
+  if (!list || size == 0) return list.as<Object>();
+  DequePlace place = deque_place(m.heap.memory, deque.as<Deque>(), 0);
   for (uint32_t i = 0; i < size; ++i) {
-    const Ref<Object> item = deque_get(m.heap.memory, deque.as<Deque>(), i);
-    CHECK(list_append(m.heap, list, new_reference(m.heap, item)));
+    list_items(m.heap, list)[i] = new_reference(m.heap, m.at(place.block).items[place.index]);
+    place = deque_place_after(m.heap.memory, place);
   }
   return list.as<Object>();
 }

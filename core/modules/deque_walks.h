@@ -15,7 +15,7 @@ Outcome fill_deque(Machine& m, Ref<Object> deque, Ref<Object> iterable, DequeEnd
 enum class DequeSearch : uint32_t { Contains, Count, Index, Remove };
 Outcome search_deque(Machine& m, DequeSearch search, Ref<Object> deque, Ref<Object> item,
                      uint32_t start = 0, uint32_t stop = UINT32_MAX);
-// The items as a new list.
+// The items as a new list; null: memory refused.
 Ref<Object> deque_as_list(Machine& m, Ref<Object> deque);
 
 }  // namespace ouro

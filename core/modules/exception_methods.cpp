@@ -23,6 +23,7 @@
 #include "core/vm/instance_attributes.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
+#include "core/vm/refusals.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unwinding.h"
 
@@ -97,7 +98,8 @@ Outcome add_note(Machine& m, const Args& args) {
     const Ref<List> notes = list_new(m.heap);
     self(m, args).notes = notes.as<Object>();
   }
-  CHECK(list_append(m.heap, self(m, args).notes.as<List>(), new_reference(m.heap, args[1])));
+  const Ref<List> notes = self(m, args).notes.as<List>();
+  if (!append_or_raise(m, notes, new_reference(m.heap, args[1]))) return Outcome::error();
   return m.return_none();
 }
 

@@ -15,6 +15,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
+#include "core/vm/refusals.h"
 #include "core/vm/type_builder.h"
 
 namespace ouro {
@@ -102,12 +103,20 @@ Outcome gc_get_debug(Machine& m, const Args&) {
   return int_from_i64(m.heap, gc(m).debug);
 }
 
-void append_list(Machine& m, GcListId list, Ref<List> result) {
+// The error that has been raised while `owned` was being filled.
+Outcome without(Machine& m, Ref<List> owned) {
+  decref(m.heap, owned.as<Object>());
+  return Outcome::error();
+}
+
+// False with MemoryError raised.
+bool append_list(Machine& m, GcListId list, Ref<List> result) {
   for (Ref<GcHeader> at = gc_list_first(m.heap, list); at; at = gc_list_next(m.heap, list, at)) {
     const Ref<Object> object = object_of(at);
     if (object == result.as<Object>()) continue;
-    CHECK(list_append(m.heap, result, new_reference(m.heap, object)));
+    if (!append_or_raise(m, result, new_reference(m.heap, object))) return false;
   }
+  return true;
 }
 
 Outcome gc_get_objects(Machine& m, const Args& args) {
@@ -132,7 +141,9 @@ Outcome gc_get_objects(Machine& m, const Args& args) {
   for (uint32_t i = 0; i < kGenerationCount; ++i) {
     if (generation != -1 && generation != i) continue;
     const GenerationLists lists = generation_lists(m.heap, i);
-    for (uint32_t j = 0; j < lists.count; ++j) append_list(m, lists.lists[j], result);
+    for (uint32_t j = 0; j < lists.count; ++j) {
+      if (!append_list(m, lists.lists[j], result)) return without(m, result);
+    }
   }
   return result;
 }
@@ -158,7 +169,8 @@ Outcome gc_get_referrers(Machine& m, const Args& args) {
                                 EdgeView::OfCollector};
       m.heap.traverse(object, visitor);
       if (!search.found || object == result.as<Object>()) continue;
-      CHECK(list_append(m.heap, result, new_reference(m.heap, object)));
+      if (append_or_raise(m, result, new_reference(m.heap, object))) continue;
+      return without(m, result);
     }
   }
   return result;
@@ -194,7 +206,8 @@ Outcome gc_get_referents(Machine& m, const Args& args) {
     Referents referents{has_only_text_keys(m.heap, object), {}};
     m.heap.traverse(object, EdgeVisitor{&referents, add_referent, EdgeView::OfCollector});
     for (Ref<Object> target : referents.targets) {
-      CHECK(list_append(m.heap, result, new_reference(m.heap, target)));
+      if (append_or_raise(m, result, new_reference(m.heap, target))) continue;
+      return without(m, result);
     }
   }
   return result;

@@ -5,6 +5,7 @@
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/calls.h"
+#include "core/vm/refusals.h"
 
 namespace ouro {
 namespace {
@@ -159,7 +160,10 @@ StepResult step_tee(Machine& m) {
   if (step == Advance::Waiting) return StepResult::Again;
   if (step == Advance::Raised) return StepResult::Raised;
   if (step == Advance::Exhausted) return stop_iteration(m);
-  CHECK(list_append(m.heap, values, new_reference(m.heap, item)));
+  if (!append_or_raise(m, values, new_reference(m.heap, item))) {
+    decref(m.heap, item);
+    return StepResult::Raised;
+  }
   record_number(m, self(m), 1, 0) = index + 1;
   return m.finish(item);
 }

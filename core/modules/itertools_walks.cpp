@@ -5,6 +5,7 @@
 #include "core/modules/itertools_types.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/vm/refusals.h"
 
 namespace ouro {
 namespace {
@@ -85,8 +86,9 @@ StepResult step_cycle(Machine& m) {
     case Advance::Raised:
       return StepResult::Raised;
     case Advance::Item:
-      CHECK(list_append(m.heap, saved, new_reference(m.heap, item)));
-      return m.finish(item);
+      if (append_or_raise(m, saved, new_reference(m.heap, item))) return m.finish(item);
+      decref(m.heap, item);
+      return StepResult::Raised;
     case Advance::Exhausted:
       break;
   }
@@ -224,7 +226,7 @@ StepResult step_batched(Machine& m) {
       (void)m.raise(TypeId::ValueError, "batched(): incomplete batch");
       return StepResult::Raised;
     }
-    CHECK(list_append(m.heap, items, item));
+    if (!append_or_raise(m, items, item)) return StepResult::Raised;
   }
   const ItemSpan span = sequence_items(m.heap, items.as<Object>());
   return m.finish(tuple_copy_slots(m.heap, span.offset, span.count).as<Object>());

@@ -10,6 +10,7 @@
 #include "core/vm/container_operators.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/operators.h"
+#include "core/vm/refusals.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -34,18 +35,20 @@ void collect_class_names(Machine& m, Ref<Dict> names, Ref<Type> type) {
   }
 }
 
-Ref<List> keys_of(Machine& m, Ref<Dict> dict) {
+Outcome keys_of(Machine& m, Ref<Dict> dict) {
   const Ref<List> list = list_new(m.heap);
   uint32_t position = 0;
   while (true) {
     const DictItem item = dict_next(m.heap.memory, dict, &position);
     if (!item.key) return list;
-    CHECK(list_append(m.heap, list, new_reference(m.heap, item.key)));
+    if (append_or_raise(m, list, new_reference(m.heap, item.key))) continue;
+    decref(m.heap, list.as<Object>());
+    return Outcome::error();
   }
 }
 
 Outcome list_of_names(Machine& m, Ref<Dict> owned_names) {
-  const Ref<List> list = keys_of(m, owned_names);
+  const Outcome list = keys_of(m, owned_names);
   decref(m.heap, owned_names.as<Object>());
   return list;
 }

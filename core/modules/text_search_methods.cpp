@@ -10,6 +10,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/refusals.h"
 #include "core/vm/type_builder.h"
 
 namespace ouro {
@@ -189,6 +190,9 @@ Outcome list_of_parts(Machine& m, Ref<Object> text, const std::vector<TextRange>
       return m.raise_memory_error();
     }
     list_items(m.heap, list)[i] = part;
+    if (!runs_short(m)) continue;
+    decref(m.heap, list.as<Object>());
+    return Outcome::error();
   }
   return list;
 }

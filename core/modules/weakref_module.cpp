@@ -15,6 +15,7 @@
 #include "core/vm/formatting.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
+#include "core/vm/refusals.h"
 #include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
 
@@ -108,7 +109,9 @@ Outcome get_weakref_count(Machine& m, const Args& args) {
 Outcome get_weakrefs(Machine& m, const Args& args) {
   const Ref<List> result = list_new(m.heap);
   for (Ref<Weakref> at = weakref_list(m.heap, args[0]); at; at = m.at(at).next) {
-    CHECK(list_append(m.heap, result, new_reference(m.heap, at.as<Object>())));
+    if (append_or_raise(m, result, new_reference(m.heap, at.as<Object>()))) continue;
+    decref(m.heap, result.as<Object>());
+    return Outcome::error();
   }
   return result;
 }

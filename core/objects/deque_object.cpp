@@ -215,19 +215,18 @@ bool deque_rotate(Heap& heap, Ref<Deque> deque, int64_t count) {
   return true;
 }
 
-DetachedItems deque_clear(Heap& heap, Ref<Deque> deque) {
+bool deque_clear(Heap& heap, Ref<Deque> deque, DetachedItems* items) {
   const uint32_t count = heap.at(deque).size;
-  if (count == 0) return {};
-  DetachedItems items;
-  items.area_bytes = 4 * count;
-  items.offset = heap.allocate_area(items.area_bytes);
-  CHECK(items.offset != 0);
-  items.count = count;
+  *items = {};
+  if (count == 0) return true;
+  const uint32_t area = heap.allocate_area(4 * count);
+  if (area == 0) return false;
+  *items = {area, count, 4 * count};
   for (uint32_t i = 0; i < count; ++i) {
     const Ref<Object> item = deque_pop(heap, deque, DequeEnd::Left);
-    heap.at(Ref<Ref<Object>>(items.offset + 4 * i)) = item;
+    heap.at(Ref<Ref<Object>>(area + 4 * i)) = item;
   }
-  return items;
+  return true;
 }
 
 }  // namespace ouro

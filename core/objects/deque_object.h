@@ -48,6 +48,15 @@ struct DequePlace {
   uint32_t index = 0;
 };
 DequePlace deque_place(const Memory& memory, Ref<Deque> deque, uint32_t position);
+// The places of the items beside it; nothing may be read at the one beyond an end.
+inline DequePlace deque_place_after(const Memory& memory, DequePlace place) {
+  if (place.index + 1 < kDequeBlockItems) return {place.block, place.index + 1};
+  return {Ref<DequeBlock>(memory.at(place.block).right), 0};
+}
+inline DequePlace deque_place_before(const Memory& memory, DequePlace place) {
+  if (place.index > 0) return {place.block, place.index - 1};
+  return {Ref<DequeBlock>(memory.at(place.block).left), kDequeBlockItems - 1};
+}
 // Borrowed. `position` is below the size.
 Ref<Object> deque_get(const Memory& memory, Ref<Deque> deque, uint32_t position);
 // Takes `item`; returns the old one, owned.
@@ -60,8 +69,8 @@ enum class DequeEnd : uint8_t { Left, Right };
 Ref<Object> deque_pop(Heap& heap, Ref<Deque> deque, DequeEnd end);
 // Moves items from the right end to the left one (negative: the other way), as deque.rotate.
 [[nodiscard]] bool deque_rotate(Heap& heap, Ref<Deque> deque, int64_t count);
-// Empties it; the items are to be released FirstToLast.
-DetachedItems deque_clear(Heap& heap, Ref<Deque> deque);
+// Empties it; the items are to be released FirstToLast. False: memory refused, nothing changed.
+[[nodiscard]] bool deque_clear(Heap& heap, Ref<Deque> deque, DetachedItems* items);
 
 extern const Layout kDequeLayout;
 

@@ -86,7 +86,9 @@ void debug_cycle(Heap& heap, const char* message, Ref<Object> object) {
 }
 
 void append_to_garbage(Heap& heap, Ref<Object> object) {
-  CHECK(list_append(heap, heap.state().gc.garbage.as<List>(), new_reference(heap, object)));
+  // CPython ignores the error, too.
+  const Ref<List> garbage = heap.state().gc.garbage.as<List>();
+  if (!list_append(heap, garbage, new_reference(heap, object))) decref(heap, object);
 }
 
 void clear_free_lists(Heap& heap) {

@@ -16,6 +16,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
 #include "core/vm/operators.h"
+#include "core/vm/refusals.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
 
@@ -219,7 +220,7 @@ Outcome hash(Machine& m, Ref<Object> object) {
 StepResult step_HashTuple(Machine& m) {
   if (m.task().owned & (1u << kTaskInbox)) {
     const Ref<Object> item_hash = m.take_result();
-    CHECK(list_append(m.heap, m.task().ref(4).as<List>(), item_hash));
+    if (!append_or_raise(m, m.task().ref(4).as<List>(), item_hash)) return StepResult::Raised;
   }
   const Ref<Tuple> tuple = m.task().ref(0).as<Tuple>();
   const uint32_t size = tuple_size(m.heap, tuple);

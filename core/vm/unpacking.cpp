@@ -10,6 +10,7 @@
 #include "core/vm/frame_stack.h"
 #include "core/vm/instructions.h"
 #include "core/vm/operators.h"
+#include "core/vm/refusals.h"
 
 namespace ouro {
 namespace {
@@ -127,7 +128,7 @@ StepResult step_UnpackIterable(Machine& m) {
     case Advance::Item:
       break;
   }
-  CHECK(list_append(m.heap, list, item));
+  if (!append_or_raise(m, list, item)) return StepResult::Raised;
   if (list_size(m.heap, list) <= m.task().slot[2]) return StepResult::Again;
   // One more than wanted is enough to know; CPython asks no further either.
   const Ref<Tuple> enough = tuple_copy_slots(m.heap, m.at(list).items, list_size(m.heap, list));

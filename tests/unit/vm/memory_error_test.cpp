@@ -135,5 +135,31 @@ TEST_CASE("memory error: a program that catches them all ends all the same") {
   }
 }
 
+TEST_CASE("memory error: builtins that gather much in one tick end in it, too") {
+  constexpr const char* kGreedy[] = {
+      "x = 'ab ' * 1000000\nx.split(' ')\n",
+      "x = 'ab\\n' * 1000000\nx = x.splitlines()\n",
+      "import itertools\nfor x in itertools.cycle(range(10 ** 9)): pass\n",
+      "import itertools\na, b = itertools.tee(range(10 ** 9))\nfor x in a: pass\n",
+      "import gc\nx = [[]] * 1000000\nwhile True: x = [gc.get_referents(x), x]\n",
+      "import gc\nx = [[] for i in range(60000)]\nwhile True: x.append(gc.get_objects())\n",
+      "from collections import deque\nx = deque([1]) * 1000000\nwhile True: x += x.copy()\n",
+      "from collections import deque\nx = deque([1], 2) * 10 ** 12\nx *= 10 ** 12\n"
+      "assert len(x) == 2\nx.clear()\nx *= 10 ** 12\nx = deque([1]) * 10 ** 12\n",
+      "a = (1,) * 400000\nx = []\nwhile True:\n  x.append('x' * 200000)\n  hash(a)\n",
+      "a = (1,) * 400000\nx = []\nwhile True:\n  x.append('x' * 200000)\n  b, *c = iter(a)\n",
+  };
+  for (const char* source : kGreedy) {
+    CAPTURE(source);
+    MachineOptions options;
+    options.memory_limit_bytes = 16u << 20;
+    RunningProgram program(source, default_profile(), options);
+    CHECK(program.run_to_end());
+    CHECK(program.output().find("\nMemoryError\n") != std::string::npos);
+    const std::vector<std::string> problems = validate_heap(program.machine(), 1);
+    CHECK_MESSAGE(problems.empty(), problems.front());
+  }
+}
+
 }  // namespace
 }  // namespace ouro::tests
