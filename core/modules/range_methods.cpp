@@ -140,12 +140,9 @@ Outcome slice_step(Machine& m, const Args& args) {
   return new_reference(m.heap, m.at(args[0].as<Slice>()).step);
 }
 
-Outcome slice_indices(Machine& m, const Args& args) {
-  int64_t length = 0;
+Outcome bounds_within(Machine& m, Ref<Slice> slice, int64_t length) {
   SliceBounds bounds{};
-  if (!read_int(m, args[1], &length)) return Outcome::error();
-  if (length < 0) return m.raise(TypeId::ValueError, "length should not be negative");
-  if (!unpack_slice(m, args[0].as<Slice>(), &bounds)) return Outcome::error();
+  if (!unpack_slice(m, slice, &bounds)) return Outcome::error();
   slice_adjust(length, &bounds);
   const Ref<Int> start = int_from_i64(m.heap, bounds.start);
   const Ref<Int> stop = int_from_i64(m.heap, bounds.stop);
@@ -157,16 +154,25 @@ bool may_be_slice_index(const Machine& m, Ref<Object> part) {
   return part == m.none() || is_int(m, part) || has_index(m, part);
 }
 
-// Its own words for a part that is no index are older than those of subscripts.
-Outcome checked_slice_indices(Machine& m, const Args& args) {
+// The length comes first, then the parts. Its own words for a part that is no index are older than
+// those of subscripts.
+Outcome slice_indices(Machine& m, const Args& args) {
+  if (needs_conversion(m, args, 1, Wanted::Index)) {
+    return convert_argument(m, args, slice_indices, 1, Wanted::Index);
+  }
+  int64_t length = 0;
+  if (!read_int(m, args[1], &length)) return Outcome::error();
+  if (length < 0) return m.raise(TypeId::ValueError, "length should not be negative");
   const Slice parts = m.at(args[0].as<Slice>());
-  const bool are_indices = may_be_slice_index(m, parts.start) &&
-                           may_be_slice_index(m, parts.stop) && may_be_slice_index(m, parts.step);
-  if (is_int(m, args[1]) && !are_indices) {
+  if (!may_be_slice_index(m, parts.start) || !may_be_slice_index(m, parts.stop) ||
+      !may_be_slice_index(m, parts.step)) {
     return m.raise(TypeId::TypeError,
                    "slice indices must be integers or None or have an __index__ method");
   }
-  return with_index<slice_indices, 0, 1>(m, args);
+  if (needs_conversion(m, args, 0, Wanted::Index)) {
+    return convert_argument(m, args, slice_indices, 0, Wanted::Index);
+  }
+  return bounds_within(m, args[0].as<Slice>(), length);
 }
 
 // Slices compare as tuples of their parts (slice_richcompare).
@@ -228,7 +234,7 @@ constexpr NativeEntry kSliceMethods[] = {
     {"__le__", slice_compare<CompareOperator::LessEqual>, 2, 2},
     {"__gt__", slice_compare<CompareOperator::Greater>, 2, 2},
     {"__ge__", slice_compare<CompareOperator::GreaterEqual>, 2, 2},
-    {"indices", checked_slice_indices, 2, 2},
+    {"indices", slice_indices, 2, 2},
 };
 constexpr NativeGetSet kSliceAttributes[] = {
     {"start", slice_start, nullptr, AttributeKind::Member},

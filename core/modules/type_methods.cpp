@@ -155,6 +155,12 @@ Outcome assign_bases(Machine& m, const Args& args) {
   const Ref<Type> base = best_base(m, bases);
   if (!base) return Outcome::error();
   const Ref<Type> old = m.at(self(args)).base;
+  // As compatible_for_assignment: what the collector tracks is freed otherwise.
+  if (((m.at(base).flags ^ m.at(old).flags) & kTypeHasGc) != 0) {
+    return m.raise(TypeId::TypeError, "__bases__ assignment: '" + name_of_type(m, base) +
+                                          "' deallocator differs from '" + name_of_type(m, old) +
+                                          "'");
+  }
   if (!have_same_layout(m, old, base)) {
     return m.raise(TypeId::TypeError, "__bases__ assignment: '" + name_of_type(m, base) +
                                           "' object layout differs from '" + name_of_type(m, old) +

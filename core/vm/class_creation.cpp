@@ -215,6 +215,10 @@ bool check_type_arguments(Machine& m, const Args& args) {
 
 Outcome type_new(Machine& m, const Args& args) {
   if (args.count() != 4) {
+    if (args[0].as<Type>() != m.type(TypeId::Type)) {
+      return m.raise(TypeId::TypeError, "type.__new__() takes exactly 3 arguments (" +
+                                            std::to_string(args.count() - 1) + " given)");
+    }
     return m.raise(TypeId::TypeError, args.count() == 2 && args.keyword_count != 0
                                           ? "type() takes no keyword arguments"
                                           : "type() takes 1 or 3 arguments");

@@ -24,7 +24,7 @@ def _parameter(made, missing):
     return made.name
 
 
-def _init_line(made, frozen, self_name, missing):
+def _init_line(made, params, self_name, missing):
     name = made.name
     if made.default_factory is not missing:
         value = "_factory_%s()" % name
@@ -32,13 +32,13 @@ def _init_line(made, frozen, self_name, missing):
             value += " if %s is _factory_given else %s" % (name, name)
     elif made.init:
         value = name
-    elif made.default is not missing and frozen is None:
+    elif made.default is not missing and params.slots:
         value = "_default_%s" % name
     else:
         return None
     if made._field_type.name == "_FIELD_INITVAR":
         return None
-    if frozen:
+    if params.frozen:
         return "_set(%s, %r, %s)" % (self_name, name, value)
     return "%s.%s=%s" % (self_name, name, value)
 
@@ -68,7 +68,7 @@ def _make_init(cls, params, found, own):
     for made in found:
         space["_default_" + made.name] = made.default
         space["_factory_" + made.name] = made.default_factory
-        line = _init_line(made, params.frozen, self_name, missing)
+        line = _init_line(made, params, self_name, missing)
         if line is not None:
             lines.append(line)
     if hasattr(cls, "__post_init__"):
@@ -155,6 +155,14 @@ def _add_hash(cls, params, hashed):
         cls.__hash__ = None
 
 
+def _signature_text(cls):
+    from _signatures import signature
+    try:
+        return str(signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
+
+
 def add_methods(cls, params, found, own):
     every = [made for made in found.values() if made._field_type.name != "_FIELD_CLASSVAR"]
     real = [made for made in every if made._field_type.name == "_FIELD"]
@@ -182,7 +190,7 @@ def add_methods(cls, params, found, own):
             _add(cls, method)
     _add_hash(cls, params, hashed)
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _signature_text(cls)
     if params.match_args and _version >= (3, 10):
         cls.__match_args__ = tuple([made.name for made in every
                                     if made.init and not made.kw_only])

@@ -84,6 +84,8 @@ class Flag(Enum):
         if not last_values:
             return start if start is not None else 1
         last = max(last_values) if _JOINED else last_values[-1]
+        if not isinstance(last, int):
+            raise TypeError(("invalid flag value %r" if _JOINED else "Invalid Flag value: %r") % last)
         return 2 ** last.bit_length()
 
     @classmethod

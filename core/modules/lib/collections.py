@@ -283,39 +283,52 @@ class Counter(dict):
             items = dict(self)
         return "%s(%r)" % (self.__class__.__name__, items)
 
-    def _combined(self, other, combine, both):
-        if not isinstance(other, Counter):
-            return NotImplemented
+    def _combined(self, other, combine):
+        # What is greater than zero, of the elements of self.
         result = Counter()
         for element, count in self.items():
             count = combine(count, other[element])
             if count > 0:
                 result[element] = count
-        if both:
-            for element, count in other.items():
-                if element not in self:
-                    count = combine(0, count)
-                    if count > 0:
-                        result[element] = count
+        return result
+
+    def _with_rest(self, result, other):
+        for element, count in other.items():
+            if element not in self and count > 0:
+                result[element] = count
+        return result
+
+    def _with_negated(self, result, other):
+        for element, count in other.items():
+            if element not in self and count < 0:
+                result[element] = 0 - count
         return result
 
     def __add__(self, other):
-        return self._combined(other, lambda a, b: a + b, True)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._with_rest(self._combined(other, lambda a, b: a + b), other)
 
     def __sub__(self, other):
-        return self._combined(other, lambda a, b: a - b, True)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._with_negated(self._combined(other, lambda a, b: a - b), other)
 
     def __or__(self, other):
-        return self._combined(other, max, True)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._with_rest(self._combined(other, lambda a, b: b if a < b else a), other)
 
     def __and__(self, other):
-        return self._combined(other, min, False)
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
-        return self + Counter()
+        return Counter()._with_rest(Counter(), self)
 
     def __neg__(self):
-        return Counter() - self
+        return Counter()._with_negated(Counter(), self)
 
     def _keep_positive(self):
         for element in [element for element, count in self.items() if not count > 0]:

@@ -8,6 +8,7 @@ __all__ = ["Enum", "EnumMeta", "Flag", "IntEnum", "IntFlag", "auto", "unique"]
 
 _TEXT_IS_VALUE = _version >= (3, 11)  # str() of IntEnum, IntFlag and StrEnum
 _FLAG_NAMES_JOINED = _version >= (3, 11)
+_FLAGS_ARE_INTS = (3, 11) <= _version < (3, 13)
 
 
 Enum = None
@@ -227,6 +228,19 @@ def _is_single_bit(value):
     return isinstance(value, int) and value > 0 and value & (value - 1) == 0
 
 
+def _greatest(values):
+    # The number that auto() adds one to.
+    try:
+        greatest = sorted(values)[-1]
+    except TypeError:
+        raise TypeError("unable to sort non-numeric values") from None
+    try:
+        greatest + 1
+    except TypeError:
+        raise TypeError("unable to increment %r" % (greatest,)) from None
+    return greatest
+
+
 def _check_order(classdict, enum_class):
     order = classdict.get("_order_")
     if order is None:
@@ -251,6 +265,9 @@ def _add_member(enum_class, name, value, make, takes_value, data_type):
     if enum_class.__init__ is not object.__init__:
         made.__init__(*args)
     made._sort_order_ = len(enum_class._member_names_)
+    if _FLAGS_ARE_INTS and Flag is not None and issubclass(enum_class, Flag):
+        mask = 0
+        mask |= value
     canonical = None
     try:
         canonical = enum_class._value2member_map_.get(value)
@@ -309,11 +326,40 @@ def _lookup(cls, value):
     raise failure
 
 
+_builtin_property = property
+property = DynamicClassAttribute
+if _version >= (3, 11):
+    class property(DynamicClassAttribute):
+        """A property of members that a class may have a member of the same name beside."""
+
+        def __set_name__(self, owner, name):
+            self.name = name
+            self.clsname = owner.__name__
+
+        def __set__(self, instance, value):
+            if self.fset is None:
+                raise AttributeError("<enum %r> cannot set attribute %r"
+                                     % (self.clsname, self.name))
+            self.fset(instance, value)
+
+        def __delete__(self, instance):
+            if self.fdel is None:
+                raise AttributeError("<enum %r> cannot delete attribute %r"
+                                     % (self.clsname, self.name))
+            self.fdel(instance)
+
+
 class Enum(metaclass=EnumMeta):
     """A class whose instances are a fixed set of named constants."""
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
+        if _version >= (3, 11) and last_values:
+            try:
+                return _greatest(last_values) + 1
+            except TypeError:
+                if _version >= (3, 13):
+                    raise
         for last in reversed(last_values):
             try:
                 return last + 1
@@ -356,12 +402,12 @@ class Enum(metaclass=EnumMeta):
     def __deepcopy__(self, memo):
         return self
 
-    @DynamicClassAttribute
+    @property
     def name(self):
         """The name of the member."""
         return self._name_
 
-    @DynamicClassAttribute
+    @property
     def value(self):
         """The value of the member."""
         return self._value_
@@ -401,7 +447,11 @@ if _TEXT_IS_VALUE:
     __all__ += ["StrEnum", "ReprEnum", "EnumType", "verify", "member", "nonmember",
                 "global_enum", "property", "CONTINUOUS", "UNIQUE", "NAMED_FLAGS", "FlagBoundary",
                 "STRICT", "CONFORM", "EJECT", "KEEP"]
-    property = DynamicClassAttribute
+
+
+if not _TEXT_IS_VALUE:
+    property = _builtin_property
+del _builtin_property
 
 
 def global_enum(cls):

@@ -1,4 +1,5 @@
 # itertools - iterators made of iterators. All are made in C++.
+from operator import index as _index
 from sys import version_info as _version
 from _itertools import *
 from _itertools import _tee
@@ -10,6 +11,7 @@ if _version < (3, 10):
 
 
 def tee(iterable, n=2):
+    n = _index(n)
     """Returns n independent iterators over the same items."""
     if n < 0:
         raise ValueError("n must be >= 0")

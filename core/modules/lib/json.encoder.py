@@ -63,6 +63,8 @@ class JSONEncoder:
         raise TypeError("Object of type %s is not JSON serializable" % o.__class__.__name__)
 
     def encode(self, o):
+        if isinstance(o, str):
+            return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
         return "".join(self.iterencode(o))
 
     def iterencode(self, o, _one_shot=False):
@@ -79,7 +81,7 @@ class _Writer:
         self.open = set() if encoder.check_circular else None
         self.text = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
         indent = encoder.indent
-        self.indent = " " * indent if isinstance(indent, int) else indent
+        self.indent = indent if indent is None or isinstance(indent, str) else " " * indent
 
     def number(self, o):
         if o == o and o not in (float("inf"), float("-inf")):

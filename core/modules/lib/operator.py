@@ -139,9 +139,16 @@ def contains(a, b):
     return b in a
 
 
+def _items(a):
+    try:
+        return iter(a)
+    except TypeError:
+        raise TypeError("argument of type %r is not iterable" % type(a).__name__) from None
+
+
 def countOf(a, b):
     count = 0
-    for item in a:
+    for item in _items(a):
         if item is b or item == b:
             count += 1
     return count

@@ -1,4 +1,6 @@
 # textwrap - filling paragraphs, and the margin of texts.
+from sys import version_info as _version
+
 __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 
 _WHITESPACE = "\t\n\x0b\x0c\r "
@@ -203,6 +205,8 @@ def _margin_of(line):
 
 
 def dedent(text):
+    if not isinstance(text, str):
+        raise _no_text(text)
     lines = text.split("\n")
     lines = [line if line.strip(" \t") else "" for line in lines]
     margins = [_margin_of(line) for line in lines if line]
@@ -216,7 +220,22 @@ def dedent(text):
     return "\n".join([line[margin:] for line in lines])
 
 
+def _no_text(given):
+    kind = type(given).__qualname__
+    if _version >= (3, 14):
+        return TypeError("expected str object, not %r" % kind)
+    if isinstance(given, (bytes, bytearray)):
+        return TypeError("cannot use a string pattern on a bytes-like object")
+    text = "expected string or bytes-like object"
+    return TypeError("%s, got %r" % (text, kind) if _version >= (3, 11) else text)
+
+
 def indent(text, prefix, predicate=None):
     if predicate is None:
         predicate = str.strip
+    if _version >= (3, 13):
+        pieces = []
+        for line in text.splitlines(True):
+            pieces += (prefix, line) if predicate(line) else (line,)
+        return "".join(pieces)
     return "".join([prefix + line if predicate(line) else line for line in text.splitlines(True)])
