@@ -112,13 +112,15 @@ Outcome hex(Machine& m, const Args& args) {
 }
 
 Outcome fromhex(Machine& m, const Args& args) {
-  if (!is_str(m, args[1])) {
-    return m.raise(TypeId::TypeError,
-                   "fromhex() argument must be str, not " + given_kind(m, args[1]));
+  const bool takes_bytes = m.profile().values->bytes_from_hex;
+  if (!is_str(m, args[1]) && !(takes_bytes && is_bytes_like(m, args[1]))) {
+    const std::string wanted = takes_bytes ? "str or bytes-like, not " + type_name_of(m, args[1])
+                                           : "str, not " + given_kind(m, args[1]);
+    return m.raise(TypeId::TypeError, "fromhex() argument must be " + wanted);
   }
   std::string data;
   uint32_t bad = 0;
-  const StrView given = str_view(m.heap, args[1].as<Str>());
+  const StrView given = view_of(m, args[1]);
   if (!bytes_from_hex(given, &data, &bad)) {
     if (bad == given.length() && m.profile().values->odd_hex_is_told) {
       return m.raise(TypeId::ValueError,

@@ -240,7 +240,7 @@ std::string suggestion_for(Machine& m, Ref<Object> exception) {
   const std::string near = did_you_mean(name_suggestion(m, exception, wrong));
   if (m.profile().suggestions < Suggestions::Imports || !is_library_module(wrong)) return near;
   if (near.empty()) return ". Did you forget to import '" + wrong + "'?";
-  return near.substr(0, near.size() - 1) + " or did you forget to import '" + wrong + "'?";
+  return near + " Or did you forget to import '" + wrong + "'?";
 }
 
 }  // namespace ouro

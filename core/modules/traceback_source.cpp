@@ -139,7 +139,7 @@ std::string marks_under_line(const std::string& line, const SourceSpan& span, si
   Anchors anchors{};
   const bool anchored = one_line && find_anchors(line.substr(start, end - start),
                                                  TracebackMarks::Operators, &anchors);
-  if (!anchored && end - start == stripped.size() - indent) return "";
+  if (!anchored && end - start == line.size() - indent) return "";
   std::string marks(kIndent);
   for (size_t i = indent; i < end; ++i) {
     if (!starts_character(line[i])) continue;

@@ -9,8 +9,7 @@ namespace {
 
 constexpr SyntaxRules make_3_7() {
   SyntaxRules r{};
-  r.literal_errors_stand_behind = true;
-  r.bytes_errors_stand_behind = true;
+  r.has_old_parser = true;
   r.misplaced_star_mark = MisplacedStarMark::ArgumentsBefore;
   r.default_order = "non-default argument follows default argument";
   r.parameter = "argument";
@@ -22,6 +21,9 @@ constexpr SyntaxRules make_3_7() {
 
 constexpr SyntaxRules make_3_10() {
   SyntaxRules r = make_3_7();
+  r.has_old_parser = false;
+  r.literal_errors_stand_behind = true;
+  r.bytes_errors_stand_behind = true;
   r.is_literal_warning = IsLiteralWarning::Plain;
   r.warns_of_missing_commas = true;
   return r;
@@ -40,6 +42,7 @@ constexpr SyntaxRules make_3_11() {
 
 constexpr SyntaxRules make_3_12() {
   SyntaxRules r = make_3_11();
+  r.comment_mark_has_line_end = true;
   r.literal_errors_stand_behind = false;
   r.default_order = "parameter without a default follows parameter with a default";
   r.missing_in = NamesMissingIn::InLists;
@@ -51,6 +54,7 @@ constexpr SyntaxRules make_3_12() {
 
 constexpr SyntaxRules make_3_13() {
   SyntaxRules r = make_3_12();
+  r.comment_mark_has_line_end = false;
   r.missing_block_marks_token = true;
   r.shown_line_keeps_tabs = true;
   r.misplaced_star_mark = MisplacedStarMark::FromComma;

@@ -21,11 +21,13 @@ enum class IsLiteralWarning : uint8_t { None, Plain, NamesType };
 enum class EscapeWarning : uint8_t { None, Short, WithAdvice };
 
 struct SyntaxRules {
+  bool has_old_parser;  // until 3.8: one that only knows which token it refuses
   // --- places ---
   bool missing_block_marks_token;    // from 3.13: all of the token that is not indented
   bool shown_line_keeps_tabs;        // from 3.13: only blanks are cut off at the line's begin
-  bool literal_errors_stand_behind;  // until 3.11: at the token behind the literal
-  bool bytes_errors_stand_behind;    // until 3.10: the same for "bytes can only contain ASCII ..."
+  bool comment_mark_has_line_end;    // 3.12: a mark below a comment is one column longer
+  bool literal_errors_stand_behind;  // 3.10, 3.11: at the token behind the literal
+  bool bytes_errors_stand_behind;    // 3.10: the same for "bytes can only contain ASCII ..."
   MisplacedStarMark misplaced_star_mark;
   bool future_feature_is_marked;  // from 3.14: the name of the feature, not the statement's begin
   // --- words ---

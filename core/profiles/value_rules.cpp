@@ -169,7 +169,7 @@ constexpr ValueRules make_3_13() {
   return r;
 }
 
-constexpr ValueRules make_3_14() {
+constexpr ValueRules make_3_14_0() {
   ValueRules r = make_3_13();
   r.absent = nullptr;
   r.mixed_complex_arithmetic = true;
@@ -183,10 +183,15 @@ constexpr ValueRules make_3_14() {
   r.bytes_from_hex = true;
   r.math_tells_domain = true;
   r.odd_hex_is_told = true;
-  r.translation_text_key = "string keys in translatetable must be of length 1";
-  r.translation_wrong_key = "keys in translate table mustbe strings or integers";
   r.byte_wanted = "%c requires an integer in range(256) or a single byte, not {0}";
   r.character_wanted = "%c requires an int or a unicode character, not {0}";
+  return r;
+}
+
+constexpr ValueRules make_3_14() {
+  ValueRules r = make_3_14_0();
+  r.translation_text_key = "string keys in translatetable must be of length 1";
+  r.translation_wrong_key = "keys in translate table mustbe strings or integers";
   return r;
 }
 
@@ -214,6 +219,7 @@ const ValueRules kValueRules310 = make_3_10();
 const ValueRules kValueRules311 = make_3_11();
 const ValueRules kValueRules312 = make_3_12();
 const ValueRules kValueRules313 = make_3_13();
+const ValueRules kValueRules3140 = make_3_14_0();
 const ValueRules kValueRules314 = make_3_14();
 const ValueRules kValueRules315 = make_3_15();
 

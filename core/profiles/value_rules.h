@@ -95,6 +95,7 @@ extern const ValueRules kValueRules310;
 extern const ValueRules kValueRules311;
 extern const ValueRules kValueRules312;
 extern const ValueRules kValueRules313;
+extern const ValueRules kValueRules3140;
 extern const ValueRules kValueRules314;
 extern const ValueRules kValueRules315;
 

@@ -279,6 +279,7 @@ constexpr VersionProfile make_3_14_0() {
   p.collector_policy = CollectorPolicy::Incremental;
   p.thresholds[2] = 0;
   p.counts_on_track = true;
+  p.values = &kValueRules3140;
   return p;
 }
 

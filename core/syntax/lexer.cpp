@@ -211,6 +211,8 @@ Lexer::Place Lexer::last_place() const {
 void Lexer::newline(Place start) {
   if (brackets_.empty()) {
     add(TokenKind::Newline, start);
+    const bool has_comment = start.offset != pos_;
+    if (has_comment && rules_.comment_mark_has_line_end) ++result_.tokens.back().span.end_column;
     at_line_start_ = true;
   }
   advance();

@@ -10,6 +10,7 @@ using namespace ast;
 
 // A line end after the colon decides: `match` is a name everywhere else.
 bool Parser::match_stmt_ahead() {
+  if (rules_.has_old_parser) return false;
   if (!at_name("match") || match_header_lacks_colon()) return false;
   size_t start = pos_;
   bool found = speculate([&] {

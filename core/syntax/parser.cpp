@@ -74,6 +74,7 @@ bool Parser::reached_end() const {
 // the parser's error.
 Diagnostic Parser::diagnostic() const {
   CHECK(error_ || later_error_);
+  if (rules_.has_old_parser) return in_old_words();
   if (!error_) return *later_error_;
   bool may_be_outranked =
       error_->kind == "SyntaxError" || error_->message.starts_with("expected an indented block");
@@ -151,7 +152,9 @@ void Parser::fail(SourceSpan span, std::string message, const char* kind) {
   is_generic_ = false;
   farthest_lookahead_ = std::max(farthest_lookahead_, farthest_);
   pos_ = tokens_.size() - 1;
-  if (!speculating_) error_ = Diagnostic{kind, std::move(message), span};
+  if (speculating_) return;
+  refused_ = farthest_;
+  error_ = Diagnostic{kind, std::move(message), span};
 }
 
 // At the current token. CPython has read a token without width when it sees the line begin behind

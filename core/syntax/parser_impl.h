@@ -272,6 +272,15 @@ class Parser {
   void explain_field_end(bool has_equal, bool has_conversion, bool has_format_spec);
   static std::string describe(const Expr* expr);
 
+  // ---- old_words.cpp
+  std::string old_words_of_tree(const std::string& message) const;
+  bool begins_statement(SourceSpan span) const;
+  size_t old_index_of_tree(const Diagnostic& error) const;
+  Diagnostic old_end_of_text() const;
+  Diagnostic old_number_error(Diagnostic error, size_t line_end) const;
+  Diagnostic old_lexer_error() const;
+  Diagnostic in_old_words() const;
+
   // ---- parser.cpp: tokens
   bool ok() const { return !failed_; }
   const Token& current() const { return tokens_[pos_]; }
@@ -418,6 +427,7 @@ class Parser {
   size_t pos_ = 0;
   size_t farthest_ = 0;            // The last token that CPython's first pass would have asked for,
   size_t farthest_lookahead_ = 0;  // and the last one that anybody asked for.
+  size_t refused_ = 0;             // What farthest_ was when the error came up.
   int depth_ = 0;
   int speculating_ = 0;
   bool explaining_ = false;

@@ -130,18 +130,18 @@ Outcome raise_wrong_slot_count(Machine& m, const NativeEntry& entry, uint32_t gi
   const std::string got = ", got " + std::to_string(given);
   const bool has_name = m.profile().objects->slot_counts_have_name;
   if (least == most) {
-    const std::string blank = repeats    ? " "
-                              : most < 2 ? ""
-                              : has_name ? std::string(entry.name) + " "
-                                         : " ";
+    const std::string named = has_name ? std::string(entry.name) + " " : " ";
+    const std::string blank = most >= 2 ? named : repeats && !has_name ? " " : "";
     return m.raise(TypeId::TypeError, blank + "expected " + counted(m, least) + got);
   }
-  if (has_name && least + 1 == most) {
+  const bool is_get = std::string_view(entry.name) == "__get__";
+  if (has_name && least + 1 == most && !is_get) {
     return m.raise(TypeId::TypeError, "expected " + std::to_string(least) + " or " +
                                           std::to_string(most) + " arguments" + got);
   }
   const bool few = given < least;
-  return m.raise(TypeId::TypeError, std::string(" expected at ") + (few ? "least " : "most ") +
+  return m.raise(TypeId::TypeError, std::string(has_name ? entry.name : "") + " expected at " +
+                                        (few ? "least " : "most ") +
                                         counted(m, few ? least : most) + got);
 }
 

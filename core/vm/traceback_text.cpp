@@ -41,22 +41,36 @@ std::string immediate_text(Machine& m, const Outcome& outcome, uint32_t depth,
   return fallback;
 }
 
-std::string entry_text(Machine& m, Ref<Traceback> entry, Carets carets) {
+// How a source line is shown.
+struct Style {
+  EndBlanks blanks;
+  Carets carets;
+};
+
+std::string shown_line_of(Machine& m, const std::string& file, const SourceSpan& span,
+                          const Style& style) {
+  std::string shown = m.library().shown_source(m.sources(), file, span, m.profile());
+  if (style.blanks == EndBlanks::Cut || shown.empty()) return shown;
+  const std::string line = m.sources().line(file, span.line);
+  const size_t end = line.find_last_not_of(" \t\f");
+  return end == std::string::npos ? shown : shown.insert(shown.find('\n'), line.substr(end + 1));
+}
+
+std::string entry_text(Machine& m, Ref<Traceback> entry, const Style& style) {
   const Traceback& traceback = m.at(entry);
   const FrameObject& frame = m.at(traceback.frame.as<FrameObject>());
   const Ref<Code> code = frame.code.as<Code>();
   const std::string file = text_of(m, m.at(code).filename);
   SourceSpan span = position_of(m, code, traceback.instruction);
   span.line = traceback.line;
-  if (carets == Carets::None) span = {traceback.line, 0, 0, 0};
+  if (style.carets == Carets::None) span = {traceback.line, 0, 0, 0};
   return "  File \"" + file + "\", line " + std::to_string(traceback.line) + ", in " +
          text_of(m, m.at(code).name) + "\n" +
-         (modules_are_gone(m) ? ""
-                              : m.library().shown_source(m.sources(), file, span, m.profile()));
+         (modules_are_gone(m) ? "" : shown_line_of(m, file, span, style));
 }
 
 // Entries that repeat more than three times are counted (traceback.c, TB_RECURSIVE_CUTOFF).
-std::string entries_text(Machine& m, Ref<Object> first, Carets carets) {
+std::string entries_text(Machine& m, Ref<Object> first, const Style& style) {
   constexpr uint32_t kCutoff = 3;
   std::string text;
   std::string previous;
@@ -68,7 +82,7 @@ std::string entries_text(Machine& m, Ref<Object> first, Carets carets) {
             (more == 1 ? "" : "s") + "]\n";
   };
   for (Ref<Object> at = first; at; at = m.at(at.as<Traceback>()).next) {
-    const std::string entry = entry_text(m, at.as<Traceback>(), carets);
+    const std::string entry = entry_text(m, at.as<Traceback>(), style);
     if (entry != previous) {
       flush();
       repeats = 0;
@@ -187,9 +201,9 @@ std::string message_at(Machine& m, Ref<List> texts, uint32_t index) {
 }
 
 // One of the exceptions of a chain, with what stands in front of it.
-std::string link_and_text(Machine& m, Ref<Object> shown, bool is_first,
-                          const std::string& message) {
-  return (is_first ? "" : link_text(m, shown)) + traceback_text(m, shown) +
+std::string link_and_text(Machine& m, Ref<Object> shown, bool is_first, const std::string& message,
+                          EndBlanks blanks) {
+  return (is_first ? "" : link_text(m, shown)) + traceback_text(m, shown, blanks) +
          exception_line(m, shown, message) + m.library().suggestion(m, shown) + "\n" +
          notes_text(m, shown);
 }
@@ -199,8 +213,11 @@ void write_chain(Machine& m) {
   const Ref<List> chain = m.task().ref(kChain).as<List>();
   const Ref<List> texts = m.task().ref(kTexts).as<List>();
   std::string text = text_of(m, m.task().ref(kHead).as<Str>());
+  // From 3.13 on, Lib/traceback.py prints what is not caught.
+  const bool in_python = m.profile().traceback_marks == TracebackMarks::Calls;
+  const EndBlanks blanks = in_python ? EndBlanks::Cut : EndBlanks::Kept;
   for (uint32_t i = 0; i < list_size(m.heap, chain); ++i) {
-    text += link_and_text(m, list_get(m.heap, chain, i), i == 0, message_at(m, texts, i));
+    text += link_and_text(m, list_get(m.heap, chain, i), i == 0, message_at(m, texts, i), blanks);
   }
   m.write(OutputStream::Stderr, text);
 }
@@ -238,10 +255,10 @@ StepResult step_PrintException(Machine& m) {
   return StepResult::Again;
 }
 
-std::string traceback_text(Machine& m, Ref<Object> exception, Carets carets) {
+std::string traceback_text(Machine& m, Ref<Object> exception, EndBlanks blanks, Carets carets) {
   const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
   if (!traceback) return "";
-  return "Traceback (most recent call last):\n" + entries_text(m, traceback, carets);
+  return "Traceback (most recent call last):\n" + entries_text(m, traceback, {blanks, carets});
 }
 
 std::string exception_name(Machine& m, Ref<Object> exception) {
@@ -267,21 +284,21 @@ std::string exception_line(Machine& m, Ref<Object> exception, const std::string&
 }  // namespace
 
 std::string exception_text_with_context(Machine& m, Ref<Object> exception,
-                                        const std::string& message) {
+                                        const std::string& message, EndBlanks blanks) {
   std::string text;
   for (const Ref<Object> shown : chain_of(m, exception)) {
     const uint32_t depth = m.heap.task_count();
     const std::string told =
         shown == exception ? message : immediate_text(m, str(m, shown), depth, kNoMessage);
-    text += link_and_text(m, shown, text.empty(), told);
+    text += link_and_text(m, shown, text.empty(), told, blanks);
   }
   return text;
 }
 
 std::string exception_report(Machine& m, Ref<Object> exception) {
   const uint32_t depth = m.heap.task_count();
-  return exception_text_with_context(m, exception,
-                                     immediate_text(m, str(m, exception), depth, kNoMessage));
+  return exception_text_with_context(
+      m, exception, immediate_text(m, str(m, exception), depth, kNoMessage), EndBlanks::Cut);
 }
 
 void print_exception(Machine& m, Ref<Object> exception, std::string_view head) {

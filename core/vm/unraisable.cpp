@@ -229,10 +229,12 @@ StepResult hook_returned(Machine& m) {
 std::string exception_text(Machine& m, const std::string& message) {
   const LibraryProfile& library = library_profile(m.profile());
   const Ref<Object> exception = m.task().ref(kExceptionSlot);
-  if (library.unraisable_tells_context) return exception_text_with_context(m, exception, message);
+  if (library.unraisable_tells_context) {
+    return exception_text_with_context(m, exception, message, EndBlanks::Cut);
+  }
   const bool colon = !message.empty() || library.unraisable_colon_without_text;
   const Carets carets = library.unraisable_lacks_carets ? Carets::None : Carets::AsProfile;
-  return traceback_text(m, exception, carets) + exception_name(m, exception) +
+  return traceback_text(m, exception, EndBlanks::Kept, carets) + exception_name(m, exception) +
          (colon ? ": " + message : "") + "\n";
 }
 

@@ -14,7 +14,7 @@ t(lambda: "a".translate({97: 0x110000}))
 t(lambda: str.maketrans("abc", "xy"))
 # expect: ValueError the first two maketrans arguments must have equal length
 t(lambda: str.maketrans({"ab": 1}))
-# expect[3.3,3.7,3.10,3.11,3.12,3.13]: ValueError string keys in translate table must be of length 1
-# expect[3.14.0,3.14,3.15]: ValueError string keys in translatetable must be of length 1
+# expect[3.3,3.7,3.10,3.11,3.12,3.13,3.14.0]: ValueError string keys in translate table must be of length 1
+# expect[3.14,3.15]: ValueError string keys in translatetable must be of length 1
 t(lambda: str.maketrans("a"))
 # expect: TypeError if you give only one argument to maketrans it must be a dict
