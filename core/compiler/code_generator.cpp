@@ -19,7 +19,7 @@ constexpr std::string_view kFutureFeatures[] = {
 
 ConstantRules constant_rules(const VersionProfile& profile, CompileMode mode) {
   const bool has_arena = mode == CompileMode::MainFile;
-  return {has_arena, has_arena && profile.folded_tuples_in_arena};
+  return {has_arena, has_arena && profile.folded_tuples_in_arena, !profile.late_folding};
 }
 
 std::string qualified_name(const FunctionUnit* parent, std::string_view name,

@@ -229,7 +229,6 @@ std::optional<Constant> fold_unary(ast::UnaryOperator op, const Constant& operan
       if (operand.kind == Kind::Float) return operand;
       return wrap(integer_of(operand));
     case ast::UnaryOperator::Invert: {
-      // ~True is a DeprecationWarning at run time, so it is not folded.
       if (operand.kind != Kind::Int) return std::nullopt;
       const std::optional<WideInt> value = integer_of(operand);
       if (!value) return std::nullopt;

@@ -50,7 +50,13 @@ std::optional<Constant> fold_operation(const ast::Expr& expression, const Consta
   if (expression.is<ast::UnaryOp>()) {
     const ast::UnaryOp& node = expression.as<ast::UnaryOp>();
     const std::optional<Constant> operand = fold(*node.operand, rules);
-    return operand ? fold_unary(node.op, *operand) : std::nullopt;
+    if (!operand) return std::nullopt;
+    const bool is_bool =
+        operand->kind == Constant::Kind::True || operand->kind == Constant::Kind::False;
+    if (node.op == ast::UnaryOperator::Invert && is_bool && rules.inverts_bools) {
+      return make_int(is_true(*operand) ? -2 : -1);
+    }
+    return fold_unary(node.op, *operand);
   }
   const bool is_binary = expression.is<ast::BinOp>();
   const ast::Expr& first =

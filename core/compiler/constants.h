@@ -7,6 +7,7 @@
 //
 // `arena_reference` of a constant is set for literals of a main file, and for what is folded from
 // them in the profiles whose parser arena holds folded values too.
+// ~True is folded until 3.13, without the warning that it is worth at run time.
 #pragma once
 
 #include <optional>
@@ -20,6 +21,7 @@ namespace ouro {
 struct ConstantRules {
   bool literals_in_arena = false;
   bool folded_in_arena = false;
+  bool inverts_bools = false;
 };
 
 Constant make_none();

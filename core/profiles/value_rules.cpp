@@ -157,6 +157,11 @@ constexpr ValueRules make_3_12() {
   r.absent = &kNew313;
   r.compensated_sum = true;
   r.any_truth_as_flag = true;
+  r.inverted_bool =
+      "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the "
+      "underlying int object and is usually not what you expect from negating a bool. Use the "
+      "'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion "
+      "of the underlying int.";
   return r;
 }
 
@@ -166,6 +171,11 @@ constexpr ValueRules make_3_13() {
   r.chr_clamps = true;
   r.needle_wanted = "{1}() argument 1 must be str, not {0}";
   r.text_extension = "expected iterable of integers; got: '{0}'";
+  r.inverted_bool =
+      "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
+      "returns the bitwise inversion of the underlying int object and is usually not what you "
+      "expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if "
+      "you really want the bitwise inversion of the underlying int.";
   return r;
 }
 

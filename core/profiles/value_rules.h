@@ -81,6 +81,7 @@ struct ValueRules {
   const char* translation_text_key;   // str.maketrans({"ab": 1})
   const char* translation_wrong_key;  // str.maketrans({1.5: 1})
   const char* byte_wanted;            // b"%c" % b"ab"; {0} "a bytes object of length 2" or a type
+  const char* inverted_bool;          // ~True, from 3.12; null: no warning
   const char* character_wanted;       // "%c" % "ab"; {0} "a string of length 2" or a type
   const char* negative_length;        // int.to_bytes(-1)
   bool located_percent_errors;        // from 3.15: those of % tell which value, or where

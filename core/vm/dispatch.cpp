@@ -12,6 +12,7 @@
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
+#include "core/vm/bool_inversion.h"
 #include "core/vm/calls.h"
 #include "core/vm/generators.h"
 #include "core/vm/imports.h"
@@ -524,6 +525,10 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         RESULT(1, unary_operation(m, SpecialMethod::Pos, r.peek()));
         break;
       case Opcode::UNARY_INVERT:
+        if (warns_of_inversion(m, r.peek())) {
+          NO_RESULT(0, invert_bool(m));
+          break;
+        }
         RESULT(1, unary_operation(m, SpecialMethod::Invert, r.peek()));
         break;
       case Opcode::UNARY_NOT: {

@@ -23,6 +23,7 @@ import { mapInParallel, runCommand } from "./run_command.mjs";
 import { parseDirectives } from "./script_directives.mjs";
 
 const kOuro = process.env.OURO || join(process.env.BUILD || "build", "native", "ouro");
+const kMoreTimeMs = 120_000;
 const kKnown = fileURLToPath(new URL("known_differences.txt", import.meta.url));
 
 function readOptions() {
@@ -81,6 +82,12 @@ function refusal(run) {
   return /^Unsupported: (.*)$/m.exec(run.stderr)?.[1];
 }
 
+// A busy machine is slow: what does not end in time is run once more, with more of it.
+async function runPatiently(run, options) {
+  const first = await run(options);
+  return first.timedOut ? run({ ...options, timeoutMs: kMoreTimeMs }) : first;
+}
+
 async function compareProgram(program, { row, interpreters }) {
   const source = readFileSync(program, "utf8");
   const script = parseDirectives(source);
@@ -89,7 +96,8 @@ async function compareProgram(program, { row, interpreters }) {
   if (script.oracleOff) return { ...result, off: true };
   if (interpreters.length === 0) return result;
   if (script.profiles.length > 0 && !script.profiles.includes(row)) return result;
-  const ours = await runCommand(kOuro, ["--python", row, program], { input: script.input });
+  const runHere = (options) => runCommand(kOuro, ["--python", row, program], options);
+  const ours = await runPatiently(runHere, { input: script.input });
   result.refused = refusal(ours);
   if (result.refused) return result;
   const differencesFrom = (theirs, interpreter) =>
@@ -99,10 +107,12 @@ async function compareProgram(program, { row, interpreters }) {
     ].map((difference) => ({ ...difference, interpreter, runs: { ours, theirs } }));
   for (const interpreter of interpreters) {
     if (interpreter.isPyodide && script.input !== "") continue; // It has no input of its own.
-    let found = differencesFrom(await interpreter.run(program, { input: script.input }), interpreter);
+    const runThere = (options) => interpreter.run(program, options);
+    const theirs = await runPatiently(runThere, { input: script.input });
+    let found = differencesFrom(theirs, interpreter);
     // Programs that shared an interpreter may have disturbed each other: ask again in a fresh one.
     if (found.length > 0 && interpreter.isPyodide) {
-      found = differencesFrom(await interpreter.run(program, { isFresh: true }), interpreter);
+      found = differencesFrom(await runPatiently(runThere, { isFresh: true }), interpreter);
     }
     result.compared += 1;
     result.differences.push(...found);

@@ -67,6 +67,7 @@ const { exports } = createRequire(import.meta.url)(join(folder, "package.json"))
 const entry = join(folder, exports ? "pyodide.mjs" : "pyodide.js");
 const { loadPyodide } = await import(pathToFileURL(entry).href);
 const python = await loadPyodide({ indexURL: `${folder}/`, env: { PYTHONHASHSEED: "0" } });
+python.setStdin({ stdin: () => null }); // The end of the input.
 const globals = python.toPy({ __name__: "host" });
 python.runPython(kRunner, { globals });
 const run = globals.get("run");
