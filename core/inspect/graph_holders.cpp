@@ -5,7 +5,7 @@
 namespace ouro {
 namespace {
 
-constexpr size_t kHoldersMax = 3;
+constexpr size_t kHoldersMax = 4;
 
 // A name that leads to the node: of the running function first, then of the program.
 std::string name_of(const HeapGraph& graph, ObjectId id) {
@@ -75,8 +75,8 @@ std::string holders_in_words(const HeapGraph& graph, ObjectId id, const char* ho
     }
   }
   if (words.empty()) return holds_itself ? "it " + std::string(holds) + "self" : "";
-  if (holds_itself) words.push_back("it itself");
-  return listed(words, kHoldersMax) + " " + (words.size() == 1 ? holds : hold);
+  return listed(words, kHoldersMax) + " " + (words.size() == 1 ? holds : hold) +
+         (holds_itself ? ", and it holds itself" : "");
 }
 
 bool is_held_by_work_only(const HeapGraph& graph, ObjectId id) {

@@ -1,6 +1,6 @@
 // graph_holders.h - who holds an object, in a few words and as the program would write it.
 //
-// For sentences: "`nodes[0]`, `b.next` and itself". The complete answer is holders.h.
+// For sentences: "`nodes[0]` and `b.next`". The complete answer is holders.h.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace ouro {
 
-// "`a` holds it", "`a`, `nodes[0]` and the value stack hold it", with the verbs given for one and
-// for several; "" when nothing is seen to hold it.
+// "`a` holds it, and it holds itself", "`a`, `nodes[0]` and the value stack hold it", with the
+// verbs given for one and for several; "" when nothing is seen to hold it.
 std::string holders_in_words(const HeapGraph& graph, ObjectId id, const char* holds,
                              const char* hold);
 

@@ -192,9 +192,9 @@ class RootBuilder {
     const uint32_t number = list ? index_.number_of(list) : kNoObject;
     if (number == kNoObject || options_.show_boot) return;
     RootRows& root = new_root(RootKind::Register, title);
-    for (const IndexEdge& edge : index_.edges(number)) {
-      root.rows.push_back({EdgeStrength::Strong, EdgeRole::Item, edge.target,
-                           edge_text(index_.machine(), list, edge.name)});
+    for (const IndexEdge* edge : edges_as_read(index_, number)) {
+      root.rows.push_back({EdgeStrength::Strong, EdgeRole::Item, edge->target,
+                           edge_text(index_.machine(), list, edge->name)});
     }
   }
 

@@ -37,11 +37,11 @@ class RowBuilder {
 
   void add_all(uint32_t number) {
     const Ref<Object> object = index_.object(number);
-    for (const IndexEdge& edge : index_.edges(number)) {
+    for (const IndexEdge* edge : edges_as_read(index_, number)) {
       if (options_.fold) {
-        add_folded(object, edge);
+        add_folded(object, *edge);
       } else {
-        add(edge.target, role_of(edge.name), edge_text(index_.machine(), object, edge.name));
+        add(edge->target, role_of(edge->name), edge_text(index_.machine(), object, edge->name));
       }
     }
     if (options_.fold && is_class(object)) add_bases(object);
@@ -215,6 +215,16 @@ class RowBuilder {
 };
 
 }  // namespace
+
+std::vector<const IndexEdge*> edges_as_read(const HeapIndex& index, uint32_t number) {
+  std::vector<const IndexEdge*> edges;
+  for (const IndexEdge& edge : index.edges(number)) edges.push_back(&edge);
+  const auto is_item = [](const IndexEdge* edge) { return edge->name.kind == EdgeKind::Item; };
+  const auto first = std::find_if(edges.begin(), edges.end(), is_item);
+  const auto end = std::find_if_not(first, edges.end(), is_item);
+  if (end - first > 1 && (*first)->name.index > first[1]->name.index) std::reverse(first, end);
+  return edges;
+}
 
 NodeRows node_rows(const HeapIndex& index, const Folding& folding, uint32_t number,
                    const RowOptions& options) {

@@ -31,6 +31,10 @@ struct NodeRows {
   uint32_t left_out = 0;  // beyond rows_max
 };
 
+// The references of an object; those of a list or tuple from its start, while the collector visits
+// them from its end.
+std::vector<const IndexEdge*> edges_as_read(const HeapIndex& index, uint32_t number);
+
 // Of an object that is shown as a node. A weak reference's way to its referent comes last.
 NodeRows node_rows(const HeapIndex& index, const Folding& folding, uint32_t number,
                    const RowOptions& options);

@@ -93,18 +93,9 @@ class SceneBuilder {
     for (const GraphEdge& edge : graph_.edges_of(node)) {
       if (open || is_telling(node, edge)) shown.push_back(&edge);
     }
-    sort_items(shown);
     const size_t limit = open ? kRowsOfOpen : kRowsUsual;
     if (shown.size() > limit + 1) shown.resize(limit);
     return shown;
-  }
-
-  // The collector visits lists and tuples from their end; people read them from their start.
-  static void sort_items(std::vector<const GraphEdge*>& edges) {
-    if (edges.empty() || edges.front()->role != EdgeRole::Item) return;
-    std::stable_sort(edges.begin(), edges.end(), [](const GraphEdge* a, const GraphEdge* b) {
-      return a->name.size() != b->name.size() ? a->name.size() < b->name.size() : a->name < b->name;
-    });
   }
 
   std::vector<const GraphEdge*> shown_edges(const GraphRoot& root, uint32_t index) const {
