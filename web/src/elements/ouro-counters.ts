@@ -130,6 +130,14 @@ export class OuroCounters extends StateElement {
           padding-inline: 12px 6px;
         }
       }
+      @container (min-width: 1200px) and (max-width: 1340px) {
+        div {
+          padding-inline: 10px 3px;
+        }
+        dt {
+          font-size: 0.6875rem;
+        }
+      }
       @container (max-width: 720px) {
         dl {
           grid-template-columns: repeat(4, minmax(0, 1fr));
