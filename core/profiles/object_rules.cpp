@@ -51,6 +51,8 @@ constexpr ObjectRules make_3_7() {
   r.bad_issubclass = "issubclass() arg 2 must be a class or tuple of classes";
   r.method_self_none = "self must not be None";
   r.union_type_name = "types.UnionType";
+  r.abstract_class = "Can't instantiate abstract class {0} with abstract methods {2}";
+  r.between_abstract_methods = ", ";
   r.not_generic = "There are no type variables left in {0}";
   r.iter_needs_callable = "iter(v, w): v must be callable";
   r.flag_needs_int = "an integer is required (got type {0})";
@@ -110,6 +112,7 @@ constexpr ObjectRules make_3_10() {
   r.bad_isinstance = "isinstance() arg 2 must be a type, a tuple of types, or a union";
   r.bad_issubclass = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
   r.zip_needs_iterable = nullptr;
+  r.abstract_class = "Can't instantiate abstract class {0} with abstract method{1} {2}";
   return r;
 }
 
@@ -145,6 +148,9 @@ constexpr ObjectRules make_3_12() {
   r.method_self_none = "instance must not be None";
   r.iter_needs_callable = "iter(object, sentinel): object must be callable";
   r.empty_reduction = "{0}() iterable argument is empty";
+  r.abstract_class =
+      "Can't instantiate abstract class {0} without an implementation for abstract method{1} '{2}'";
+  r.between_abstract_methods = "', '";
   return r;
 }
 
@@ -177,6 +183,7 @@ constexpr ObjectRules make_3_14() {
   r.unusable_element = "cannot use '{0}' as a set element ({1})";
   r.searches_show_item = false;
   r.pair_needs_iterable = "object is not iterable";
+  r.pair_note = "Cannot convert dictionary update sequence element #{0} to a sequence";
   r.note_not_text = "add_note() argument must be str, not {0}";
   r.missed_enter = " (missed __enter__ method)";
   r.slot_counts_have_name = true;

@@ -99,6 +99,8 @@ struct ObjectRules {
 
   // --- containers and iterators ---
   const char* iter_needs_callable;
+  const char* abstract_class;  // {0} name, {1} "s" for several methods, {2} their names
+  const char* between_abstract_methods;
   const char* star_needs_iterable;   // [*5]: {0} type
   const char* flag_needs_int;        // sort(reverse=[]); null: any truth value will do, from 3.12
   const char* empty_reduction;       // min() and max() of nothing: {0} function
@@ -109,6 +111,7 @@ struct ObjectRules {
   const char* unusable_element;     // the same
   bool searches_show_item;          // "7 is not in list", until 3.13
   const char* pair_needs_iterable;  // dict([5]); {0} position
+  const char* pair_note;            // said besides, from 3.14; {0} position
   const char* note_not_text;        // {0} type
   const char* missed_enter;         // behind the error of an object that has only __exit__
   bool slot_counts_have_name;       // "__setitem__ expected 2 arguments", from 3.14

@@ -261,10 +261,13 @@ Outcome refuse_abstract(Machine& m, Ref<Type> type) {
   if (texts.empty()) return m.none();
   std::sort(texts.begin(), texts.end());
   std::string listed;
-  for (const std::string& text : texts) listed += (listed.empty() ? "'" : ", '") + text + "'";
-  return m.raise(TypeId::TypeError, "Can't instantiate abstract class " + name_of_type(m, type) +
-                                        " without an implementation for abstract method" +
-                                        (texts.size() == 1 ? " " : "s ") + listed);
+  const ObjectRules& rules = *m.profile().objects;
+  for (const std::string& text : texts) {
+    listed += (listed.empty() ? "" : rules.between_abstract_methods) + text;
+  }
+  const char* plural = texts.size() == 1 ? "" : "s";
+  return m.raise(TypeId::TypeError,
+                 filled(rules.abstract_class, {name_of_type(m, type), plural, listed}));
 }
 
 }  // namespace ouro

@@ -85,15 +85,6 @@ StepResult tell_next_name(Machine& m) {
   }
 }
 
-void add_note(Machine& m, Ref<Exception> exception, const std::string& text) {
-  if (!m.at(exception).notes) {
-    const Ref<List> notes = list_new(m.heap);
-    m.at(exception).notes = notes.as<Object>();
-  }
-  const Ref<Str> note = str_from_utf8(m.heap, text);
-  CHECK(list_append(m.heap, m.at(exception).notes.as<List>(), note.as<Object>()));
-}
-
 // Both cause and context (_PyErr_FormatFromCause).
 void set_cause(Machine& m, Ref<Exception> exception, Ref<Object> owned_cause) {
   const Ref<Object> old = m.at(exception).context;
@@ -112,7 +103,7 @@ StepResult raise_name_error(Machine& m) {
                            "' instance '" + str_to_utf8(m.heap, name.as<Str>()) + "' in '" +
                            name_of_type(m, m.task().ref(0).as<Type>()) + "'";
   if (!m.profile().objects->set_name_errors_wrapped) {
-    add_note(m, m.heap.state().raised.as<Exception>(), text);
+    add_note_to_raised(m, text);
     return StepResult::Raised;
   }
   const Ref<Object> cause = take_raised(m);

@@ -15,6 +15,7 @@
 #include "core/vm/formatting.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
+#include "core/vm/unwinding.h"
 
 namespace ouro {
 namespace {
@@ -123,8 +124,10 @@ StepResult unpack_pair(Machine& m, Ref<Object> element) {
   const bool may_iterate = lookup_special(m, element, SpecialMethod::Iter) ||
                            lookup_special(m, element, SpecialMethod::Getitem);
   if (!may_iterate) {
-    (void)m.raise(TypeId::TypeError, filled(m.profile().objects->pair_needs_iterable,
-                                            {std::to_string(m.task().slot[kCount])}));
+    const ObjectRules& rules = *m.profile().objects;
+    const std::string count = std::to_string(m.task().slot[kCount]);
+    (void)m.raise(TypeId::TypeError, filled(rules.pair_needs_iterable, {count}));
+    if (rules.pair_note) add_note_to_raised(m, filled(rules.pair_note, {count}));
     return StepResult::Raised;
   }
   const Ref<List> list = list_new(m.heap);

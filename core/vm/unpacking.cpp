@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
+#include "core/objects/dict_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
@@ -37,16 +38,19 @@ Outcome raise_too_few(Machine& m, uint32_t expected_count, uint32_t got, bool st
                                          ", got " + std::to_string(got) + ")");
 }
 
+// `got` is 0 where nobody has counted.
+Outcome raise_too_many(Machine& m, uint32_t expected_count, uint32_t got) {
+  std::string text = "too many" + expected("", expected_count);
+  if (got != 0 && m.profile().unpack_tells_count) text += ", got " + std::to_string(got);
+  return m.raise(TypeId::ValueError, text + ")");
+}
+
 // The items are in a list or tuple: checks the number, pushes them, releases the source.
 bool unpack_items(Machine& m, uint32_t count) {
   const Ref<Frame> frame = running(m);
-  const Ref<Object> source = peek_stack(m, frame);
-  const ItemSpan items = sequence_items(m.heap, source);
+  const ItemSpan items = sequence_items(m.heap, peek_stack(m, frame));
   if (items.count > count) {
-    const bool tells_got = m.profile().unpack_tells_count && m.heap.is_exact(source, TypeId::List);
-    std::string text = "too many" + expected("", count);
-    if (tells_got) text += ", got " + std::to_string(items.count);
-    (void)m.raise(TypeId::ValueError, text + ")");
+    (void)raise_too_many(m, count, items.count);
     return false;
   }
   if (items.count < count) {
@@ -85,14 +89,20 @@ bool is_items(const Machine& m, Ref<Object> object) {
   return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
 }
 
+// UnpackIterable: the list that is made, the iterator; then how many items are wanted at most, and
+// how many a dict has.
+enum UnpackSlot : uint32_t { kList, kIterator, kWanted, kGot };
+
 // Turns any other iterable into a list first: the list replaces it on the stack, and the
 // instruction runs again. `wanted` bounds how much of an endless iterator is read.
 bool make_list_and_repeat(Machine& m, uint32_t wanted) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> iterable = peek_stack(m, frame);
   m.heap.push_task(TaskKind::UnpackIterable);
-  m.task().own(0, list_new(m.heap).as<Object>());
-  m.task().slot[2] = wanted;
+  m.task().own(kList, list_new(m.heap).as<Object>());
+  m.task().slot[kWanted] = wanted;
+  const bool is_dict = m.heap.is_exact(iterable, TypeId::Dict);
+  m.task().slot[kGot] = is_dict ? dict_size(m.heap, iterable.as<Dict>()) : 0;
   const Outcome iterator = get_iterator(m, iterable);
   if (iterator.is_error()) {
     m.abandon_task();
@@ -109,30 +119,36 @@ bool make_list_and_repeat(Machine& m, uint32_t wanted) {
   return true;
 }
 
+// The instruction is not repeated: it is where the error came up.
+StepResult raised_here(Machine& m) {
+  ++m.at(running(m)).next_instruction;
+  return StepResult::Raised;
+}
+
 }  // namespace
 
 StepResult step_UnpackIterable(Machine& m) {
-  if (!m.task().ref(1)) {
-    m.task().own(1, m.take_result());
+  if (!m.task().ref(kIterator)) {
+    m.task().own(kIterator, m.take_result());
     return StepResult::Again;
   }
-  const Ref<List> list = m.task().ref(0).as<List>();
+  const Ref<List> list = m.task().ref(kList).as<List>();
   Ref<Object> item;
-  switch (advance(m, m.task().ref(1), &item)) {
+  switch (advance(m, m.task().ref(kIterator), &item)) {
     case Advance::Waiting:
       return StepResult::Again;
     case Advance::Raised:
-      return StepResult::Raised;
+      return raised_here(m);
     case Advance::Exhausted:
-      return m.finish(m.task().take(0));
+      return m.finish(m.task().take(kList));
     case Advance::Item:
       break;
   }
-  if (!append_or_raise(m, list, item)) return StepResult::Raised;
-  if (list_size(m.heap, list) <= m.task().slot[2]) return StepResult::Again;
+  if (!append_or_raise(m, list, item)) return raised_here(m);
+  if (list_size(m.heap, list) <= m.task().slot[kWanted]) return StepResult::Again;
   // One more than wanted is enough to know; CPython asks no further either.
-  const Ref<Tuple> enough = tuple_copy_slots(m.heap, m.at(list).items, list_size(m.heap, list));
-  return m.finish(enough.as<Object>());
+  (void)raise_too_many(m, m.task().slot[kWanted], m.task().slot[kGot]);
+  return raised_here(m);
 }
 
 bool unpack_sequence(Machine& m, uint32_t count) {

@@ -4,6 +4,8 @@
 #include "core/heap/task_kind.h"
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/list_object.h"
+#include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
@@ -120,6 +122,16 @@ Ref<Object> handled_exception(const Machine& m) {
     if (keeps && m.at(frame).handled) return m.at(frame).handled;
   }
   return {};
+}
+
+void add_note_to_raised(Machine& m, std::string_view text) {
+  const auto exception = m.heap.state().raised.as<Exception>();
+  if (!m.at(exception).notes) {
+    const Ref<List> notes = list_new(m.heap);
+    m.at(exception).notes = notes.as<Object>();
+  }
+  const Ref<Str> note = str_from_utf8(m.heap, text);
+  CHECK(list_append(m.heap, m.at(exception).notes.as<List>(), note.as<Object>()));
 }
 
 Ref<Object> take_raised(Machine& m) {

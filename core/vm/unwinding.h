@@ -7,6 +7,8 @@
 // finalizer that an unwound local started, say) cannot disturb it.
 #pragma once
 
+#include <string_view>
+
 #include "core/objects/exception_object.h"
 #include "core/vm/machine.h"
 
@@ -32,6 +34,8 @@ void set_context(Machine& m, Ref<Object> exception, Ref<Object> handled);
 Ref<Object> handled_exception(const Machine& m);
 // The exception in flight, owned by the caller from here on.
 Ref<Object> take_raised(Machine& m);
+// What the exception that has just been made says besides (_PyErr_FormatNote).
+void add_note_to_raised(Machine& m, std::string_view text);
 
 // Adds the frame's present line to the exception's traceback (PyTraceBack_Here).
 void add_traceback(Machine& m, Ref<Object> exception, Ref<Frame> frame, uint32_t instruction);

@@ -354,12 +354,20 @@ class Enum(metaclass=EnumMeta):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
+        if _version >= (3, 13) and last_values:
+            return _greatest(last_values) + 1
         if _version >= (3, 11) and last_values:
             try:
-                return _greatest(last_values) + 1
+                newest, last_values = last_values[-1], sorted(last_values)
+                if newest == last_values[-1]:
+                    return newest + 1
             except TypeError:
-                if _version >= (3, 13):
-                    raise
+                pass
+            import warnings
+            warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all "
+                          "values to be sortable and support adding +1\nand the value returned "
+                          "will be the largest value in the enum incremented by 1",
+                          DeprecationWarning)
         for last in reversed(last_values):
             try:
                 return last + 1

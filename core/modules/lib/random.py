@@ -2,6 +2,7 @@
 #
 # Nothing here is random: a generator without a seed starts from a fixed one.
 import _random
+from sys import version_info as _version
 from math import acos, cos, e, exp, floor, lgamma, log, log2, pi, sin, sqrt, tau
 
 __all__ = ["Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices",
@@ -59,8 +60,11 @@ class Random:
         elif isinstance(a, float):
             a = abs(hash(a))
         elif not isinstance(a, int):
-            raise TypeError("The only supported seed types are:\n"
-                            "None, int, float, str, bytes, and bytearray.")
+            if _version >= (3, 11):
+                raise TypeError("The only supported seed types are:%sint, float, str, bytes, "
+                                "and bytearray." % (" None,\n" if _version < (3, 13)
+                                                    else "\nNone, "))
+            a = hash(a) & 0xFFFFFFFFFFFFFFFF
         _random.seed(self._state, a)
         self.gauss_next = None
 
@@ -112,6 +116,10 @@ class Random:
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
+            if _version < (3, 12):
+                blank = " " if _version >= (3, 10) else ""
+                raise ValueError("empty range for randrange() (%d,%s%d, %d)"
+                                 % (first, blank, last, width))
             raise ValueError("empty range in randrange(%s, %s)" % (start, stop))
         if stride > 0:
             n = (width + stride - 1) // stride
@@ -120,16 +128,22 @@ class Random:
         else:
             raise ValueError("zero step for randrange()")
         if n <= 0:
+            if _version < (3, 12):
+                raise ValueError("empty range for randrange()")
             raise ValueError("empty range in randrange(%s, %s, %s)" % (start, stop, step))
         return first + stride * self._randbelow(n)
 
     def randint(self, a, b):
+        if _version >= (3, 14) and _index(b) < _index(a):
+            raise ValueError("empty range in randint(%s, %s)" % (a, b))
         return self.randrange(a, b + 1)
 
     # --- from sequences ---
 
     def choice(self, seq):
         if not len(seq):
+            if _version[:2] == (3, 10):
+                return seq[0]
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
 

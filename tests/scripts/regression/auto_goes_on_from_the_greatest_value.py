@@ -1,4 +1,5 @@
-# auto() adds one to the last number before 3.11, to the greatest value from 3.11 on.
+# auto() adds one to the last number before 3.11, to the greatest value from 3.11 on; two versions
+# warn where that differs.
 # profiles: 3.7 3.10 3.11 3.12 3.13
 import enum
 
@@ -16,6 +17,7 @@ def make(kind, *values):
 
 make(enum.Enum, 3, 1)        # expect[3.7,3.10]: 2
 # expect[3.11,3.12,3.13]: 4
+# expect-stderr[3.11,3.12]:   space["Z"] = enum.auto()
 make(enum.Flag, 1)           # expect: 2
 make(enum.Flag, "text")      # expect[3.7,3.10]: Invalid Flag value: 'text'
 # expect[3.11,3.12,3.13]: invalid flag value 'text'
