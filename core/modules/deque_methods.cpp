@@ -334,7 +334,9 @@ Outcome compare_slot_of(Machine& m, const Args& args) {
   return begun(m, wait_for(m, own, builtin_compare(m, op, left, right)));
 }
 
-// --- iterators: field 0 the deque; number 0 the position, number 1 the deque's state ---
+// --- iterators ---
+// Field 0 is the deque; number 0 the position, number 1 the deque's state, numbers 2 and 3 the
+// place of the item that came last.
 
 Outcome new_deque_iterator(Machine& m, LibraryType id, Ref<Object> deque) {
   const Ref<Object> made = m.heap.allocate_object(library_type(m, id));
@@ -368,9 +370,19 @@ Outcome next_slot(Machine& m, const Args& args) {
   if (record_number(m, iterator, 1, 1) != m.at(deque).state) {
     return m.raise(TypeId::RuntimeError, "deque mutated during iteration");
   }
+  DequePlace place;
+  if (position == 0) {
+    place = deque_place(m.heap.memory, deque, static_cast<uint32_t>(reversed ? size - 1 : 0));
+  } else {
+    const DequePlace last{Ref<DequeBlock>(static_cast<uint32_t>(record_number(m, iterator, 1, 2))),
+                          static_cast<uint32_t>(record_number(m, iterator, 1, 3))};
+    place =
+        reversed ? deque_place_before(m.heap.memory, last) : deque_place_after(m.heap.memory, last);
+  }
   record_number(m, iterator, 1, 0) = position + 1;
-  const int64_t place = reversed ? size - 1 - position : position;
-  return new_reference(m.heap, deque_get(m.heap.memory, deque, static_cast<uint32_t>(place)));
+  record_number(m, iterator, 1, 2) = place.block.offset;
+  record_number(m, iterator, 1, 3) = place.index;
+  return new_reference(m.heap, m.at(place.block).items[place.index]);
 }
 
 Outcome length_hint(Machine& m, const Args& args) {

@@ -15,7 +15,11 @@ namespace ouro {
 namespace {
 
 // Factors that one product may have: a moment's work.
-constexpr uint64_t kFactorsMax = 50000;
+constexpr uint64_t kFactorsMax = 40000;
+// What gcd and lcm take for another argument, as so many digit products: for each digit that they
+// have so far, and besides.
+constexpr uint64_t kCombineWork = 16;
+constexpr uint64_t kCallWork = 256;
 
 Outcome int_outcome(Machine& m, IntResult result) {
   return result.ok() ? Outcome(result.value) : raise_int_error(m, result.error);
@@ -90,13 +94,19 @@ bool read_choice(Machine& m, const Args& args, uint64_t* k) {
   return false;
 }
 
-// n * (n - 1) * ..., `count` factors.
+// n * (n - 1) * ..., `count` factors, by halves as above; not more than n.
 Digits falling_product(const Digits& n, uint64_t count) {
-  Digits product = digits_from_u64(1);
-  for (uint64_t i = 0; i < count; ++i) {
-    product = digits_multiply(product, digits_subtract(n, digits_from_u64(i)));
-  }
-  return product;
+  if (count == 0) return digits_from_u64(1);
+  if (count == 1) return n;
+  const uint64_t half = count / 2;
+  const Digits lower = digits_subtract(n, digits_from_u64(half));
+  return digits_multiply(falling_product(n, half), falling_product(lower, count - half));
+}
+
+// Whether that takes too long: the last multiplication takes about as long as all before it.
+bool is_long_product(const Digits& n, uint64_t count) {
+  const uint64_t half = n.size() * count / 2;
+  return count > kFactorsMax || multiply_work(half, half) > kDigitWorkMax / 2;
 }
 
 Digits digits_of(Machine& m, Ref<Object> number) {
@@ -111,8 +121,9 @@ Outcome perm(Machine& m, const Args& args) {
   if (int_compare(m.heap, args[0].as<Int>(), args[1].as<Int>()) == Ordering::Less) {
     return int_from_i64(m.heap, 0);
   }
-  if (k > kFactorsMax) return raise_too_much(m);
-  return outcome_of_digits(m, falling_product(digits_of(m, args[0]), k));
+  const Digits n = digits_of(m, args[0]);
+  if (is_long_product(n, k)) return raise_too_much(m);
+  return outcome_of_digits(m, falling_product(n, k));
 }
 
 Outcome comb(Machine& m, const Args& args) {
@@ -124,11 +135,13 @@ Outcome comb(Machine& m, const Args& args) {
   const Digits n = digits_of(m, args[0]);
   const Digits others = digits_subtract(n, digits_of(m, args[1]));
   if (digits_bit_length(others) < 63) k = std::min(k, digits_low_u64(others));
-  if (k > kFactorsMax) return raise_too_much(m);
+  if (is_long_product(n, k)) return raise_too_much(m);
+  const Digits product = falling_product(n, k);
+  const Digits orders = product_of_range(1, std::max<uint64_t>(k, 1));
+  if (divide_work(product.size(), orders.size()) > kDigitWorkMax) return raise_too_much(m);
   Digits quotient;
   Digits rest;
-  digits_divide(falling_product(n, k), product_of_range(1, std::max<uint64_t>(k, 1)), &quotient,
-                &rest);
+  digits_divide(product, orders, &quotient, &rest);
   return outcome_of_digits(m, quotient);
 }
 
@@ -171,7 +184,13 @@ Outcome combined(Machine& m, const Args& args) {
   }
   Ref<Int> result =
       args.count() == 0 ? int_from_i64(m.heap, neutral) : int_absolute(m.heap, args[0].as<Int>());
+  uint64_t work = 0;
   for (uint32_t i = 1; i < args.count() && result; ++i) {
+    work += kCombineWork * int_digit_count(m.heap, result) + kCallWork;
+    if (work > kDigitWorkMax) {
+      decref(m.heap, result.as<Object>());
+      return raise_too_much(m);
+    }
     const IntResult next = combine(m.heap, result, args[i].as<Int>());
     decref(m.heap, result.as<Object>());
     if (!next.ok()) return raise_int_error(m, next.error);

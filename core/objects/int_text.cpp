@@ -47,6 +47,7 @@ void append_bits_reversed(std::string* out, DigitSpan digits, uint32_t base) {
   const auto width = static_cast<uint32_t>(std::countr_zero(base));
   uint64_t bits = 0;
   uint32_t available = 0;
+  out->reserve(digits.size() * kDigitBits / width + 4);
   for (size_t i = 0; i < digits.size(); ++i) {
     bits |= uint64_t{digits[i]} << available;
     available += kDigitBits;
@@ -234,7 +235,8 @@ IntResult int_from_ascii(Heap& heap, std::string_view text, uint32_t base, uint3
   }
   const size_t count = literal.digits.size();
   if (digits_max != 0 && count > digits_max) return {{}, IntError::TooManyDigits};
-  if (divide_work(count / 3, count / 6) > kDigitWorkMax) return {{}, IntError::TooLarge};
+  // Nine characters at a time, each multiplying what is there so far.
+  if (uint64_t{count} * count / 162 > kDigitWorkMax) return {{}, IntError::TooLarge};
   const Digits digits = magnitude_from_digits(literal.digits, literal.base);
   return int_result(int_from_digits(heap, digits, literal.negative));
 }

@@ -185,12 +185,17 @@ Ref<Str> str_slice(Heap& heap, Ref<Str> text, int64_t start, int64_t step, uint3
   if (step == 1) return str_part(heap, text, index_of(0), index_of(0) + length);
   const StrView view = str_view(heap, text);
   char32_t bits = 0;
-  for (uint32_t i = 0; i < length; ++i) bits |= view[index_of(i)];
+  const bool is_ascii = heap.at(text).is_ascii != 0;
+  for (uint32_t i = 0; i < length && !is_ascii; ++i) bits |= view[index_of(i)];
   const Ref<Str> ref = str_allocate(heap, length, bits);
   if (!ref) return {};
   const StrView from = str_view(heap, text);
   uint8_t* out = str_bytes(heap, ref);
   const uint8_t kind = heap.at(ref).kind;
+  if (kind == 1 && from.kind() == 1) {
+    for (uint32_t i = 0; i < length; ++i) out[i] = from.bytes()[index_of(i)];
+    return ref;
+  }
   for (uint32_t i = 0; i < length; ++i) put_character(out, kind, i, from[index_of(i)]);
   return ref;
 }

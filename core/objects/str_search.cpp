@@ -130,6 +130,16 @@ bool is_blank(char32_t c, Whitespace whitespace) {
 template <typename Predicate>
 TextRange strip_while(StrView text, StripSide side, Predicate drops) {
   TextRange range{0, text.length()};
+  if (text.kind() == 1) {
+    const uint8_t* at = text.bytes();
+    if (side != StripSide::Right) {
+      while (range.start < range.end && drops(at[range.start])) ++range.start;
+    }
+    if (side != StripSide::Left) {
+      while (range.end > range.start && drops(at[range.end - 1])) --range.end;
+    }
+    return range;
+  }
   if (side != StripSide::Right) {
     while (range.start < range.end && drops(text[range.start])) ++range.start;
   }
@@ -178,6 +188,10 @@ uint32_t text_count(StrView text, StrView needle, SearchRange range, uint32_t co
   }
   const Needle same_kind(needle, text.kind());
   if (!same_kind.possible()) return 0;
+  if (text.kind() == 1 && needle.length() == 1 && count_max == UINT32_MAX) {
+    return static_cast<uint32_t>(std::count(text.bytes() + range.start, text.bytes() + range.end,
+                                            same_kind.view().bytes()[0]));
+  }
   uint32_t count = 0;
   while (count < count_max) {
     const int64_t found = text_find(text, same_kind.view(), range);

@@ -1,5 +1,7 @@
 #include "core/objects/str_text.h"
 
+#include <algorithm>
+
 #include "core/objects/unicode.h"
 
 namespace ouro {
@@ -21,6 +23,12 @@ bool stays(char32_t c, Escapes escapes) {
 
 // Of isalpha() and the like: each character needs one of the properties.
 bool all_have(StrView text, uint16_t properties) {
+  if (text.kind() == 1) {
+    return !text.empty() &&
+           std::all_of(text.bytes(), text.bytes() + text.length(), [properties](uint8_t c) {
+             return (kLatin1Properties[c] & properties) != 0;
+           });
+  }
   for (uint32_t i = 0; i < text.length(); ++i) {
     if ((character_properties(text[i]) & properties) == 0) return false;
   }
@@ -55,11 +63,8 @@ bool is_title(StrView text) {
 }
 
 bool is_identifier(StrView text) {
-  for (uint32_t i = 0; i < text.length(); ++i) {
-    const uint16_t wanted = i == 0 ? kCharIdentifierStart : kCharIdentifierPart;
-    if ((character_properties(text[i]) & wanted) == 0) return false;
-  }
-  return !text.empty();
+  if (text.empty() || (character_properties(text[0]) & kCharIdentifierStart) == 0) return false;
+  return text.length() == 1 || all_have(text.part(1, text.length()), kCharIdentifierPart);
 }
 
 }  // namespace

@@ -8,6 +8,10 @@ namespace ouro {
 namespace {
 
 void fill_characters(uint8_t* to, uint8_t kind, uint32_t start, uint32_t count, char32_t fill) {
+  if (kind == 1) {
+    std::memset(to + start, static_cast<int>(fill), count);
+    return;
+  }
   for (uint32_t i = 0; i < count; ++i) put_character(to, kind, start + i, fill);
 }
 
@@ -60,6 +64,22 @@ int64_t tab_width(int64_t column, int64_t tab_size) {
   return tab_size > 0 ? tab_size - column % tab_size : 0;
 }
 
+// Calls `put(character, count)` for what a text consists of once its tabs are blanks, until that is
+// longer than any text.
+template <typename Put>
+void for_each_column(StrView text, int64_t tab_size, Put put) {
+  int64_t column = 0;
+  uint64_t length = 0;
+  for (uint32_t i = 0; i < text.length() && length <= kStrLengthMax; ++i) {
+    const char32_t c = text[i];
+    const bool is_tab = c == '\t';
+    const int64_t width = is_tab ? tab_width(column, tab_size) : 1;
+    put(is_tab ? ' ' : c, static_cast<uint64_t>(width));
+    length += static_cast<uint64_t>(width);
+    column = c == '\n' || c == '\r' ? 0 : column + width;
+  }
+}
+
 }  // namespace
 
 Ref<Str> str_replace(Heap& heap, Ref<Str> text, Ref<Str> needle, Ref<Str> replacement,
@@ -82,6 +102,7 @@ Ref<Str> str_replace(Heap& heap, Ref<Str> text, Ref<Str> needle, Ref<Str> replac
   const uint8_t kind = heap.at(ref).kind;
   const StrView inserted = str_view(heap, replacement);
   const auto put = [&out, kind](StrView part) {
+    if (part.empty()) return;
     copy_text(out, kind, part);
     out += size_t{part.length()} * kind;
   };
@@ -120,21 +141,22 @@ Ref<Str> str_zfill(Heap& heap, Ref<Str> text, int64_t width) {
 Ref<Str> str_expand_tabs(Heap& heap, Ref<Str> text, int64_t tab_size) {
   const StrView view = str_view(heap, text);
   if (text_find_character(view, '\t', 0) < 0) return str_as_exact(heap, text);
-  std::u32string out;
-  int64_t column = 0;
-  for (uint32_t i = 0; i < view.length(); ++i) {
-    const char32_t c = view[i];
-    if (c != '\t') {
-      out.push_back(c);
-      column = c == '\n' || c == '\r' ? 0 : column + 1;
-      continue;
-    }
-    const int64_t width = tab_width(column, tab_size);
-    if (width > static_cast<int64_t>(kStrLengthMax - out.size())) return {};
-    out.append(static_cast<size_t>(width), ' ');
-    column += width;
-  }
-  return str_from_utf32(heap, out);
+  uint64_t length = 0;
+  for_each_column(view, tab_size, [&](char32_t, uint64_t count) { length += count; });
+  if (length == 0) return str_part(heap, text, 0, 0);
+  const Ref<Str> ref = str_allocate(heap, length, str_bound(heap, text));
+  if (!ref) return {};
+  uint8_t* out = str_bytes(heap, ref);
+  const uint8_t kind = heap.at(ref).kind;
+  uint32_t at = 0;
+  for_each_column(str_view(heap, text), tab_size, [&](char32_t c, uint64_t count) {
+    fill_characters(out, kind, at, static_cast<uint32_t>(count), c);
+    at += static_cast<uint32_t>(count);
+  });
+  if (length > 1) return ref;
+  const char32_t single = str_character(heap, ref, 0);
+  decref(heap, ref.as<Object>());
+  return str_from_character(heap, single);
 }
 
 }  // namespace ouro

@@ -1,6 +1,8 @@
 #include "core/objects/unicode.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <span>
 
 namespace ouro {
@@ -21,11 +23,32 @@ struct LongCase {
 
 #include "core/objects/unicode_tables.def"
 
+// For each block of characters the index of the range that its first one lies in, so that little
+// is left to search: texts of millions of characters are asked about at once.
+constexpr uint32_t kBlockBits = 5;
+constexpr uint32_t kBlockCount = (0x110000 >> kBlockBits) + 1;
+
+constexpr std::array<uint16_t, kBlockCount + 1> first_ranges() {
+  std::array<uint16_t, kBlockCount + 1> first{};
+  size_t range = 0;
+  for (uint32_t block = 0; block <= kBlockCount; ++block) {
+    const uint32_t begin = block << kBlockBits;
+    while (range + 1 < std::size(kPropertyRanges) && kPropertyRanges[range + 1] >> 8 <= begin) {
+      ++range;
+    }
+    first[block] = static_cast<uint16_t>(range);
+  }
+  return first;
+}
+static_assert(std::size(kPropertyRanges) < UINT16_MAX);
+constexpr std::array<uint16_t, kBlockCount + 1> kFirstRanges = first_ranges();
+
 // The index of the range that the character lies in.
 size_t property_range(char32_t character) {
-  const uint32_t key = static_cast<uint32_t>(character) << 8 | 0xFF;
-  const auto* next = std::upper_bound(std::begin(kPropertyRanges), std::end(kPropertyRanges), key);
-  return static_cast<size_t>(next - kPropertyRanges) - 1;
+  size_t range = kFirstRanges[character >> kBlockBits];
+  const size_t last = kFirstRanges[(character >> kBlockBits) + 1];
+  while (range < last && kPropertyRanges[range + 1] >> 8 <= character) ++range;
+  return range;
 }
 
 bool find_case(std::span<const CaseRange> ranges, std::span<const LongCase> longer,
@@ -53,7 +76,19 @@ bool find_case(std::span<const CaseRange> ranges, std::span<const LongCase> long
 
 }  // namespace
 
+constexpr std::array<uint16_t, 256> latin1_properties() {
+  std::array<uint16_t, 256> properties{};
+  size_t range = 0;
+  for (uint32_t c = 0; c < 256; ++c) {
+    while (kPropertyRanges[range + 1] >> 8 <= c) ++range;
+    properties[c] = kPropertyClasses[kPropertyRanges[range] & 0xFF];
+  }
+  return properties;
+}
+const std::array<uint16_t, 256> kLatin1Properties = latin1_properties();
+
 uint16_t character_properties(char32_t character) {
+  if (character < 256) return kLatin1Properties[character];
   return kPropertyClasses[kPropertyRanges[property_range(character)] & 0xFF];
 }
 

@@ -4,6 +4,7 @@
 // ranges (unicode_tables.def, made by make_unicode_tables.py). ASCII answers inline.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace ouro {
@@ -25,6 +26,8 @@ enum CharacterProperty : uint16_t {
   kCharCaseIgnorable = 4096,
 };
 uint16_t character_properties(char32_t character);
+// The same of the first 256 characters.
+extern const std::array<uint16_t, 256> kLatin1Properties;
 
 inline bool is_space(char32_t c) {
   if (c < 128) return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
