@@ -22,6 +22,7 @@ constexpr size_t kCandidatesMax = 750;
 constexpr size_t kNameLengthMax = 40;
 constexpr size_t kMoveCost = 2;
 constexpr size_t kCaseCost = 1;
+constexpr uint32_t kOuterAttributesMax = 20;
 
 size_t substitution_cost(char a, char b) {
   if (a == b) return 0;
@@ -121,6 +122,37 @@ Ref<Object> self_of(Machine& m, Ref<Dict> locals) {
   return found;
 }
 
+bool binds(Machine& m, Ref<Object> found) {
+  return found && static_cast<bool>(lookup_special(m, found, SpecialMethod::Get));
+}
+
+// An attribute of an attribute, found without running code of the program (traceback.py 3.15,
+// _check_for_nested_attribute): "b.name" for the name in b; else empty.
+std::string nested_attribute(Machine& m, Ref<Object> object, const std::vector<std::string>& names,
+                             Ref<Str> wrong) {
+  uint32_t left = kOuterAttributesMax;
+  for (const std::string& name : names) {
+    if (name.starts_with('_')) continue;
+    if (left-- == 0) break;
+    const Ref<Str> outer = str_from_utf8(m.heap, name);
+    const bool is_bound = binds(m, type_lookup(m, m.at(object).type, outer));
+    const Ref<Object> value = is_bound ? Ref<Object>{} : peek_attribute(m, object, outer);
+    decref(m.heap, outer.as<Object>());
+    if (!value) continue;
+    Ref<Object> inner = type_lookup(m, m.at(value).type, wrong);
+    if (inner) {
+      incref(m.heap, inner);
+    } else {
+      inner = peek_attribute(m, value, wrong);
+    }
+    const bool found = static_cast<bool>(inner);
+    xdecref(m.heap, inner);
+    decref(m.heap, value);
+    if (found) return name + "." + text_of(m, wrong.as<Object>());
+  }
+  return "";
+}
+
 std::string attribute_suggestion(Machine& m, Ref<Object> exception) {
   const Ref<Object> details = m.at(exception.as<Exception>()).extra;
   if (!details) return "";
@@ -134,7 +166,9 @@ std::string attribute_suggestion(Machine& m, Ref<Object> exception) {
     decref(m.heap, locals.as<Object>());
   }
   if (hides) hide_underscored(&names);
-  return closest_name(names, wrong);
+  const std::string closest = closest_name(names, wrong);
+  if (!closest.empty() || !m.profile().objects->nested_attributes_suggested) return closest;
+  return nested_attribute(m, object, names, tuple_get(m.heap, details.as<Tuple>(), 0).as<Str>());
 }
 
 // Whether `import name` would find something (sys.stdlib_module_names).

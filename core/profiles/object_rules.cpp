@@ -13,6 +13,7 @@ constexpr ObjectRules make_3_7() {
   r.set_name_errors_wrapped = true;
   r.lone_mapping_is_passed = true;
   r.call_holds_callable = true;
+  r.legacy_finalizer_bound = true;
   r.mro_is_member = true;
   r.star_needs_iterable = "'{0}' object is not iterable";
   r.unexpected_keyword = "'{1}' is an invalid keyword argument for {0}()";
@@ -65,6 +66,8 @@ constexpr ObjectRules make_3_7() {
   r.note_not_text = "note must be a str, not '{0}'";
   r.missed_enter = "";
   r.class_pattern = "called match pattern must be a type";
+  r.suspended_frame = nullptr;
+  r.nested_attributes_suggested = false;
   r.attribute_suggestion = ". Did you mean: '{0}'?";
   r.bad_slice_index = "slice indices must be integers or None or have an __index__ method";
   r.namespace_wanted = "dict";
@@ -139,6 +142,7 @@ constexpr ObjectRules make_3_12() {
   ObjectRules r = make_3_11();
   r.set_name_errors_wrapped = false;
   r.unpacked_arguments_move = true;
+  r.legacy_finalizer_bound = false;
   r.mro_is_member = false;
   r.hashable_slices = true;
   r.thrown_stop_ends_delegation = true;
@@ -156,6 +160,7 @@ constexpr ObjectRules make_3_12() {
 
 constexpr ObjectRules make_3_13() {
   ObjectRules r = make_3_12();
+  r.suspended_frame = "cannot clear a suspended frame";
   r.empty_slot_by_qualname = true;
   r.property_has_name = true;
   r.iter_needs_callable = "iter(v, w): v must be callable";
@@ -195,6 +200,8 @@ constexpr ObjectRules make_3_15() {
   r.unpacked_array_owns_all = false;
   r.results_named_by_method = true;
   r.class_pattern = "class pattern must refer to a class";
+  r.suspended_frame = "cannot clear an suspended frame";
+  r.nested_attributes_suggested = true;
   r.attribute_suggestion = ". Did you mean '.{0}' instead of '.{1}'?";
   r.arguments_need_iterable = "Value after * must be an iterable, not {0}";
   r.arguments_need_mapping = "Value after ** must be a mapping, not {0}";

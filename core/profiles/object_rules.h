@@ -38,6 +38,7 @@ struct ObjectRules {
                                   // __static_attributes__, from 3.14
   bool plain_exception_is_first;  // an exception without parts of its own is there before the tuple
                                   // of its arguments, from 3.14
+  bool legacy_finalizer_bound;    // __tp_del__ is called as a bound method, until 3.11
   bool mro_is_member;             // type.__mro__ in the words of a member, until 3.11
   bool set_name_errors_wrapped;   // in a RuntimeError, until 3.11
   bool generics_in_unions_refused;  // isinstance(x, int | list[int]), until 3.10
@@ -117,8 +118,11 @@ struct ObjectRules {
   bool slot_counts_have_name;       // "__setitem__ expected 2 arguments", from 3.14
 
   // --- from 3.15 ---
-  bool results_named_by_method;         // "C.__bool__() must return a bool, not int"
-  const char* class_pattern;            // that is no class
+  bool results_named_by_method;  // "C.__bool__() must return a bool, not int"
+  const char* class_pattern;     // that is no class
+  // frame.clear() of a suspended generator's frame; null: that closes the generator, until 3.12.
+  const char* suspended_frame;
+  bool nested_attributes_suggested;     // attributes of an object's attributes, from 3.15
   const char* attribute_suggestion;     // {0} the attribute that is meant, {1} the one that is not
   const char* arguments_need_iterable;  // f(*5): {0} type; null: with the callable, until 3.14
   const char* arguments_need_mapping;   // f(**5): the same
