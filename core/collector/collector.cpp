@@ -78,7 +78,7 @@ bool is_wanted(const Heap& heap, const CollectorHost& host, CollectorPhase phase
     case CollectorPhase::UntrackDicts:
       return is_full(gc) && heap.profile.dict_tracking == DictTracking::Lazy;
     case CollectorPhase::MoveLegacyFinalizers:
-      return heap.profile.legacy_finalizers;
+      return heap.profile.legacy_finalizers || gc.legacy_finalizers;
     case CollectorPhase::FinalizeGarbage:
       return !heap.profile.legacy_finalizers;
     case CollectorPhase::ShowCollectable:
@@ -93,7 +93,7 @@ bool is_wanted(const Heap& heap, const CollectorHost& host, CollectorPhase phase
       return !gc_list_is_empty(heap, GcListId::Unreachable) ||
              !gc_list_is_empty(heap, GcListId::StillUnreachable);
     case CollectorPhase::ClearWeakrefs:
-      return heap.profile.weakref_clear_time == WeakrefClearTime::AfterFinalizers;
+      return heap.profile.weakref_clear_time != WeakrefClearTime::BeforeFinalizers;
     case CollectorPhase::ClearFreeLists:
       return is_full(gc);
     default:

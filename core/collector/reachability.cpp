@@ -146,6 +146,7 @@ PhaseProgress untrack_dicts_step(Heap& heap, GcListId list) {
 }
 
 bool has_legacy_finalizer(const Heap& heap, Ref<Object> object) {
+  if (heap.has_flag(object, kTypeLegacyFinalizer)) return true;
   if (!heap.profile.legacy_finalizers) return false;
   if (heap.has_flag(object, kTypeHasFinalizer)) return true;
   const Layout& layout = heap.layout(object);

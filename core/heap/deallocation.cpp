@@ -50,15 +50,29 @@ bool drop_children(Heap& heap, Ref<Object> object) {
 }
 
 bool has_last_words(const Heap& heap, Ref<Object> object) {
-  return needs_finalizer(heap, object) || weakref_list(heap, object);
+  return needs_finalizer(heap, object) || weakref_list(heap, object) ||
+         heap.has_flag(object, kTypeLegacyFinalizer);
 }
 
-StepResult resume_after_finalizer(Heap& heap, Ref<Object> object) {
+// What began to refer weakly while the legacy finalizer ran ends without a callback.
+void forget_late_weakrefs(Heap& heap, Ref<Object> object) {
+  while (const Ref<Weakref> late = weakref_list(heap, object)) clear_weakref(heap, late);
+}
+
+// Alive again while a finalizer runs, as PyObject_CallFinalizerFromDealloc, and the youngest of
+// all, however old it was (typeobject.c, subtype_dealloc).
+void revive_for_finalizer(Heap& heap, Ref<Object> object, DeallocateState next) {
+  set_refcount(heap, object, 1);
+  if (heap.has_flag(object, kTypeHasGc)) heap.track(object);
+  heap.top_task().state = next;
+}
+
+StepResult resume_after_finalizer(Heap& heap, Ref<Object> object, DeallocateState next) {
   const uint32_t refcount = refcount_of(heap, object) - 1;
   set_refcount(heap, object, refcount);
   if (refcount == 0) {
     heap.untrack(object);
-    heap.top_task().state = kDeallocateClearWeakrefs;
+    heap.top_task().state = next;
     return StepResult::Again;
   }
   heap.at(object).flags &= ~static_cast<uint32_t>(kDying);
@@ -100,21 +114,26 @@ StepResult deallocate_step(Heap& heap) {
         return StepResult::Again;
       }
       if (needs_finalizer(heap, object)) {
-        // Alive again while the finalizer runs, as PyObject_CallFinalizerFromDealloc, and the
-        // youngest of all, however old it was (typeobject.c, subtype_dealloc).
-        set_refcount(heap, object, 1);
-        if (heap.has_flag(object, kTypeHasGc)) heap.track(object);
-        heap.top_task().state = kDeallocateFinalizerRan;
+        revive_for_finalizer(heap, object, kDeallocateFinalizerRan);
         push_finalizer_of_dying(heap, object);
         return StepResult::Again;
       }
       [[fallthrough]];
     case kDeallocateClearWeakrefs:
-      heap.top_task().state = kDeallocateChildren;
+      heap.top_task().state = heap.has_flag(object, kTypeLegacyFinalizer)
+                                  ? kDeallocateLegacyFinalizer
+                                  : kDeallocateChildren;
       clear_weakrefs_of(heap, object);
       return StepResult::Again;
+    case kDeallocateLegacyFinalizer:
+      revive_for_finalizer(heap, object, kDeallocateLegacyFinalizerRan);
+      push_legacy_finalizer(heap, object);
+      return StepResult::Again;
     case kDeallocateFinalizerRan:
-      return resume_after_finalizer(heap, object);
+      return resume_after_finalizer(heap, object, kDeallocateClearWeakrefs);
+    case kDeallocateLegacyFinalizerRan:
+      if (refcount_of(heap, object) == 1) forget_late_weakrefs(heap, object);
+      return resume_after_finalizer(heap, object, kDeallocateChildren);
     default:
       break;
   }

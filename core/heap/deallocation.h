@@ -1,8 +1,9 @@
 // deallocation.h - how an object whose count is zero goes.
 //
 // The order is that of CPython's subtype_dealloc and friends: untrack; finalizer (which may
-// resurrect: the object stays); weak references cleared, their callbacks called; children dropped
-// one by one in the order of Layout::take_child; separate areas and the object given back.
+// resurrect: the object stays); weak references cleared, their callbacks called; legacy finalizer
+// (which may resurrect, too); children dropped one by one in the order of Layout::take_child;
+// separate areas and the object given back.
 //
 // A leaf, and a container whose children do not die or are leaves, goes within the tick that
 // dropped the last reference. As soon as something bigger dies below it, or user code has to run,
@@ -37,15 +38,19 @@ inline constexpr uint32_t kReleaseSlotsAreaBytes = 4;
 // State of a ReleaseSlots task: an object holds what is still to be released (frame.clear()).
 inline constexpr uint16_t kReleaseSlotsOfObject = 1;
 
-// States of a Deallocate task. Slot 0: the dying object. Its count is 0, but in
-// kDeallocateFinalizerRan, where the task holds a reference of its own while the finalizer above it
-// runs.
+// States of a Deallocate task. Slot 0: the dying object. Its count is 0, but while the finalizer
+// above it runs: then the task holds a reference of its own.
 enum DeallocateState : uint16_t {
   kDeallocateBegin,
   kDeallocateFinalizerRan,
   kDeallocateClearWeakrefs,
+  kDeallocateLegacyFinalizer,
+  kDeallocateLegacyFinalizerRan,
   kDeallocateChildren,
 };
+inline bool waits_for_finalizer(uint16_t state) {
+  return state == kDeallocateFinalizerRan || state == kDeallocateLegacyFinalizerRan;
+}
 
 // Steps of the tasks Deallocate, ReleaseSlots, ReleaseReference (tasks.def).
 StepResult deallocate_step(Heap& heap);

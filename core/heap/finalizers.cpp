@@ -33,4 +33,10 @@ void push_finalizer_of_dying(Heap& heap, Ref<Object> object) {
   heap.push_task(TaskKind::Finalize, kTaskSilent).slot[0] = object.offset;
 }
 
+void push_legacy_finalizer(Heap& heap, Ref<Object> dying) {
+  Task& task = heap.push_task(TaskKind::Finalize, kTaskSilent);
+  task.slot[0] = dying.offset;
+  task.slot[kFinalizeLegacy] = 1;
+}
+
 }  // namespace ouro

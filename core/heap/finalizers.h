@@ -17,5 +17,12 @@ bool needs_finalizer(const Heap& heap, Ref<Object> object);
 void push_finalizer(Heap& heap, Ref<Object> object);
 // The same for an object that dies by reference counting: the Deallocate task below holds it.
 void push_finalizer_of_dying(Heap& heap, Ref<Object> object);
+// Calls what a class with a legacy finalizer has as `__tp_del__`, each time the object dies.
+void push_legacy_finalizer(Heap& heap, Ref<Object> dying);
+
+// Slots of a Finalize task: 0 the object; 1 is 1 for the legacy finalizer; 2 the bound method that
+// is called for it where one is (ObjectRules::legacy_finalizer_bound).
+inline constexpr uint32_t kFinalizeLegacy = 1;
+inline constexpr uint32_t kFinalizeMethod = 2;
 
 }  // namespace ouro

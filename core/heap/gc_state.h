@@ -25,7 +25,7 @@ enum class GcListId : uint8_t {
   Reachable,         // incremental: found alive, not yet traversed
   Collecting,        // what this collection examines: the chosen generation and all younger ones
   Unreachable,       // what it found
-  Finalizers,        // legacy finalizers and what they reach (profile 3.3)
+  Finalizers,        // legacy finalizers and what they reach
   WeakrefCallbacks,  // wrcb_to_call: cleared weak references whose callbacks are to be called; the
                      // collector owns one reference to each
   Seen,              // weak references and trash to which user code has been called
@@ -71,10 +71,10 @@ struct GcState {
   GcStats stats[kGenerationCount];
   uint32_t debug;  // GcDebug
   uint8_t enabled;
-  uint8_t collecting;  // a collection is running
-  uint8_t requested;   // the trigger fired; the collection has not begun
-  uint8_t reserved;
-  int32_t trigger_count;  // count[0] when the trigger fired
+  uint8_t collecting;         // a collection is running
+  uint8_t requested;          // the trigger fired; the collection has not begun
+  uint8_t legacy_finalizers;  // a class with kTypeLegacyFinalizer has been made
+  int32_t trigger_count;      // count[0] when the trigger fired
   // The youngest GcHeader (or list head) when the trigger fired: with
   // CollectionTrigger::Allocation what is tracked after it does not belong to the requested
   // collection. 0 when nothing is requested.

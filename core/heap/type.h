@@ -55,6 +55,7 @@ enum TypeFlags : uint32_t {
   kTypeDefaultGetattribute = 1 << 18,  // __getattribute__ is object's and there is no __getattr__
   kTypeDefaultSetattr = 1 << 19,       // __setattr__ and __delattr__ are object's
   kTypeManagedAttributes = 1 << 20,    // attributes are kept as objects/instance.h says
+  kTypeLegacyFinalizer = 1 << 21,      // has a tp_del; classes derived from it have none
 };
 
 // What the bytes of an instance mean; the order is that of the host table (objects/layouts.h).
@@ -122,7 +123,7 @@ struct Type : Object {
   Ref<Object> weaklist;
   Ref<DictKeys> shared_keys;  // attribute names shared by the instances (PEP 412)
   Ref<Tuple> slot_names;
-  uint32_t version;  // changes whenever an attribute lookup on the type could change
+  uint32_t version;         // changes whenever an attribute lookup on the type could change
   uint32_t instances_made;  // numbers the objects of a type; begins anew at the end of boot
   // What the MRO gives for each special method, borrowed; null when nothing does.
   Ref<Object> special[kSpecialMethodCount];

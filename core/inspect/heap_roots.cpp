@@ -14,6 +14,8 @@ namespace {
 
 // Where EndGenerator keeps the frame that it takes apart (vm/generators.cpp).
 constexpr uint32_t kEndGeneratorFrame = 3;
+// And the frame object that owns this frame, where there is one.
+constexpr uint32_t kEndGeneratorFrameObject = 4;
 
 struct WordRange {
   uint32_t begin;
@@ -84,7 +86,7 @@ class RootCollector {
 
   void add_ended_generator(uint32_t index) {
     const Task& task = heap_.task(index);
-    if (task.kind != TaskKind::EndGenerator) return;
+    if (task.kind != TaskKind::EndGenerator || task.ref(kEndGeneratorFrameObject)) return;
     const Ref<Frame> frame(task.slot[kEndGeneratorFrame]);
     add_frame(RootOwner::Task, index, frame, EdgeStrength::Strong);
   }
@@ -102,7 +104,7 @@ class RootCollector {
     }
     if (task.kind != TaskKind::Deallocate) return;
     // While the finalizer runs, the task holds a reference; otherwise the count is 0.
-    const bool counts = task.state == kDeallocateFinalizerRan;
+    const bool counts = waits_for_finalizer(task.state);
     add(counts ? RootOwner::Task : RootOwner::Dying,
         counts ? EdgeStrength::Strong : EdgeStrength::Borrowed, index, task.ref(0),
         EdgeName{EdgeKind::Field, 0, {}, "dying"});

@@ -64,10 +64,37 @@ Outcome sealed(Machine& m, const Args& args) {
   return new_reference(m.heap, args[0]);
 }
 
+// Gives a class a legacy finalizer, its __tp_del__; False for what is no class of the program.
+Outcome add_legacy_finalizer(Machine& m, const Args& args) {
+  if (!is_layout(m, args[0], LayoutId::Type)) return m.return_bool(false);
+  Type& type = m.at(args[0].as<Type>());
+  if ((type.flags & kTypeHeap) == 0) return m.return_bool(false);
+  type.flags |= kTypeLegacyFinalizer;
+  m.heap.state().gc.legacy_finalizers = 1;
+  return m.return_bool(true);
+}
+
+// Hides the instances of a class, of which there are none yet, from the collector; False for what
+// is no class of the program.
+Outcome hide_from_collector(Machine& m, const Args& args) {
+  if (!is_layout(m, args[0], LayoutId::Type)) return m.return_bool(false);
+  Type& type = m.at(args[0].as<Type>());
+  if ((type.flags & kTypeHeap) == 0) return m.return_bool(false);
+  if ((type.flags & kTypeHasGc) != 0 && type.prefix_bytes == m.profile().gc_header_bytes) {
+    type.prefix_bytes = 0;
+  }
+  type.flags &= ~static_cast<uint32_t>(kTypeHasGc);
+  return m.return_bool(true);
+}
+
 constexpr NativeEntry kFunctions[] = {
-    {"user_frame", user_frame, 0, 1},   {"exception_report", exception_report_of, 1, 1},
-    {"source_line", source_line, 2, 2}, {"generator_started", generator_started, 1, 1},
+    {"user_frame", user_frame, 0, 1},
+    {"exception_report", exception_report_of, 1, 1},
+    {"source_line", source_line, 2, 2},
+    {"generator_started", generator_started, 1, 1},
     {"sealed", sealed, 1, 1},
+    {"add_legacy_finalizer", add_legacy_finalizer, 1, 1},
+    {"hide_from_collector", hide_from_collector, 1, 1},
 };
 
 }  // namespace

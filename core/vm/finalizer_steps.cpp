@@ -7,6 +7,8 @@
 #include "core/heap/weakrefs.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
+#include "core/objects/interned.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
@@ -48,7 +50,26 @@ StepResult end(Machine& m, const char* what, Ref<Object> object) {
   return StepResult::Done;
 }
 
+// What the type of the object of the running task has as its legacy finalizer, borrowed or null.
+Ref<Object> legacy_finalizer(Machine& m, Ref<Object> object) {
+  const Ref<Str> name = intern_text(m.heap, "__tp_del__");
+  const Ref<Object> found = type_lookup(m, m.at(object).type, name);
+  decref(m.heap, name.as<Object>());
+  return found;
+}
+
+// As slot_tp_del of CPython's Modules/_testcapi.
+Outcome call_legacy_finalizer(Machine& m, Ref<Object> object) {
+  const Ref<Object> function = legacy_finalizer(m, object);
+  if (!function) return m.return_none();
+  if (!m.profile().objects->legacy_finalizer_bound) return call_special(m, function, {object});
+  const Ref<Object> method = bound_method_new(m.heap, function, object).as<Object>();
+  m.task().own(kFinalizeMethod, method);
+  return call(m, method, {});
+}
+
 Outcome call_finalizer(Machine& m, Ref<Object> object) {
+  if (m.task().slot[kFinalizeLegacy] != 0) return call_legacy_finalizer(m, object);
   if (m.heap.type_of(object).layout == LayoutId::Generator) return close_generator(m, object);
   const Ref<Object> method = lookup_special(m, object, SpecialMethod::Del);
   if (!method) return m.return_none();
@@ -56,6 +77,10 @@ Outcome call_finalizer(Machine& m, Ref<Object> object) {
 }
 
 Ref<Object> finalizer_of(Machine& m, Ref<Object> object) {
+  if (m.task().slot[kFinalizeLegacy] != 0) {
+    const Ref<Object> method = m.task().ref(kFinalizeMethod);
+    return method ? method : legacy_finalizer(m, object);
+  }
   if (m.heap.type_of(object).layout == LayoutId::Generator) return object;
   const Ref<Object> method = lookup_special(m, object, SpecialMethod::Del);
   return method ? method : object;

@@ -1,24 +1,37 @@
-# _testcapi - CPython's own tests reach into its C code through it; up to 3.12 they skip with these.
-import sys
+# _testcapi - CPython's own tests reach into its C code through it: the parts about memory.
 import unittest
 
-if sys.version_info >= (3, 13):
-    raise ModuleNotFoundError("`_testcapi` exists in Python, but not in this sandbox.",
-                              name="_testcapi")
+import _ouro
 
 
-def _skipping(name):
-    def decorator(cls):
-        class Skipped:
-            def __new__(cls, *args, **kwargs):
-                raise unittest.SkipTest("requires _testcapi." + name)
-        return Skipped
-    return decorator
+def _heap_type(known, cls):
+    if not known:
+        raise TypeError("heap type expected, got %r" % (cls,))
+    return cls
 
 
-with_tp_del = _skipping("with_tp_del")
-without_gc = _skipping("without_gc")
+def with_tp_del(cls):
+    """Gives a class a legacy finalizer, __tp_del__: the collector leaves its instances alone."""
+    return _heap_type(_ouro.add_legacy_finalizer(cls), cls)
 
 
-def create_cfunction():
-    raise unittest.SkipTest("requires _testcapi.create_cfunction")
+def without_gc(cls):
+    """The collector does not see the instances of a class."""
+    return _heap_type(_ouro.hide_from_collector(cls), cls)
+
+
+@without_gc
+class ContainerNoGC:
+    """Holds a value without showing it to the collector."""
+    __slots__ = ("value",)
+
+    def __init__(self, value):
+        self.value = value
+
+
+class _Missing(AttributeError, unittest.SkipTest):
+    """A test that needs what is not here is skipped."""
+
+
+def __getattr__(name):
+    raise _Missing("requires _testcapi." + name)
