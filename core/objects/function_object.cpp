@@ -53,10 +53,21 @@ using TypeFields = FieldLayout<Type, &Type::dict, &Type::mro, &Type::bases, &Typ
                                &Type::subclasses, &Type::name, &Type::qualname, &Type::slot_names>;
 constexpr const char* kTypeNames[] = {"__dict__",       "__mro__",  "__bases__",    "__base__",
                                       "__subclasses__", "__name__", "__qualname__", "__slots__"};
+constexpr const char* kShownTypeNames[] = {"__dict__", "__mro__", "__bases__", "__base__"};
 
 template <typename Fields, const auto& kNames>
 void traverse_as(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
   Fields::traverse(memory, object, visitor, kNames);
+}
+
+// The collector is not shown the list of weak references to subclasses (type_traverse).
+void traverse_type(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
+  if (visitor.view == EdgeView::Owned) {
+    TypeFields::traverse(memory, object, visitor, kTypeNames);
+    return;
+  }
+  using Shown = FieldLayout<Type, &Type::dict, &Type::mro, &Type::bases, &Type::base>;
+  Shown::traverse(memory, object, visitor, kShownTypeNames);
 }
 
 // tp_clear of functions leaves what a running call may still need (func_clear).
@@ -92,7 +103,7 @@ void release_code_area(Heap& heap, Ref<Object> object) {
 
 const Layout kTypeLayout = {
     .name = "type",
-    .traverse = traverse_as<TypeFields, kTypeNames>,
+    .traverse = traverse_type,
     .take_child = TypeFields::take_child,
     .take_child_for_clear = take_type_for_clear,
     .release_areas = release_type_areas,
