@@ -101,7 +101,7 @@ void begin_object(Heap& heap, const CollectorHost& host, Ref<GcHeader> header) {
 }  // namespace
 
 PhaseProgress handle_weakrefs_step(Heap& heap) {
-  const bool all = heap.profile.weakref_clear_time == WeakrefClearTime::BeforeFinalizers;
+  const bool all = heap.profile.weakref_clear_time != WeakrefClearTime::AfterFinalizers;
   const WeakrefsToClear which = all ? WeakrefsToClear::All : WeakrefsToClear::WithCallback;
   for (uint32_t i = 0; i < kObjectsPerStep; ++i) {
     const Ref<GcHeader> header = cursor_in(heap, GcListId::Unreachable);

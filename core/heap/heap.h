@@ -157,9 +157,7 @@ class Heap {
   // All owned references: those of the layout and, for instances of heap types, the type.
   void traverse(Ref<Object> object, const EdgeVisitor& visitor) const;
 
-  // count[0]: at allocation or, with VersionProfile::counts_on_track, when an object is tracked;
-  // also for something that CPython allocates as an object of its own and we do not: a
-  // generator's frame (VersionProfile::frame_counts_for_generator).
+  // count[0]: at allocation or, with VersionProfile::counts_on_track, when an object is tracked.
   void count_young_object();
   void forget_young_object();
 

@@ -348,10 +348,14 @@ Outcome get_none(Machine& m, const Args&) {
 // Releases the locals of a frame that has ended.
 Outcome frame_clear(Machine& m, const Args& args) {
   const FrameObject& object = m.at(args[0].as<FrameObject>());
-  if (object.frame && object.area_bytes == 0) {
-    const bool suspended = (m.at(object.frame).flags & kFrameInGenerator) != 0 &&
-                           !m.at(m.at(object.frame).generator.as<Generator>()).running;
+  const bool in_generator = object.frame && (m.at(object.frame).flags & kFrameInGenerator) != 0;
+  if (object.frame && (object.area_bytes == 0 || in_generator)) {
+    const bool suspended =
+        in_generator && !m.at(m.at(object.frame).generator.as<Generator>()).running;
     if (!suspended) return m.raise(TypeId::RuntimeError, "cannot clear an executing frame");
+    if (const char* refusal = m.profile().objects->suspended_frame) {
+      return m.raise(TypeId::RuntimeError, refusal);
+    }
     return close_generator(m, m.at(object.frame).generator);
   }
   if (!object.frame) return m.return_none();

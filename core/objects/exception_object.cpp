@@ -1,5 +1,6 @@
 #include "core/objects/exception_object.h"
 
+#include <cstring>
 #include <utility>
 
 #include "core/objects/field_layout.h"
@@ -31,7 +32,7 @@ struct CodeEdge {
   const char* name = "";
 };
 
-// As _PyFrame_Traverse; `frame_ref` may be null.
+// As _PyFrame_Traverse; `frame_ref` may be null. The frame object is left out.
 void traverse_frame_of(const Memory& memory, Ref<Frame> frame_ref, const CodeEdge& code,
                        const EdgeVisitor& visitor) {
   if (!frame_ref) {
@@ -39,7 +40,6 @@ void traverse_frame_of(const Memory& memory, Ref<Frame> frame_ref, const CodeEdg
     return;
   }
   const Frame& frame = memory.at(frame_ref);
-  visitor.field(frame.frame_object, "frame object");
   visitor.field(frame.locals, "locals");
   visitor.field(frame.function.as<Object>(), "function");
   visitor.field(code.code, code.name);
@@ -61,12 +61,26 @@ void traverse_frame_of(const Memory& memory, Ref<Frame> frame_ref, const CodeEdg
   visitor.field(frame.pending_exception, "pending exception");
 }
 
-// Only a frame object that outlived its call owns the slots; while the call runs, the frame does.
+}  // namespace
+
+Ref<Object> owner_of_frame(const Memory& memory, const Generator& generator) {
+  if (!generator.frame) return {};
+  const Ref<Object> object = memory.at(generator.frame).frame_object;
+  return object && memory.at(object.as<FrameObject>()).area_bytes != 0 ? object : Ref<Object>{};
+}
+
+namespace {
+
+// Only a frame object that has an area owns the slots; while another call runs, its frame does.
 void traverse_frame_object(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
   const FrameObject& frame = memory.at(object.as<FrameObject>());
   visitor.field(frame.back, "f_back");
   const Ref<Frame> owned = frame.area_bytes != 0 ? frame.frame : Ref<Frame>{};
-  traverse_frame_of(memory, owned, {frame.code, "f_code"}, visitor);
+  // In CPython the two are one.
+  const bool frame_shows_code =
+      visitor.view == EdgeView::OfCollector && owned && !memory.at(owned).function;
+  traverse_frame_of(memory, owned, {frame_shows_code ? Ref<Object>{} : frame.code, "f_code"},
+                    visitor);
 }
 
 Ref<Object> take_frame_fields(Heap& heap, Ref<Frame> frame_ref) {
@@ -85,9 +99,9 @@ Ref<Object> take_frame_fields(Heap& heap, Ref<Frame> frame_ref) {
   return std::exchange(frame.code, {}).as<Object>();
 }
 
-// The next reference that a finished frame still holds: slots first, in the profile's order, then
-// what names its code.
-Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
+// The next reference in the slots and on the stack of a frame that runs no more, in the profile's
+// order.
+Ref<Object> take_frame_word(Heap& heap, Ref<Frame> frame_ref) {
   Frame& frame = heap.at(frame_ref);
   const uint32_t words = frame.slot_count + frame.stack_count;
   for (uint32_t i = 0; i < words; ++i) {
@@ -99,6 +113,14 @@ Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
     if (bits != 0 && (bits & kBorrowedTag) == 0) return Ref<Object>(bits);
   }
   frame.stack_count = 0;
+  return {};
+}
+
+// The next reference that a finished frame still holds: slots and stack first, then what names its
+// code.
+Ref<Object> take_from_frame(Heap& heap, Ref<Frame> frame_ref) {
+  if (const Ref<Object> word = take_frame_word(heap, frame_ref)) return word;
+  Frame& frame = heap.at(frame_ref);
   if (frame.function) {
     frame.code = {};
     frame.globals = {};
@@ -116,6 +138,16 @@ Ref<Object> take_frame_child(Heap& heap, Ref<Object> object) {
   return Fields::take_child(heap, object);
 }
 
+// As frame_tp_clear: of a frame that its generator still has, only what it works on goes.
+Ref<Object> take_frame_child_for_clear(Heap& heap, Ref<Object> object) {
+  const FrameObject& frame = heap.at(object.as<FrameObject>());
+  if (frame.area_bytes == 0 || !heap.at(frame.frame).generator) {
+    return take_frame_child(heap, object);
+  }
+  heap.at(heap.at(frame.frame).generator.as<Generator>()).closed = 1;
+  return take_frame_word(heap, frame.frame);
+}
+
 void release_frame_area(Heap& heap, Ref<Object> object) {
   const FrameObject& frame = heap.at(object.as<FrameObject>());
   if (frame.area_bytes != 0) heap.release_area(frame.frame.offset, frame.area_bytes);
@@ -123,13 +155,30 @@ void release_frame_area(Heap& heap, Ref<Object> object) {
 
 void traverse_generator(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
   const Generator& generator = memory.at(object.as<Generator>());
+  if (const Ref<Object> frame_object = owner_of_frame(memory, generator)) {
+    visitor.field(frame_object, "gi_frame");
+    visitor.field(generator.code, "gi_code");
+    visitor.field(generator.name, "__name__");
+    visitor.field(generator.qualname, "__qualname__");
+    return;
+  }
   visitor.field(generator.name, "__name__");
   visitor.field(generator.qualname, "__qualname__");
+  if (generator.frame) visitor.field(memory.at(generator.frame).frame_object, "frame object");
   traverse_frame_of(memory, generator.frame, {generator.code, "gi_code"}, visitor);
 }
 
 Ref<Object> take_generator_child(Heap& heap, Ref<Object> object) {
+  const Ref<Frame> frame = heap.at(object.as<Generator>()).frame;
+  const Ref<Object> shown = frame ? heap.at(frame).frame_object : Ref<Object>{};
+  // What it handles is the generator's, not the frame's, and may lead back to the frame object.
+  if (shown && heap.at(frame).handled) return std::exchange(heap.at(frame).handled, {});
+  if (shown && heap.at(shown.as<FrameObject>()).area_bytes == 0 && refcount_of(heap, shown) > 1) {
+    heap.at(object.as<Generator>()).frame = move_to_frame_object(heap, frame);
+    heap.track(shown);
+  }
   Generator& generator = heap.at(object.as<Generator>());
+  if (owner_of_frame(heap.memory, generator)) return detach_frame_object(heap, generator);
   if (generator.frame) {
     if (const Ref<Object> child = take_from_frame(heap, generator.frame)) return child;
     heap.at(object.as<Generator>()).frame = {};
@@ -167,7 +216,26 @@ bool generator_has_legacy_finalizer(const Memory& memory, Ref<Object> object) {
 
 }  // namespace
 
+Ref<Frame> move_to_frame_object(Heap& heap, Ref<Frame> frame) {
+  const uint32_t bytes = heap.at(frame).size_bytes;
+  const Ref<Frame> area(heap.allocate_area(bytes));
+  CHECK(area);
+  std::memcpy(heap.memory.bytes(area.offset), heap.memory.bytes(frame.offset), bytes);
+  FrameObject& owner = heap.at(heap.at(frame).frame_object.as<FrameObject>());
+  owner.frame = area;
+  owner.area_bytes = bytes;
+  return area;
+}
+
+Ref<Object> detach_frame_object(Heap& heap, Generator& generator) {
+  Frame& frame = heap.at(std::exchange(generator.frame, {}));
+  frame.generator = {};
+  frame.flags = 0;
+  return std::exchange(frame.frame_object, {});
+}
+
 void traverse_frame(const Memory& memory, Ref<Frame> frame, const EdgeVisitor& visitor) {
+  visitor.field(memory.at(frame).frame_object, "frame object");
   traverse_frame_of(memory, frame, {}, visitor);
 }
 
@@ -191,7 +259,7 @@ const Layout kFrameLayout = {
     .name = "frame",
     .traverse = traverse_frame_object,
     .take_child = take_frame_child,
-    .take_child_for_clear = take_frame_child,
+    .take_child_for_clear = take_frame_child_for_clear,
     .release_areas = release_frame_area,
     .size = basic_size,
 };

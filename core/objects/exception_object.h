@@ -47,17 +47,21 @@ struct Traceback : Object {
 };
 
 // The Python-visible frame. While the function runs it points at its Frame; when the function has
-// ended and somebody still holds the frame object, the slots live on in an area of its own.
+// ended and somebody still holds the frame object, the slots live on in an area of its own. Where
+// generators have frame objects (VersionProfile::generator_has_frame_object) the frame of one lies
+// in that area from the beginning.
 struct FrameObject : Object {
   Ref<Frame> frame;     // the running one, or the copy in `area`; null: cleared
   Ref<Object> back;     // FrameObject or null
   Ref<Object> code;     // Code
-  uint32_t area_bytes;  // of the copy this object owns; 0 while the function runs
+  uint32_t area_bytes;  // of the area that this object owns; 0 while the function runs
   uint32_t line;
 };
 
 struct Generator : Object {
-  Ref<Frame> frame;  // inside this object; null once it has ended
+  // Inside this object, or in the area of the frame object that it owns as Frame::frame_object;
+  // null once it has ended.
+  Ref<Frame> frame;
   Ref<Object> code;
   Ref<Object> name;
   Ref<Object> qualname;
@@ -65,9 +69,17 @@ struct Generator : Object {
   Ref<Object> yield_from;  // unused while not delegating; not owned
   uint32_t running;
   uint16_t started;
-  uint16_t closed;       // close() came before it began, and its locals stay until it dies
-  uint32_t frame_bytes;     // of the frame behind this struct
+  uint16_t closed;       // it never runs again, though its frame is there: close() came before it
+                         // began, and its locals stay until it dies; or the frame was cleared
+  uint32_t frame_bytes;  // of the frame behind this struct
 };
+
+// Copies a frame into an area of its frame object, which owns from then on what the frame owned.
+Ref<Frame> move_to_frame_object(Heap& heap, Ref<Frame> frame);
+// The frame object that a generator owns and that owns its frame; null where there is no such.
+Ref<Object> owner_of_frame(const Memory& memory, const Generator& generator);
+// Parts a generator from the frame object that owns its frame: the reference that it held.
+Ref<Object> detach_frame_object(Heap& heap, Generator& generator);
 
 extern const Layout kExceptionLayout;
 extern const Layout kTracebackLayout;

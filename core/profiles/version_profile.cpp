@@ -63,7 +63,7 @@ constexpr VersionProfile make_3_7() {
   p.lines_only_grow = true;
   p.argument_ownership = ArgumentOwnership::CallerKeeps;
   p.frame_clear_order = ClearOrder::FirstToLast;
-  p.frame_counts_for_generator = true;
+  p.generator_has_frame_object = true;
   p.instance_attributes = InstanceAttributes::DictObject;
   p.dict_tracking = DictTracking::Lazy;
   p.tuple_tracking = TupleTracking::AtBirth;
@@ -160,7 +160,7 @@ constexpr VersionProfile make_3_11() {
   p.micro = 7;
   p.cells_in_argument_slots = true;
   p.argument_ownership = ArgumentOwnership::MovedToCallee;
-  p.frame_counts_for_generator = false;
+  p.generator_has_frame_object = false;
   p.hash_rounds = 1;
   p.traceback_marks = TracebackMarks::Operators;
   p.static_swaps = true;
@@ -263,6 +263,7 @@ constexpr VersionProfile make_3_14() {
   p.int_free_list_max = 100;
   p.unraisable_text = UnraisableText::IgnoredWhileCalling;
   p.zero_division = &kZeroDivision314;
+  p.weakref_clear_time = WeakrefClearTime::BeforeAndAfter;
   p.objects = &kObjectRules314;
   p.values = &kValueRules314;
   return p;
@@ -276,6 +277,7 @@ constexpr VersionProfile make_3_14_0() {
   p.inline_values_hide_dict = true;
   p.version_string = "3.14.2";
   p.micro = 2;
+  p.weakref_clear_time = WeakrefClearTime::BeforeFinalizers;
   p.collector_policy = CollectorPolicy::Incremental;
   p.thresholds[2] = 0;
   p.counts_on_track = true;

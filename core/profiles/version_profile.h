@@ -23,8 +23,9 @@ enum class CollectorPolicy : uint8_t { Generational, Incremental };
 enum class CollectionTrigger : uint8_t { Allocation, EvalBreaker };
 // What a single resurrected object saves: everything (up to 3.8) or what is reachable from it.
 enum class Resurrection : uint8_t { SavesAllTrash, SavesReachable };
-// When plain weak references to trash are cleared (3.15: only after finalizers).
-enum class WeakrefClearTime : uint8_t { BeforeFinalizers, AfterFinalizers };
+// When plain weak references to trash are cleared: before finalizers; from 3.14.5 on also after
+// them, since a finalizer may make some; in 3.15 only after them.
+enum class WeakrefClearTime : uint8_t { BeforeFinalizers, BeforeAndAfter, AfterFinalizers };
 enum class ClearOrder : uint8_t { FirstToLast, LastToFirst };
 // Instance attributes: a dict object with a values array made at the first store (up to 3.10), a
 // values array of the instance in front of the object (3.11, 3.12), or inside the object
@@ -109,7 +110,7 @@ struct VersionProfile {
   // --- calls and frames ---
   ArgumentOwnership argument_ownership;
   ClearOrder frame_clear_order;     // locals at function end; last to first from 3.14
-  bool frame_counts_for_generator;  // until 3.10 a generator's frame is a GC object of its own
+  bool generator_has_frame_object;  // until 3.10 a generator's frame is a GC object of its own
   TracebackMarks traceback_marks;
   FunctionLocals function_locals;
   bool throw_sets_context;  // from 3.9: an exception thrown into an except clause has a context

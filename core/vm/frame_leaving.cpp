@@ -77,20 +77,15 @@ void finish_leaving(Machine& m, Ref<Object> result) {
 bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
   const Ref<FrameObject> object = m.at(frame).frame_object.as<FrameObject>();
   if (!object) return false;
-  m.at(frame).frame_object = {};
   if (refcount_of(m.heap, object.as<Object>()) == 1) {
+    m.at(frame).frame_object = {};
     m.at(object).frame = {};
     decref(m.heap, object.as<Object>());
     return false;
   }
-  const uint32_t bytes = m.at(frame).size_bytes;
-  const uint32_t area = m.heap.allocate_area(bytes);
-  CHECK(area != 0);
-  std::memcpy(m.heap.memory.bytes(area), m.heap.memory.bytes(frame.offset), bytes);
-  const Ref<Frame> copy(area);
-  FrameObject& owner = m.at(object);
-  owner.frame = copy;
-  owner.area_bytes = bytes;
+  const Ref<Frame> copy = move_to_frame_object(m.heap, frame);
+  m.at(frame).frame_object = {};
+  m.at(copy).frame_object = {};
   m.at(copy).flags = 0;
   if (Ref<Frame> previous = m.at(frame).previous) {
     const Ref<FrameObject> back = frame_object_of(m, previous);

@@ -25,12 +25,20 @@ Outcome raise_already_executing(Machine& m) {
   return m.raise(TypeId::ValueError, "generator already executing");
 }
 
-// A frame that is an object of its own counts towards a collection.
-void count_frame(Machine& m) {
-  if (m.profile().frame_counts_for_generator) m.heap.count_young_object();
-}
-void forget_frame(Machine& m) {
-  if (m.profile().frame_counts_for_generator) m.heap.forget_young_object();
+// The frame of a call that becomes a generator goes on in the new object, `inside` it, or in an
+// area of its frame object.
+Ref<Frame> move_to_generator(Machine& m, Ref<Frame> frame, Ref<Generator> generator, bool inside) {
+  if (!inside) {
+    (void)frame_object_of(m, frame);
+    return move_to_frame_object(m.heap, frame);
+  }
+  const Ref<Frame> moved(generator.offset + kFrameOffset);
+  std::memcpy(m.heap.memory.bytes(moved.offset), m.heap.memory.bytes(frame.offset),
+              m.at(frame).size_bytes);
+  if (m.at(moved).frame_object) {
+    m.at(m.at(moved).frame_object.as<FrameObject>()).frame = moved;
+  }
+  return moved;
 }
 
 // Links the generator's frame in front of the running one, to be run by a task of its own.
@@ -82,12 +90,12 @@ void make_generator(Machine& m) {
   const Ref<Frame> frame = m.state().frame;
   const uint32_t bytes = m.at(frame).size_bytes;
   const uint32_t basic = m.at(m.type(TypeId::Generator)).basic_size;
-  const uint32_t extra = kFrameOffset + bytes > basic ? kFrameOffset + bytes - basic : 0;
+  const bool inside = !m.profile().generator_has_frame_object;
+  const uint32_t extra = inside && kFrameOffset + bytes > basic ? kFrameOffset + bytes - basic : 0;
   const Ref<Generator> generator =
       m.heap.allocate_object(m.type(TypeId::Generator), extra).as<Generator>();
   CHECK(generator);
-  const Ref<Frame> moved(generator.offset + kFrameOffset);
-  std::memcpy(m.heap.memory.bytes(moved.offset), m.heap.memory.bytes(frame.offset), bytes);
+  const Ref<Frame> moved = move_to_generator(m, frame, generator, inside);
   Frame& suspended = m.at(moved);
   const uint8_t flags = suspended.flags;
   const Ref<Frame> previous = suspended.previous;
@@ -100,15 +108,12 @@ void make_generator(Machine& m) {
   made.code = new_reference(m.heap, suspended.code).as<Object>();
   made.name = new_reference(m.heap, m.at(suspended.code).name).as<Object>();
   made.qualname = new_reference(m.heap, m.at(suspended.code).qualname).as<Object>();
-  if (m.at(moved).frame_object) {
-    m.at(m.at(moved).frame_object.as<FrameObject>()).frame = moved;
-  }
   own_frame_words(m, moved);
   data_stack_pop(m, frame);
   m.state().frame = previous;
   --m.state().depth;
-  count_frame(m);
   m.heap.track(generator.as<Object>());
+  if (!inside) m.heap.track(m.at(moved).frame_object);
   if (flags & kFrameEntry) {
     m.heap.pop_task();
     deliver(m, generator.as<Object>());
@@ -144,16 +149,25 @@ void finish_generator(Machine& m, Ref<Object> result) {
   const Ref<Generator> generator = leave_generator_frame(m);
   const Ref<Frame> frame = m.at(generator).frame;
   // The slots go before the result is delivered; deaths among them run first.
-  const bool lives_on = hand_over_to_frame_object(m, frame);
+  const Ref<Object> owner = owner_of_frame(m.heap.memory, m.at(generator));
+  const bool lives_on =
+      owner ? refcount_of(m.heap, owner) > 1 : hand_over_to_frame_object(m, frame);
   const uint32_t words = lives_on ? 0 : m.at(frame).slot_count + m.at(frame).stack_count;
-  m.at(frame).stack_count = 0;
+  if (!lives_on || !owner) m.at(frame).stack_count = 0;
+  if (owner && !lives_on) m.heap.untrack(owner);
+  if (owner) (void)detach_frame_object(m.heap, m.at(generator));
   m.at(generator).frame = {};
   Task& task = m.heap.push_task(TaskKind::EndGenerator);
   task.own(0, generator.as<Object>());
   if (result) task.own(1, result);
   if (exception) m.task().own(2, exception);
   m.task().slot[3] = frame.offset;
-  release_slots(m.heap, frame_slot_offset(frame, 0), words, m.profile().frame_clear_order);
+  if (owner) m.task().own(4, owner);
+  const uint32_t bottom = m.heap.task_count();
+  if (!release_slots(m.heap, frame_slot_offset(frame, 0), words, m.profile().frame_clear_order) &&
+      owner) {
+    m.heap.task(bottom).state = kReleaseSlotsOfObject;
+  }
 }
 
 StepResult step_EndGenerator(Machine& m) {
@@ -162,9 +176,9 @@ StepResult step_EndGenerator(Machine& m) {
   const Ref<Object> result = task.ref(1) ? m.task().take(1) : Ref<Object>{};
   const Ref<Object> exception = task.ref(2) ? m.task().take(2) : Ref<Object>{};
   const Ref<Frame> frame(task.slot[3]);
+  const Ref<Object> owner = task.ref(4) ? m.task().take(4) : Ref<Object>{};
   const Frame ended = m.at(frame);
   m.heap.pop_task();
-  forget_frame(m);
   if (exception) {
     m.heap.state().raised = exception;
     // From 3.12 on the code of the generator does it, which an unstarted one has not entered.
@@ -178,6 +192,12 @@ StepResult step_EndGenerator(Machine& m) {
   }
   xdecref(m.heap, result);
   deliver_exception(m);
+  if (owner) {
+    m.at(frame).handled = {};
+    decref_in_order(m.heap, ended.handled, owner);
+    decref(m.heap, generator);
+    return StepResult::Done;
+  }
   if (ended.function) {
     decref(m.heap, ended.function.as<Object>());
   } else {
@@ -441,8 +461,12 @@ Outcome close_generator(Machine& m, Ref<Object> object) {
 }
 
 void discard_unstarted_generator(Machine& m, Ref<Generator> generator) {
+  if (owner_of_frame(m.heap.memory, m.at(generator))) {
+    decref(m.heap, detach_frame_object(m.heap, m.at(generator)));
+    return;
+  }
   const Ref<Frame> frame = std::exchange(m.at(generator).frame, {});
-  forget_frame(m);
+  (void)hand_over_to_frame_object(m, frame);
   const Frame ended = m.at(frame);
   std::vector<uint32_t> words(ended.slot_count);
   for (uint32_t i = 0; i < ended.slot_count; ++i) {
@@ -454,46 +478,6 @@ void discard_unstarted_generator(Machine& m, Ref<Generator> generator) {
     words.insert(words.end(), {ended.code.offset, ended.globals.offset, ended.builtins.offset});
   }
   release_words(m, words, m.profile().frame_clear_order);
-}
-
-bool send_to_iterator(Machine& m) {
-  const Ref<Frame> frame = m.state().frame;
-  const Ref<Object> value = pop_stack(m, frame);
-  const Ref<Object> iterator = peek_stack(m, frame);
-  m.at(frame).await = Await::Send;
-  Outcome outcome = Outcome::error();
-  if (m.heap.type_of(iterator).layout == LayoutId::Generator) {
-    outcome = resume_generator(m, iterator, value);
-  } else if (value == m.none()) {
-    outcome = next_item(m, iterator);
-  } else {
-    const Outcome method = get_attribute(m, iterator, m.name(NameId::send));
-    if (method.is_value()) {
-      outcome = call_keeping(m, method.value(), {value});
-      decref(m.heap, method.value());
-    }
-  }
-  decref(m.heap, value);
-  if (outcome.is_value()) deliver_to_frame(m, outcome.value());
-  if (!outcome.is_error()) return true;
-  if (!m.raised_is(TypeId::StopIteration)) return false;
-  finish_send(m);
-  return true;
-}
-
-void finish_send(Machine& m) {
-  const Ref<Object> stop = take_raised(m);
-  const Ref<Object> result = m.at(stop.as<Exception>()).extra;
-  const Ref<Frame> frame = m.state().frame;
-  m.at(frame).await = Await::Nothing;
-  push_stack(m, frame, new_reference(m.heap, result ? result : m.none()));
-  const Code& code = m.at(m.at(frame).code);
-  const auto* instructions =
-      reinterpret_cast<const Instruction*>(m.heap.memory.bytes(code.instructions));
-  const Instruction send = instructions[m.at(frame).next_instruction - 1];
-  CHECK(opcode_of(send) == Opcode::SEND);
-  m.at(frame).next_instruction = operand_of(send);
-  decref(m.heap, stop);
 }
 
 }  // namespace ouro

@@ -22,4 +22,4 @@ del ring
 print(gc.collect())
 # expect[3.7,3.10,3.11,3.14,3.15]: 0
 # expect[3.12,3.13,3.14.0]: 2
-# expect[3.3]: 2
+# expect[3.3]: 3
