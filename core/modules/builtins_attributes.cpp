@@ -4,7 +4,7 @@
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
 #include "core/modules/class_checks.h"
-#include "core/modules/default_value.h"
+#include "core/vm/default_value.h"
 #include "core/modules/name_lists.h"
 #include "core/objects/dict_view.h"
 #include "core/objects/tuple_object.h"
@@ -83,10 +83,25 @@ Ref<Object> own_dict(Machine& m, Ref<Object> object) {
   return {};
 }
 
+Outcome raise_no_dict(Machine& m) {
+  return m.raise(TypeId::TypeError, "vars() argument must have __dict__ attribute");
+}
+
+// With what a hook of the class has said of __dict__; NotImplemented stands for AttributeError.
+Outcome vars_by_hook(Machine& m, const Args& args) {
+  if (args[1] == m.heap.state().not_implemented) return raise_no_dict(m);
+  return new_reference(m.heap, args[1]);
+}
+
 Outcome builtin_vars(Machine& m, const Args& args) {
   if (!args.get(0)) return builtin_locals(m, args);
+  if (has_attribute_hook(m, args[0])) {
+    return continue_with(m, vars_by_hook, args[0], [&] {
+      return hooked_attribute(m, args[0], NameId::dict_, m.heap.state().not_implemented);
+    });
+  }
   if (const Ref<Object> dict = own_dict(m, args[0])) return dict;
-  return m.raise(TypeId::TypeError, "vars() argument must have __dict__ attribute");
+  return raise_no_dict(m);
 }
 
 Outcome builtin_dir(Machine& m, const Args& args) {
@@ -110,6 +125,9 @@ constexpr NativeEntry kFunctions[] = {
     {"locals", builtin_locals},
 };
 
+// No name leads to it.
+constexpr NativeEntry kContinuations[] = {{"vars", vars_by_hook, 2, 2}};
+
 }  // namespace
 
 Ref<Object> running_locals(Machine& m) {
@@ -118,6 +136,7 @@ Ref<Object> running_locals(Machine& m) {
 
 void add_attribute_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);
+  for (const NativeEntry& entry : kContinuations) m.add_native(&entry);
 }
 
 }  // namespace ouro

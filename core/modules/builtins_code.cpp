@@ -12,6 +12,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/profiles/syntax_rules.h"
 #include "core/syntax/parser.h"
+#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
@@ -178,15 +179,22 @@ Outcome builtin_compile(Machine& m, const Args& args) {
 }
 
 constexpr NativeEntry kFunctions[] = {
-    {"eval", builtin_eval, 1, 3, "globals locals"},
     {"exec", builtin_exec, 1, 3, "globals locals"},
     {"compile", builtin_compile, 3, 6, "source filename mode flags dont_inherit optimize"},
 };
+
+constexpr NativeEntry kEval[] = {{"eval", builtin_eval, 1, 3, "globals locals"}};
+constexpr NativeEntry kEvalByPosition[] = {{"eval", builtin_eval, 1, 3}};
 
 }  // namespace
 
 void add_code_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);
+  if (library_profile(m.profile()).eval_takes_keywords) {
+    add_functions(m, module, kEval);
+  } else {
+    add_functions(m, module, kEvalByPosition);
+  }
 }
 
 }  // namespace ouro

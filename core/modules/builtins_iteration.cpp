@@ -4,7 +4,7 @@
 #include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
-#include "core/modules/default_value.h"
+#include "core/vm/default_value.h"
 #include "core/modules/list_sort.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/tuple_object.h"

@@ -6,6 +6,8 @@
 #include "core/modules/text_codecs.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/default_value.h"
+#include "core/vm/length_hint.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -14,9 +16,10 @@ namespace ouro {
 namespace {
 
 // CollectBytes: 0 a bytearray with the bytes so far, 1 the iterator (both owned), 2 the target
-// (borrowed), 3 ByteTarget, 4 an item that does not fit, 5 one whose __index__ runs (both owned).
+// (borrowed), 3 ByteTarget, 4 an item that does not fit, 5 one whose __index__ runs, 6 the iterable
+// until it has told its length (all owned), 7 the iterable (borrowed).
 // CheckBytes: 0 a wrong value.
-enum CollectState : uint16_t { kIteratorArrives, kItemWanted, kNumberArrives };
+enum CollectState : uint16_t { kIteratorArrives, kItemWanted, kNumberArrives, kHintArrives };
 constexpr uint32_t kItemsPerStep = 64;
 
 bool is_bytearray_target(ByteTarget to) {
@@ -45,7 +48,7 @@ Outcome deliver_and_release(Machine& m, const Outcome& made, ByteTarget to, Ref<
 }
 
 Outcome bytes_of_text(Machine& m, const ByteSource& from, ByteTarget to, Ref<ByteArray> target) {
-  const char* function = to == ByteTarget::Bytes ? "bytes" : "bytearray";
+  const char* function = is_bytearray_target(to) ? "bytearray" : "bytes";
   const Outcome encoded =
       encode_with(m, function, from.source.as<Str>(), from.encoding, from.errors);
   return deliver_and_release(m, encoded, to, target);
@@ -71,7 +74,13 @@ Outcome call_bytes_method(Machine& m, Ref<Object> method, Ref<Object> object) {
 }
 
 // False when text must not be given: an encoding without text, or text without an encoding.
-bool check_text_arguments(Machine& m, const ByteSource& from) {
+bool check_text_arguments(Machine& m, const ByteSource& from, const char* function) {
+  for (const char* name : {"encoding", "errors"}) {
+    const Ref<Object> given = std::string_view(name) == "encoding" ? from.encoding : from.errors;
+    if (!given || is_str(m, given)) continue;
+    (void)raise_codec_argument(m, function, name, given);
+    return false;
+  }
   const ValueRules& rules = *m.profile().values;
   const bool is_text = from.source && is_str(m, from.source);
   const char* problem = nullptr;
@@ -133,6 +142,18 @@ StepResult collect_items(Machine& m) {
   return StepResult::Again;
 }
 
+// bytes() alone asks how many items there will be, once it has the iterator.
+StepResult ask_length(Machine& m) {
+  const Ref<Object> iterable = m.task().ref(6);
+  if (!iterable) {
+    m.task().state = kItemWanted;
+    return collect_items(m);
+  }
+  const uint32_t own = own_index(m);
+  m.task().state = kHintArrives;
+  return wait_for(m, own, length_hint(m, iterable));
+}
+
 Outcome raise_cannot_convert(Machine& m, Ref<Object> object, ByteTarget to) {
   const std::string type = type_name_of(m, object);
   if (to == ByteTarget::Bytes) {
@@ -170,8 +191,14 @@ StepResult step_CollectBytes(Machine& m) {
   switch (m.task().state) {
     case kIteratorArrives:
       m.task().own(1, m.take_result());
+      if (m.task().ref(1) != m.none()) return ask_length(m);
+      (void)raise_cannot_convert(m, m.task().ref(7), static_cast<ByteTarget>(m.task().slot[3]));
+      return StepResult::Raised;
+    case kHintArrives:
       m.task().state = kItemWanted;
-      return collect_items(m);
+      decref(m.heap, m.take_result());
+      decref(m.heap, m.task().take(6));
+      return StepResult::Again;
     case kNumberArrives: {
       const uint32_t own = own_index(m);
       const StepResult result = append_item(m, m.take_result());
@@ -204,14 +231,19 @@ Outcome bytes_of_iterable(Machine& m, Ref<Object> iterable, ByteTarget to, Ref<B
   task.own(0, collected.as<Object>());
   task.slot[2] = target.offset;
   task.slot[3] = static_cast<uint32_t>(to);
+  task.slot[7] = iterable.offset;
+  if (to == ByteTarget::Bytes && tells_length(m, iterable)) {
+    task.own(6, new_reference(m.heap, iterable));
+  }
   const uint32_t own = own_index(m);
-  const StepResult waits = wait_for(m, own, get_iterator(m, iterable));
+  const StepResult waits = wait_for(m, own, iterator_or_none(m, iterable));
   if (waits == StepResult::Raised || !is_top(m, own)) return begun(m, waits);
   return begun(m, step_CollectBytes(m));
 }
 
 Outcome bytes_of_source(Machine& m, const ByteSource& from, ByteTarget to, Ref<ByteArray> target) {
-  if (!check_text_arguments(m, from)) return Outcome::error();
+  const char* function = is_bytearray_target(to) ? "bytearray" : "bytes";
+  if (!check_text_arguments(m, from, function)) return Outcome::error();
   if (!from.source) {
     if (to == ByteTarget::Bytes) return new_reference(m.heap, m.heap.state().empty_bytes);
     return zero_bytes(m, m.heap.state().small_ints[-kSmallIntMin], to, target);

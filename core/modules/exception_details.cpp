@@ -1,13 +1,17 @@
 #include "core/modules/exception_details.h"
 
+#include <cstdio>
+
 #include "core/base/diagnostic_text.h"
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
+#include "core/modules/text_values.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/number_conversion.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unwinding.h"
 
@@ -76,9 +80,40 @@ void set_errno_details(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
   decref(m.heap, old);
 }
 
+// False with TypeError raised.
+bool is_unicode_part(Machine& m, Ref<Object> value, uint32_t position, bool is_text) {
+  if (is_text ? is_str(m, value) : is_int(m, value) || has_index(m, value)) return true;
+  if (is_text) {
+    (void)m.raise(TypeId::TypeError, "argument " + std::to_string(position) + " must be str, not " +
+                                         given_kind(m, value));
+  } else {
+    int64_t unused = 0;
+    (void)read_int(m, value, &unused);
+  }
+  return false;
+}
+
+// As PyArg_ParseTuple reads them, one after the other; the bytes come last.
+bool are_unicode_parts(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
+  const bool decodes = is_kind(m, exception, TypeId::UnicodeDecodeError);
+  const uint32_t count = tuple_size(m.heap, args);
+  const uint32_t numbers = count - 3;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (decodes && i == kObject) continue;
+    const bool is_text = i < numbers || i + 1 == count;
+    if (!is_unicode_part(m, tuple_get(m.heap, args, i), i + 1, is_text)) return false;
+  }
+  const Ref<Object> object = tuple_get(m.heap, args, decodes ? kObject : 0);
+  if (!decodes || is_bytes_like(m, object)) return true;
+  (void)m.raise(TypeId::TypeError,
+                "a bytes-like object is required, not '" + type_name_of(m, object) + "'");
+  return false;
+}
+
 bool set_unicode_details(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
   const uint32_t wanted = is_kind(m, exception, TypeId::UnicodeTranslateError) ? 4 : 5;
   if (tuple_size(m.heap, args) == wanted) {
+    if (!are_unicode_parts(m, exception, args)) return false;
     replace_extra(m, exception, new_reference(m.heap, args).as<Object>());
     return true;
   }
@@ -227,6 +262,14 @@ std::string hex_byte(uint8_t byte) {
   return std::string("0x") + kDigits[byte >> 4] + kDigits[byte & 15];
 }
 
+// \xe9, \u65e5 or \U0001f600, also of what could be shown as it is.
+std::string escaped(uint32_t character) {
+  char text[16];
+  const char* format = character <= 0xFF ? "\\x%02x" : character <= 0xFFFF ? "\\u%04x" : "\\U%08x";
+  std::snprintf(text, sizeof(text), format, character);
+  return text;
+}
+
 // "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
 Outcome unicode_error_str(Machine& m, const Args& args) {
   const Ref<Object> extra = extra_of(m, args);
@@ -249,17 +292,11 @@ Outcome unicode_error_str(Machine& m, const Args& args) {
     const uint8_t byte = index < bytes.length() ? static_cast<uint8_t>(bytes[index]) : 0;
     return text(m, codec + "byte " + hex_byte(byte) + place);
   }
-  const Outcome shown = ascii(m, object);
-  if (!shown.is_value()) return builtin_str(m, args[0]);
-  decref(m.heap, shown.value());
+  if (!is_str(m, object)) return builtin_str(m, args[0]);
   const StrView characters = str_view(m.heap, object.as<Str>());
-  const Ref<Str> one = str_from_character(
-      m.heap, index < characters.length() ? static_cast<uint32_t>(characters[index]) : 0);
-  const Outcome quoted = ascii(m, one.as<Object>());
-  decref(m.heap, one.as<Object>());
-  const std::string escaped = str_to_utf8(m.heap, quoted.value().as<Str>());
-  decref(m.heap, quoted.value());
-  return text(m, codec + "character " + escaped + place);
+  const uint32_t character =
+      index < characters.length() ? static_cast<uint32_t>(characters[index]) : 0;
+  return text(m, codec + "character '" + escaped(character) + "'" + place);
 }
 
 constexpr NativeEntry kSyntaxMethods[] = {{"__str__", syntax_error_str, 1, 1}};

@@ -11,6 +11,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/default_value.h"
 #include "core/vm/library_types.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
@@ -215,7 +216,7 @@ Outcome reduce(Machine& m, const Args& args) {
   task.own(kCallable, new_reference(m.heap, args[0]));
   if (args.get(2)) task.own(kResult, new_reference(m.heap, args[2]));
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, get_iterator(m, args[1])));
+  return begun(m, wait_for(m, own, iterator_or_none(m, args[1])));
 }
 
 constexpr NativeEntry kFunctions[] = {{"reduce", reduce, 2, 3}};
@@ -227,6 +228,10 @@ StepResult step_ReduceItems(Machine& m) {
     case kIteratorArrives:
       m.task().own(kIterator, m.take_result());
       m.task().state = kWalking;
+      if (m.task().ref(kIterator) == m.none()) {
+        (void)m.raise(TypeId::TypeError, "reduce() arg 2 must support iteration");
+        return StepResult::Raised;
+      }
       return combine(m);
     case kWalking:
       return combine(m);

@@ -9,6 +9,7 @@
 #include "core/modules/slots.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/native_arguments.h"
@@ -146,12 +147,20 @@ Outcome make_iterator(Machine& m, Maker maker, Ref<Type> type,
   return begun(m, ask_iterables(m));
 }
 
+Outcome raise_nothing_to_enumerate(Machine& m, Ref<Object> start) {
+  const bool gives_no_place = library_profile(m.profile()).enumerate_gives_no_place;
+  if (start && gives_no_place) {
+    return m.raise(TypeId::TypeError, "'start' is an invalid keyword argument for enumerate()");
+  }
+  return m.raise(TypeId::TypeError,
+                 std::string("enumerate() missing required argument 'iterable'") +
+                     (gives_no_place ? "" : " (pos 1)"));
+}
+
 Outcome enumerate_new(Machine& m, const Args& args) {
   const Ref<Object> start = args.get(2);
   int64_t ignored = 0;
-  if (!args.get(1)) {
-    return m.raise(TypeId::TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
-  }
+  if (!args.get(1)) return raise_nothing_to_enumerate(m, start);
   if (args.count() > 3) {
     return m.raise(TypeId::TypeError, "enumerate() takes at most 2 arguments (" +
                                           std::to_string(args.count() - 1) + " given)");
@@ -230,7 +239,7 @@ constexpr NativeEntry kIteratorMethods[] = {
     {"__next__", next_slot, 1, 1},
 };
 constexpr NativeEntry kLengthHint[] = {{"__length_hint__", length_hint_slot, 1, 1}};
-constexpr NativeEntry kEnumerate = {"enumerate", with_index<enumerate_new, 2>, 2, 3,
+constexpr NativeEntry kEnumerate = {"enumerate", with_index<enumerate_new, 2>, 1, 3,
                                     "iterable start"};
 constexpr NativeEntry kZip = {"zip", zip_new, 1, kAnyCount, "**"};
 constexpr NativeEntry kMap = {"map", map_new, 1, kAnyCount};

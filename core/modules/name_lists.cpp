@@ -8,6 +8,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/default_value.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/operators.h"
 #include "core/vm/refusals.h"
@@ -72,7 +73,48 @@ StepResult sort_names(Machine& m) {
   return wait_for(m, own, sort_list(m, m.task().ref(0).as<List>(), {}, {}));
 }
 
+// With the names so far and what a hook has said of __class__.
+Outcome names_with_class(Machine& m, const Args& args) {
+  const auto names = args[0].as<Dict>();
+  if (is_layout(m, args[1], LayoutId::Type)) collect_class_names(m, names, args[1].as<Type>());
+  return keys_of(m, names);
+}
+
+// With what a hook has said of __dict__.
+Outcome names_with_dict(Machine& m, const Args& args) {
+  const Ref<Dict> names = dict_new(m.heap);
+  if (is_layout(m, args[1], LayoutId::Dict)) collect_names(m, names, args[1].as<Dict>());
+  begin_continuation(m, names_with_class, names.as<Object>());
+  decref(m.heap, names.as<Object>());
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, hooked_attribute(m, args[0], NameId::class_, m.none())));
+}
+
+// No name leads to them.
+constexpr NativeEntry kContinuations[] = {{"dir", names_with_dict, 2, 2},
+                                          {"dir", names_with_class, 2, 2}};
+
 }  // namespace
+
+bool has_attribute_hook(const Machine& m, Ref<Object> object) {
+  const Type& type = m.heap.type_of(object);
+  return (type.flags & kTypeHeap) != 0 && (type.flags & kTypeDefaultGetattribute) == 0 &&
+         type.layout != LayoutId::Type && type.layout != LayoutId::Module;
+}
+
+Outcome hooked_attribute(Machine& m, Ref<Object> object, NameId name, Ref<Object> fallback) {
+  return value_or_default(m, TypeId::AttributeError, fallback, Keeps::Value,
+                          [&] { return get_attribute(m, object, m.name(name)); });
+}
+
+Outcome hooked_names(Machine& m, Ref<Object> object) {
+  return continue_with(m, names_with_dict, object,
+                       [&] { return hooked_attribute(m, object, NameId::dict_, m.none()); });
+}
+
+void add_name_list_continuations(Machine& m) {
+  for (const NativeEntry& entry : kContinuations) m.add_native(&entry);
+}
 
 Outcome object_names(Machine& m, Ref<Object> object) {
   const Ref<Dict> names = dict_new(m.heap);

@@ -5,8 +5,17 @@
 
 namespace ouro {
 
+// Whether the class has a __getattribute__ or __getattr__ of the program, which dir() and vars()
+// ask for what the object has.
+bool has_attribute_hook(const Machine& m, Ref<Object> object);
+// What it says of an attribute; `fallback` when that is AttributeError.
+Outcome hooked_attribute(Machine& m, Ref<Object> object, NameId name, Ref<Object> fallback);
+
 // object.__dir__: the names of the object, its class and what that is derived from.
 Outcome object_names(Machine& m, Ref<Object> object);
+// The same where a hook says what __dict__ and __class__ are.
+Outcome hooked_names(Machine& m, Ref<Object> object);
+void add_name_list_continuations(Machine& m);
 // type.__dir__: those of a class.
 Outcome class_names(Machine& m, Ref<Type> type);
 // dir(object), sorted.

@@ -162,6 +162,7 @@ Outcome object_subclasshook(Machine& m, const Args&) {
 }
 
 Outcome object_dir(Machine& m, const Args& args) {
+  if (has_attribute_hook(m, args[0])) return hooked_names(m, args[0]);
   return object_names(m, args[0]);
 }
 
@@ -256,6 +257,7 @@ StepResult step_InvertTruth(Machine& m) {
 void install_object_methods(Machine& m) {
   add_constructor(m, TypeId::Object, kNew);
   add_methods(m, TypeId::Object, kMethods);
+  add_name_list_continuations(m);
   add_class_methods(m, TypeId::Object, kClassMethods);
   add_attributes(m, TypeId::Object, kAttributes);
 }

@@ -6,7 +6,7 @@
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
-#include "core/modules/default_value.h"
+#include "core/vm/default_value.h"
 #include "core/modules/install.h"
 #include "core/modules/malloc_stats.h"
 #include "core/modules/print_function.h"

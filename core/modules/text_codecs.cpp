@@ -1,13 +1,16 @@
 #include "core/modules/text_codecs.h"
 #include "core/modules/text_values.h"
 
-#include <cstdio>
-
 #include "core/base/filled_text.h"
+#include "core/heap/refcount.h"
+#include "core/modules/exception_details.h"
+#include "core/objects/bytes_object.h"
+#include "core/objects/exception_object.h"
 #include "core/objects/str_text.h"
 #include "core/objects/text_codec.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/unwinding.h"
 
 namespace ouro {
 namespace {
@@ -50,41 +53,35 @@ Outcome raise_unknown_handler(Machine& m, const Codec& codec) {
   return m.raise(TypeId::LookupError, "unknown error handler name '" + codec.unknown_handler + "'");
 }
 
-std::string place_text(const CodecError& error) {
-  const std::string start = std::to_string(error.start);
-  if (error.end == error.start + 1) return start;
-  return start + "-" + std::to_string(error.end - 1);
-}
-
-std::string message_start(const Codec& codec) {
-  return std::string("'") + encoding_name(codec.encoding) + "' codec can't ";
+// UnicodeEncodeError or UnicodeDecodeError with its five arguments; takes `object`.
+Outcome raise_unicode_error(Machine& m, TypeId type, const Codec& codec, Ref<Object> object,
+                            const CodecError& error) {
+  const Ref<Object> parts[] = {str_from_utf8(m.heap, encoding_name(codec.encoding)).as<Object>(),
+                               object, int_from_i64(m.heap, error.start).as<Object>(),
+                               int_from_i64(m.heap, error.end).as<Object>(),
+                               str_from_utf8(m.heap, error.reason).as<Object>()};
+  const Ref<Exception> raised =
+      exception_new(m, m.type(type), {parts[0], parts[1], parts[2], parts[3], parts[4]});
+  for (const Ref<Object> part : parts) decref(m.heap, part);
+  (void)set_exception_details(m, raised.as<Object>(), m.at(raised).args);
+  set_raised(m, raised.as<Object>());
+  return Outcome::error();
 }
 
 Outcome raise_encode_error(Machine& m, const Codec& codec, Ref<Str> text, const CodecError& error) {
-  std::string what = "characters";
-  if (error.end == error.start + 1) {
-    what = "character '";
-    const char32_t c = str_character(m.heap, text, error.start);
-    append_escape(&what, c);
-    what += "'";
-  }
-  return m.raise(TypeId::UnicodeEncodeError, message_start(codec) + "encode " + what +
-                                                 " in position " + place_text(error) + ": " +
-                                                 error.reason);
+  const Ref<Object> object = new_reference(m.heap, text.as<Object>());
+  return raise_unicode_error(m, TypeId::UnicodeEncodeError, codec, object, error);
 }
 
+// The exception holds a copy of the bytes (PyUnicodeDecodeError_Create).
 Outcome raise_decode_error(Machine& m, const Codec& codec, Ref<Object> bytes,
                            const CodecError& error) {
-  std::string what = "bytes";
-  if (error.end == error.start + 1) {
-    char text[16];
-    std::snprintf(text, sizeof(text), "byte 0x%02x",
-                  static_cast<unsigned>(bytes_view(m.heap, bytes)[error.start]));
-    what = text;
-  }
-  return m.raise(TypeId::UnicodeDecodeError, message_start(codec) + "decode " + what +
-                                                 " in position " + place_text(error) + ": " +
-                                                 error.reason);
+  const StrView view = bytes_view(m.heap, bytes);
+  std::string copied(view.length(), '\0');
+  for (uint32_t i = 0; i < view.length(); ++i) copied[i] = static_cast<char>(view[i]);
+  const Ref<Bytes> copy = bytes_from_text(m.heap, copied);
+  if (!copy) return m.raise_memory_error();
+  return raise_unicode_error(m, TypeId::UnicodeDecodeError, codec, copy.as<Object>(), error);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 
 namespace ouro {
 namespace {
@@ -229,6 +230,16 @@ Ref<Iterator> iterator_new(Heap& heap, TypeId type, Ref<Object> source, Ref<Obje
   return walk;
 }
 
+namespace {
+
+TypeId text_walk_type(const Heap& heap, Ref<Str> text) {
+  const bool is_ascii = heap.at(text).is_ascii && heap.is_exact(text.as<Object>(), TypeId::Str);
+  return is_ascii && heap.profile.objects->ascii_text_has_iterator ? TypeId::StrAsciiIterator
+                                                                   : TypeId::StrIterator;
+}
+
+}  // namespace
+
 Ref<Object> builtin_iterator(Heap& heap, Ref<Object> container) {
   switch (heap.type_of(container).layout) {
     case LayoutId::List:
@@ -236,7 +247,7 @@ Ref<Object> builtin_iterator(Heap& heap, Ref<Object> container) {
     case LayoutId::Tuple:
       return make(heap, TypeId::TupleIterator, IteratorKind::Tuple, container, 0);
     case LayoutId::Str:
-      return make(heap, TypeId::StrIterator, IteratorKind::Str, container, 0);
+      return make(heap, text_walk_type(heap, container.as<Str>()), IteratorKind::Str, container, 0);
     case LayoutId::Bytes:
       return make(heap, TypeId::BytesIterator, IteratorKind::Bytes, container, 0);
     case LayoutId::ByteArray:

@@ -6,6 +6,7 @@
 #include "core/objects/bytes_object.h"
 #include "core/objects/iterator_object.h"
 #include "core/objects/list_object.h"
+#include "core/objects/ordered_dict.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -134,7 +135,11 @@ Ref<Object> item_pair(Heap& heap, Ref<LongIterator> walk, const DictItem& found)
 
 Iteration step_dict(Heap& heap, Ref<LongIterator> walk, IteratorKind kind) {
   const auto dict = heap.at(walk).source.as<Dict>();
-  if (heap.at(walk).size_seen != dict_size(heap, dict)) return size_changed(heap, walk);
+  if (heap.at(walk).size_seen != dict_size(heap, dict)) {
+    const bool is_over = heap.at(walk).count == 0 && is_ordered_dict(heap, dict.as<Object>());
+    if (!is_over) return size_changed(heap, walk);
+    return exhausted(heap, walk.as<Iterator>());
+  }
   uint32_t& position = heap.at(walk).position;
   const bool reversed = kind >= IteratorKind::DictKeysReversed;
   const DictItem found = reversed ? dict_previous(heap.memory, dict, &position)

@@ -42,6 +42,7 @@ constexpr LibraryProfile make_3_10() {
 constexpr LibraryProfile make_3_11() {
   LibraryProfile p = make_3_10();
   p.has_exception_function = true;
+  p.enumerate_gives_no_place = true;
   p.weakref_asks_type_for_name = true;
   p.pattern_tells_type = true;
   p.starts_with_old_main = true;
@@ -62,6 +63,8 @@ constexpr LibraryProfile make_3_13() {
   p.set_threshold_tells_range = true;
   p.weakref_shows_whole_type = true;
   p.has_is_interned = true;
+  p.eval_takes_keywords = true;
+  p.int_and_str_count_alone = true;
   p.unraisable_lacks_carets = true;
   p.flags_int_max_str_digits = 4300;
   p.atexit_errors = AtexitErrors::UnraisableInText;

@@ -42,6 +42,11 @@ struct LibraryProfile {
   bool empty_matches_adjoin;  // from 3.7: an empty match may stand beside another match
   bool pattern_tells_type;    // from 3.11: "expected string or bytes-like object, got 'int'"
   // --- arguments ---
+  bool eval_takes_keywords;       // from 3.13: eval(source, globals=...)
+  bool enumerate_gives_no_place;  // from 3.11: "missing required argument 'iterable'" without (pos
+                                  // 1)
+  bool int_and_str_count_alone;   // from 3.13: "int expected at most 2 arguments, got 3"; before
+                                  // "int() takes at most 2 arguments (3 given)"
   // --- sys ---
   bool has_unraisable_hook;               // from 3.8
   bool has_exception_function;            // from 3.11: sys.exception()

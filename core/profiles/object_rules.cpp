@@ -123,6 +123,7 @@ constexpr ObjectRules make_3_11() {
   ObjectRules r = make_3_10();
   r.generics_in_unions_refused = false;
   r.vararg_tuple_of_print = true;
+  r.ascii_text_has_iterator = true;
   r.deleting_missing = kMissingAttribute;
   r.property_no_getter = "property '{0}' of '{1}' object has no getter";
   r.property_no_setter = "property '{0}' of '{1}' object has no setter";

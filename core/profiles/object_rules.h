@@ -54,6 +54,9 @@ struct ObjectRules {
   bool unpacked_arguments_move;  // from 3.12: what * and ** give to a function moves into the frame
   bool vararg_tuple_of_print;    // 3.11 to 3.13: print() holds its arguments in a tuple
 
+  // --- iterators ---
+  bool ascii_text_has_iterator;  // from 3.11: str_ascii_iterator
+
   // --- calls of natives: {0} function or method, {1} type or keyword, {2} what was given ---
   bool natives_named_by_type;  // "list.append() takes ...", from 3.9; before "append() takes ..."
   bool callables_by_qualname;  // "C.f() argument after * ...", from 3.9; before "f() ..."

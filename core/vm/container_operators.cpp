@@ -13,9 +13,11 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/length_hint.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_algebra.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -82,13 +84,16 @@ Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   }
 }
 
-// ExtendList: slots 0 the list, 1 the iterator.
+// ExtendList: slots 0 the list, 1 the iterator, 2 the iterable until it has told its length; all
+// owned.
+enum ExtendState : uint16_t { kIteratorArrives, kHintArrives, kWalks };
 constexpr uint32_t kItemsPerStep = 64;
 
 Outcome extend_with_iterator(Machine& m, Ref<Object> list, Ref<Object> iterable) {
   m.heap.push_task(TaskKind::ExtendList);
   incref(m.heap, list);
   m.task().own(0, list);
+  if (tells_length(m, iterable)) m.task().own(2, new_reference(m.heap, iterable));
   const Outcome iterator = get_iterator(m, iterable);
   if (iterator.is_error()) {
     m.abandon_task();
@@ -98,19 +103,35 @@ Outcome extend_with_iterator(Machine& m, Ref<Object> list, Ref<Object> iterable)
   return Outcome::pending();
 }
 
-// Room for as many items as the iterator promises, or 8 when it does not tell (list_extend). What
-// is too much is given back at the end.
-StepResult make_room(Machine& m) {
+// What the iterable has promised (null: nothing), or else its iterator; 8 when nobody tells
+// (list_extend).
+int64_t expected_count(Machine& m, Ref<Object> promised) {
+  if (promised && promised != m.none()) return int_clamped_i64(m.heap, promised.as<Int>());
   const Ref<Object> iterator = m.task().ref(1);
   const bool is_builtin = layout_of(m, iterator) == LayoutId::Iterator;
   const int64_t hint = is_builtin ? iterator_length_hint(m.heap, iterator) : -1;
-  const int64_t count = hint < 0 ? 8 : hint;
+  return hint < 0 ? 8 : hint;
+}
+
+// Room for as many items as are expected. What is too much is given back at the end.
+StepResult make_room(Machine& m, Ref<Object> promised) {
+  m.task().state = kWalks;
+  const int64_t count = expected_count(m, promised);
   if (count == 0) return StepResult::Again;
   const Ref<List> list = m.task().ref(0).as<List>();
   const bool fits = count <= kListSizeMax;
   if (fits && list_reserve(m.heap, list, static_cast<uint32_t>(count))) return StepResult::Again;
   (void)m.raise_memory_error();
   return StepResult::Raised;
+}
+
+StepResult take_hint(Machine& m) {
+  const Ref<Object> promised = m.take_result();
+  const Ref<Object> iterable = m.task().take(2);
+  const StepResult result = make_room(m, promised);
+  decref(m.heap, promised);
+  decref(m.heap, iterable);
+  return result;
 }
 
 bool is_exact_list_or_tuple(const Machine& m, Ref<Object> object) {
@@ -230,10 +251,15 @@ Outcome list_extend_iterable(Machine& m, Ref<Object> list, Ref<Object> iterable)
 }
 
 StepResult step_ExtendList(Machine& m) {
-  if (!m.task().ref(1)) {
+  if (m.task().state == kIteratorArrives) {
     m.task().own(1, m.take_result());
-    return make_room(m);
+    const Ref<Object> iterable = m.task().ref(2);
+    if (!iterable) return make_room(m, {});
+    const uint32_t own = own_index(m);
+    m.task().state = kHintArrives;
+    return wait_for(m, own, length_hint(m, iterable));
   }
+  if (m.task().state == kHintArrives) return take_hint(m);
   for (uint32_t i = 0; i < kItemsPerStep; ++i) {
     Ref<Object> item;
     switch (advance(m, m.task().ref(1), &item)) {

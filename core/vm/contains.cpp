@@ -15,6 +15,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/default_value.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
@@ -23,7 +24,7 @@ namespace ouro {
 namespace {
 
 // ContainsByIteration: 0 the item looked for (borrowed), 1 an iterator (owned), or a list or tuple
-// (borrowed), 2 the candidate, 3 its index in a list or tuple.
+// (borrowed), 2 the candidate, 3 its index in a list or tuple; at first what is walked (borrowed).
 // In the last state 0 is a pair that is looked for in dict.items(), 2 the value of its key.
 enum ContainsState : uint16_t { kIteratorArrives, kWalking, kEqualArrives, kValueArrives };
 constexpr uint32_t kItemsPerStep = 64;
@@ -100,11 +101,13 @@ Outcome contains_by_iteration(Machine& m, Ref<Object> container, Ref<Object> ite
   const bool may_iterate = lookup_special(m, container, SpecialMethod::Iter) ||
                            lookup_special(m, container, SpecialMethod::Getitem);
   if (!may_iterate) return raise_not_iterable(m, container);
-  m.heap.push_task(TaskKind::ContainsByIteration).slot[0] = item.offset;
+  Task& task = m.heap.push_task(TaskKind::ContainsByIteration);
+  task.slot[0] = item.offset;
+  task.slot[3] = container.offset;
   const uint32_t own = own_index(m);
   const bool is_builtin = (m.heap.type_of(container).flags & kTypeHeap) == 0;
   const Ref<Object> known = is_builtin ? builtin_iterator(m.heap, container) : Ref<Object>{};
-  return begun(m, wait_for(m, own, known ? Outcome(known) : get_iterator(m, container)));
+  return begun(m, wait_for(m, own, known ? Outcome(known) : iterator_or_none(m, container)));
 }
 
 // Of a list or tuple: by index, as CPython does, which needs no iterator.
@@ -171,6 +174,19 @@ Outcome contains_pair(Machine& m, Ref<Dict> dict, Ref<Object> item) {
   return begun(m, wait_for(m, own, dict_operation(m, DictAction::GetOrDefault, dict, key, absent)));
 }
 
+StepResult take_iterator(Machine& m) {
+  const Ref<Object> iterator = m.take_result();
+  const Ref<Object> container = m.task().ref(3);
+  m.task().own(1, iterator);
+  if (iterator == m.none()) {
+    (void)raise_not_iterable(m, container);
+    return StepResult::Raised;
+  }
+  m.task().slot[3] = 0;
+  m.task().state = kWalking;
+  return walk(m);
+}
+
 StepResult compare_value(Machine& m) {
   const uint32_t own = own_index(m);
   const Ref<Object> value = m.take_result();
@@ -187,9 +203,7 @@ StepResult compare_value(Machine& m) {
 StepResult step_ContainsByIteration(Machine& m) {
   switch (m.task().state) {
     case kIteratorArrives:
-      m.task().own(1, m.take_result());
-      m.task().state = kWalking;
-      return walk(m);
+      return take_iterator(m);
     case kEqualArrives:
       return take_comparison(m, m.take_result());
     case kValueArrives:

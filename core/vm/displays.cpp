@@ -169,6 +169,36 @@ Outcome dict_update_for_display(Machine& m, Ref<Object> dict, Ref<Object> mappin
   return dict_update_from_mapping(m, dict.as<Dict>(), mapping);
 }
 
+namespace {
+
+// Whether a dict can take an int without asking Python whether it equals a key.
+bool has_plain_keys(Machine& m, Ref<Dict> dict) {
+  uint32_t position = 0;
+  while (true) {
+    const DictItem item = dict_next(m.heap.memory, dict, &position);
+    if (!item.key) return true;
+    const bool is_plain =
+        m.heap.is_exact(item.key, TypeId::Str) || m.heap.is_exact(item.key, TypeId::Int);
+    if (!is_plain) return false;
+  }
+}
+
+// From 3.9 on the call itself refuses keys that are no strings, after all else is there.
+Outcome keep_odd_keyword(Machine& m, Ref<Dict> target, const DictItem& item, Ref<Object> callable) {
+  const char* text = "keywords must be strings";
+  if (!m.profile().objects->callables_by_qualname) {
+    return m.raise(TypeId::TypeError, callable_text(m, callable) + " " + text);
+  }
+  const bool waits = m.heap.is_exact(item.key, TypeId::Int) && has_plain_keys(m, target);
+  if (!waits) return m.raise(TypeId::TypeError, text);
+  const Outcome stored = dict_operation(m, DictAction::Set, target, item.key, item.value);
+  CHECK(!stored.is_pending());
+  if (stored.is_value()) decref(m.heap, stored.value());
+  return stored;
+}
+
+}  // namespace
+
 Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> mapping = peek_stack(m, frame);
@@ -182,7 +212,9 @@ Outcome dict_merge_for_call(Machine& m, uint32_t depth) {
     const DictItem item = dict_next(m.heap.memory, mapping.as<Dict>(), &position);
     if (!item.key) break;
     if (m.heap.type_of(item.key).layout != LayoutId::Str) {
-      return m.raise(TypeId::TypeError, "keywords must be strings");
+      const Outcome kept = keep_odd_keyword(m, target, item, callable);
+      if (kept.is_error()) return kept;
+      continue;
     }
     if (dict_get_str(m.heap, target, item.key.as<Str>())) {
       return raise_repeated_keyword(m, callable, item.key.as<Str>());

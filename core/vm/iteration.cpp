@@ -5,6 +5,7 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/iterator_object.h"
+#include "core/objects/ordered_dict.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
 #include "core/vm/generators.h"
@@ -29,6 +30,10 @@ Outcome raise_not_iterator(Machine& m, Ref<Object> iterable, Ref<Object> given) 
 Outcome raise_iteration_error(Machine& m, Ref<Object> iterator, IterationStatus status) {
   const bool is_set = m.at(iterator).type == m.type(TypeId::SetIterator);
   if (status == IterationStatus::NoMemory) return m.raise_memory_error();
+  const Ref<Object> source = m.at(iterator.as<Iterator>()).source;
+  if (source && is_ordered_dict(m.heap, source)) {
+    return m.raise(TypeId::RuntimeError, "OrderedDict mutated during iteration");
+  }
   if (status == IterationStatus::KeysChanged) {
     return m.raise(TypeId::RuntimeError, "dictionary keys changed during iteration");
   }

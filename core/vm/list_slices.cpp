@@ -5,13 +5,15 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/default_value.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
 
-// AssignSlice: 0 the list, 1 the slice (both borrowed), 2 the collected items, owned.
-enum AssignSliceState : uint16_t { kCollected, kAssigned };
+// AssignSlice: 0 the list, 1 the slice (both borrowed), 2 the collected items, 3 the iterator that
+// gives them (both owned).
+enum AssignSliceState : uint16_t { kIteratorArrives, kCollected, kAssigned };
 
 Outcome finish_change(Machine& m, const ListChange& change, ClearOrder order) {
   if (!change.ok) return m.raise_memory_error();
@@ -40,6 +42,19 @@ Outcome raise_not_iterable(Machine& m, Ref<Slice> slice) {
   (void)slice_unpack(m.heap, slice, &bounds);
   return m.raise(TypeId::TypeError, bounds.step == 1 ? m.profile().objects->slice_needs_iterable
                                                      : "must assign iterable to extended slice");
+}
+
+// As PySequence_Fast: the iterator is asked for all of its items.
+StepResult collect(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> iterator = m.take_result();
+  m.task().own(3, iterator);
+  m.task().state = kCollected;
+  if (iterator == m.none()) {
+    (void)raise_not_iterable(m, m.task().ref(1).as<Slice>());
+    return StepResult::Raised;
+  }
+  return wait_for(m, own, list_extend_iterable(m, m.task().ref(2), iterator));
 }
 
 }  // namespace
@@ -73,6 +88,7 @@ Outcome assign_list_slice(Machine& m, Ref<List> list, SliceBounds bounds, uint32
 }
 
 StepResult step_AssignSlice(Machine& m) {
+  if (m.task().state == kIteratorArrives) return collect(m);
   decref(m.heap, m.take_result());
   if (m.task().state == kAssigned) return m.finish(new_reference(m.heap, m.none()));
   const uint32_t own = own_index(m);
@@ -95,7 +111,7 @@ Outcome assign_slice_of_iterable(Machine& m, Ref<List> list, Ref<Object> slice_k
   task.slot[1] = slice_key.offset;
   task.own(2, collected.as<Object>());
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, list_extend_iterable(m, collected.as<Object>(), iterable)));
+  return begun(m, wait_for(m, own, iterator_or_none(m, iterable)));
 }
 
 }  // namespace ouro

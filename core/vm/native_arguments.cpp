@@ -9,6 +9,7 @@
 #include "core/heap/refcount.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/native_calls.h"
@@ -98,10 +99,11 @@ Outcome raise_wrong_keyword_count(Machine& m, const NativeEntry& entry, uint32_t
   }
   if (given > by_position) {
     const std::string kind = by_position == most ? "" : "positional ";
-    return m.raise(TypeId::TypeError, name + " takes " + (least == most ? "exactly " : "at most ") +
-                                          std::to_string(by_position) + " " + kind + "argument" +
-                                          (by_position == 1 ? "" : "s") + " (" +
-                                          std::to_string(given) + " given)");
+    return m.raise(TypeId::TypeError,
+                   name + " takes " +
+                       (least == most && by_position != most ? "exactly " : "at most ") +
+                       std::to_string(by_position) + " " + kind + "argument" +
+                       (by_position == 1 ? "" : "s") + " (" + std::to_string(given) + " given)");
   }
   const uint32_t without_names = most - keyword_total(entry);
   if (given < without_names) {
@@ -145,6 +147,12 @@ Outcome raise_wrong_slot_count(Machine& m, const NativeEntry& entry, uint32_t gi
                                         counted(m, few ? least : most) + got);
 }
 
+// Types whose calls without keywords have a way of their own (long_vectorcall, unicode_vectorcall).
+bool count_is_all(const Machine& m, const NativeEntry& entry) {
+  const std::string_view name = entry.name;
+  return (name == "int" || name == "str") && library_profile(m.profile()).int_and_str_count_alone;
+}
+
 // "str.upper() takes no arguments (1 given)" and its relatives (getargs.c, methodobject.c).
 Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
                           const NativeOwner& owner) {
@@ -153,7 +161,9 @@ Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
   given -= given < owner.hidden ? given : owner.hidden;
   const std::string got = std::to_string(given);
   const bool is_init = std::string_view(entry.name) == "__init__";
-  if (entry.keywords != nullptr && (owner.type || owner.hidden == 0)) {
+  const bool is_bound = owner.type || owner.hidden == 0;
+  const bool counts_alone = !is_bound && count_is_all(m, entry);
+  if (entry.keywords != nullptr && !counts_alone && (is_bound || !reads_keyword_names(entry))) {
     return raise_wrong_keyword_count(m, entry, given, least, most, owner);
   }
   if (owner.is_slot && !is_init) {
@@ -163,7 +173,8 @@ Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
   if (most == 0 && !is_init) {
     return m.raise(TypeId::TypeError, full + "() takes no arguments (" + got + " given)");
   }
-  if (least == 1 && most == 1 && !is_init) {
+  const bool is_constructor = owner.hidden == 1 && !owner.type;
+  if (least == 1 && most == 1 && !is_init && !is_constructor) {
     return m.raise(TypeId::TypeError, full + "() takes exactly one argument (" + got + " given)");
   }
   const std::string name = name_in_errors(m, entry, owner);
@@ -240,10 +251,13 @@ Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Ob
     return m.raise(TypeId::TypeError, shown + "() takes no keyword arguments");
   }
   const uint32_t positional = given - keywords;
-  const bool too_many = entry.count_max != kAnyCount && positional > positional_max(entry);
+  const bool sorts = keywords != 0 && !reads_keyword_names(entry);
+  const bool all_too_many = sorts && given > entry.count_max;
+  const bool too_many =
+      entry.count_max != kAnyCount && positional > positional_max(entry) && !all_too_many;
   const bool too_few = keywords == 0 && positional < entry.count_min;
   if (too_many || too_few) return raise_wrong_count(m, entry, positional, owner);
-  if (keywords != 0 && !reads_keyword_names(entry)) {
+  if (sorts) {
     return call_with_keywords(m, entry, arguments, keyword_names, owner);
   }
   return entry.function(m, Args{arguments, keyword_names, keywords});

@@ -388,7 +388,11 @@ std::string full_type_name(Machine& m, Ref<Type> type) {
 
 std::string callable_text(Machine& m, Ref<Object> callable) {
   const bool by_qualname = m.profile().objects->callables_by_qualname;
-  const LayoutId layout = m.heap.type_of(callable).layout;
+  LayoutId layout = m.heap.type_of(callable).layout;
+  if (layout == LayoutId::BoundMethod) {
+    callable = m.at(callable.as<BoundMethod>()).function;
+    layout = m.heap.type_of(callable).layout;
+  }
   if (layout == LayoutId::Function && by_qualname) {
     const Function& function = m.at(callable.as<Function>());
     const std::string module =

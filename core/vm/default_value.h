@@ -1,5 +1,6 @@
 // default_value.h - operations whose expected error gives a default: next(x, default),
-// getattr(x, name, default), hasattr(x, name).
+// getattr(x, name, default), hasattr(x, name); and walks that complain in words of their own of
+// what has no iterator.
 #pragma once
 
 #include "core/vm/machine.h"
@@ -25,5 +26,9 @@ Outcome value_or_default(Machine& m, TypeId expected, Ref<Object> fallback, Keep
   const uint32_t own = own_index(m);
   return end_default(m, own, operation());
 }
+
+// The iterator of an object, or None when asking for it raises TypeError. The object stays alive
+// until the answer arrives.
+Outcome iterator_or_none(Machine& m, Ref<Object> iterable);
 
 }  // namespace ouro

@@ -1,9 +1,10 @@
 // default_value.cpp - the DefaultValue task, which waits for a value or the expected exception.
 
-#include "core/modules/default_value.h"
+#include "core/vm/default_value.h"
 
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
+#include "core/vm/operators.h"
 
 namespace ouro {
 namespace {
@@ -57,6 +58,11 @@ Outcome end_default(Machine& m, uint32_t own, const Outcome& outcome) {
   if (!is_expected(m, task)) return outcome;
   m.clear_raised();
   return new_reference(m.heap, task.ref(0));
+}
+
+Outcome iterator_or_none(Machine& m, Ref<Object> iterable) {
+  return value_or_default(m, TypeId::TypeError, m.none(), Keeps::Value,
+                          [&] { return get_iterator(m, iterable); });
 }
 
 }  // namespace ouro
