@@ -44,7 +44,7 @@ __le__ set; __lt__ set; __contains__ any; __eq__ any; __ior__ set; __isub__ set;
   frozenset: `copy; difference ?list; intersection ?list; isdisjoint list; issubset set; issuperset list; symmetric_difference list;
 union ?list ?set; __and__ set; __or__ any; __sub__ set; __eq__ any; __le__ set; __contains__ any; add int; __hash__; __repr__`,
   range: `count any; index any; __contains__ any; __getitem__ small | slice | any; __len__; __eq__ range | any; __iter__; __reversed__; __bool__;
-__repr__; __hash__; __lt__ any`,
+__repr__; __lt__ any`,
   slice: `indices width | any | small; __eq__ slice | any; __repr__; __lt__ slice`,
 };
 

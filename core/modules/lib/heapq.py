@@ -1,7 +1,17 @@
 # heapq - lists that keep their smallest item at the front.
+from sys import version_info as _version
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
            "heappushpop"]
+
+
+def _check(heap, function):
+    if isinstance(heap, list):
+        return
+    if _version < (3, 10):
+        raise TypeError("heap argument must be a list")
+    shown = "None" if heap is None else type(heap).__name__
+    raise TypeError("%s must be list, not %s" % (function, shown))
 
 
 def _rise(heap, start, pos):
@@ -33,11 +43,13 @@ def _sink(heap, pos):
 
 
 def heappush(heap, item):
+    _check(heap, "heappush() argument 1")
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
+    _check(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -50,6 +62,7 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    _check(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     first = heap[0]
@@ -59,6 +72,7 @@ def heapreplace(heap, item):
 
 
 def heappushpop(heap, item):
+    _check(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -66,6 +80,7 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    _check(x, "heapify() argument")
     for i in reversed(range(len(x) // 2)):
         _sink(x, i)
 
@@ -93,9 +108,29 @@ def merge(*iterables, key=None, reverse=False):
             waiting.remove(best)
 
 
+_none = object()
+
+
+def _first(n, iterable, key, largest):
+    # The first n of the sorted items; a number that is none is complained of where it is needed.
+    if n == 1:
+        best = (max if largest else min)(iterable, default=_none, key=key)
+        return [] if best is _none else [best]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=largest)[:n]
+    walk = iter(iterable)
+    wanted = len(range(0, -n, -1) if largest else range(n))
+    return sorted(walk, key=key, reverse=largest)[:wanted] if wanted else []
+
+
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _first(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return _first(n, iterable, key, True)

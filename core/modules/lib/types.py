@@ -76,7 +76,8 @@ class SimpleNamespace:
     def __repr__(self):
         plain = type(self) is SimpleNamespace
         name = "namespace" if plain else type(self).__name__
-        return "%s(%s)" % (name, ", ".join("%s=%r" % item for item in self.__dict__.items()))
+        shown = ["%s=%r" % item for item in self.__dict__.items() if item[0]]
+        return "%s(%s)" % (name, ", ".join(shown))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
