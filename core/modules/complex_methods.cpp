@@ -9,6 +9,9 @@
 #include "core/modules/slots.h"
 #include "core/modules/value_instances.h"
 #include "core/objects/float_object.h"
+#include "core/objects/int_text.h"
+#include "core/objects/number_text.h"
+#include "core/objects/str_text.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
@@ -37,13 +40,26 @@ Outcome refuse_argument(Machine& m, Ref<Object> object, const char* words) {
   return raise_with_type(m, words, object);
 }
 
+Outcome complex_of_text(Machine& m, Ref<Object> text) {
+  ComplexValue value;
+  const std::string ascii = ascii_number_text(str_view(m.heap, text.as<Str>()));
+  switch (complex_from_ascii(ascii, &value)) {
+    case ComplexTextError::None:
+      return complex_outcome(m, value);
+    case ComplexTextError::MisplacedUnderscore: {
+      std::string message = "could not convert string to complex: ";
+      append_repr(&message, str_view(m.heap, text.as<Str>()));
+      return m.raise(TypeId::ValueError, message);
+    }
+    case ComplexTextError::Malformed:
+      return m.raise(TypeId::ValueError, "complex() arg is a malformed string");
+  }
+  return Outcome::error();
+}
+
 // Raises what is wrong with the arguments; true when nothing is.
 bool are_numbers(Machine& m, Ref<Object> real, Ref<Object> imag) {
   const ValueRules& rules = *m.profile().values;
-  if (is_str(m, real) && !imag) {
-    (void)m.raise(TypeId::ValueError, "complex() of text exists in Python, but not in this subset");
-    return false;
-  }
   if (is_str(m, real) && rules.complex_real_is_text) {
     (void)m.raise(TypeId::TypeError, rules.complex_real_is_text);
     return false;
@@ -66,6 +82,7 @@ Outcome complex_of_parts(Machine& m, const Args& args) {
   const Ref<Object> real = args.get(1);
   const Ref<Object> imag = args.get(2);
   const Ref<Object> zero = m.boolean(false);
+  if (real && !imag && is_str(m, real)) return complex_of_text(m, real);
   if (!are_numbers(m, real ? real : zero, imag)) return Outcome::error();
   const bool is_whole = real && !imag && args[0].as<Type>() == m.type(TypeId::Complex);
   if (is_whole && m.heap.is_exact(real, TypeId::Complex)) return new_reference(m.heap, real);

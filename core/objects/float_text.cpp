@@ -4,6 +4,7 @@
 
 #include "core/objects/decimal.h"
 #include "core/objects/float_object.h"
+#include "core/objects/number_text.h"
 
 namespace ouro {
 namespace {
@@ -24,12 +25,6 @@ int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   const char letter = lower(c);
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
-std::string_view strip(std::string_view text) {
-  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 // A text that is read from front to back.
@@ -103,17 +98,6 @@ bool read_decimal(Reader* reader, double* out) {
   return true;
 }
 
-// Drops underscores that stand between digits. False: one stands elsewhere.
-bool drop_underscores(std::string_view text, std::string* out) {
-  char previous = '\0';
-  for (char c : text) {
-    if (c == '_' ? !is_digit(previous) : previous == '_' && !is_digit(c)) return false;
-    if (c != '_') out->push_back(c);
-    previous = c;
-  }
-  return previous != '_';
-}
-
 // The hexadecimal digits of float.fromhex as a magnitude; *places counts those behind the point.
 bool read_hex_digits(Reader* reader, Digits* digits, int64_t* places) {
   bool any = false;
@@ -135,13 +119,29 @@ bool read_hex_digits(Reader* reader, Digits* digits, int64_t* places) {
 
 }  // namespace
 
+std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool drop_underscores(std::string_view text, std::string* out) {
+  char previous = '\0';
+  for (char c : text) {
+    if (c == '_' ? !is_digit(previous) : previous == '_' && !is_digit(c)) return false;
+    if (c != '_') out->push_back(c);
+    previous = c;
+  }
+  return previous != '_';
+}
+
 std::string float_repr(double value) {
   return double_to_text(value, 'r', 0, kFloatAddDotZero);
 }
 
 FloatError float_from_ascii(std::string_view text, double* out) {
   std::string digits;
-  if (!drop_underscores(strip(text), &digits)) return FloatError::InvalidLiteral;
+  if (!drop_underscores(without_blanks(text), &digits)) return FloatError::InvalidLiteral;
   Reader reader(digits);
   const bool negative = reader.take_sign();
   if (!read_special(&reader, out) && !read_decimal(&reader, out)) {
@@ -174,7 +174,7 @@ std::string float_hex(double value) {
 }
 
 FloatError float_from_hex(std::string_view text, double* out) {
-  Reader reader(strip(text));
+  Reader reader(without_blanks(text));
   const bool negative = reader.take_sign();
   if (!read_special(&reader, out)) {
     reader.take_word("0x");
