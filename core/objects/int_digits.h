@@ -20,8 +20,8 @@ using DigitSpan = std::span<const uint32_t>;
 
 inline constexpr uint64_t kDigitBits = 30;
 inline constexpr uint32_t kDigitMask = (1u << kDigitBits) - 1;
-// Digit products that one operation may take: some hundredths of a second.
-inline constexpr uint64_t kDigitWorkMax = uint64_t{1} << 25;
+// Digit products that one operation may take: some tenths of a second.
+inline constexpr uint64_t kDigitWorkMax = uint64_t{1} << 29;
 
 void normalize(Digits* digits);
 Digits digits_from_u64(uint64_t value);
