@@ -14,13 +14,15 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/formatting.h"
+#include "core/vm/kept_item.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
 
-// SearchSequence: 0 the sequence and 1 the item looked for (borrowed), 2 the candidate (owned).
+// SearchSequence: 0 the sequence and 1 the item looked for (borrowed), 2 the candidate
+// (kept_item.h).
 enum Slot : uint32_t { kSequence, kItem, kCandidate, kIndex, kStop, kSearch, kFound };
 enum State : uint16_t { kWalking, kEqualArrives, kTextArrives, kRemoved };
 constexpr uint32_t kItemsPerStep = 64;
@@ -96,7 +98,8 @@ StepResult take_comparison(Machine& m) {
   m.task().state = kWalking;
   ++m.task().slot[kIndex];
   m.task().slot[kFound] += is_same ? 1 : 0;
-  decref(m.heap, m.task().take(kCandidate));
+  const Ref<Object> candidate = take_kept_item(m, kCandidate);
+  if (candidate) decref(m.heap, candidate);
   return StepResult::Again;
 }
 
@@ -106,7 +109,7 @@ StepResult compare_next(Machine& m) {
   const Ref<Object> candidate =
       item_of(m, task.ref(kSequence), task.slot[kIndex], task.slot[kStop]);
   if (!candidate) return finish_walk(m);
-  m.task().own(kCandidate, new_reference(m.heap, candidate));
+  keep_item(m, kCandidate, task.ref(kSequence), candidate);
   m.task().state = kEqualArrives;
   return wait_for(m, own, equal(m, candidate, task.ref(kItem)));
 }

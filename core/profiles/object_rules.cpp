@@ -8,8 +8,9 @@ constexpr char kClassNotSettable[] =
     "__class__ assignment only supported for mutable types or ModuleType subclasses";
 constexpr char kMissingAttribute[] = "{0} has no attribute '{1}'";
 
-constexpr ObjectRules make_3_7() {
+constexpr ObjectRules make_3_3() {
   ObjectRules r{};
+  r.sought_is_asked_first = true;
   r.set_name_errors_wrapped = true;
   r.lone_mapping_is_passed = true;
   r.call_holds_callable = true;
@@ -76,8 +77,15 @@ constexpr ObjectRules make_3_7() {
   return r;
 }
 
+constexpr ObjectRules make_3_7() {
+  ObjectRules r = make_3_3();
+  r.sort_asks_type_first = true;
+  return r;
+}
+
 constexpr ObjectRules make_3_10() {
   ObjectRules r = make_3_7();
+  r.sought_is_asked_first = false;
   r.dict_unions = true;
   r.lone_mapping_is_passed = false;
   r.call_holds_callable = false;
@@ -121,6 +129,7 @@ constexpr ObjectRules make_3_10() {
 
 constexpr ObjectRules make_3_11() {
   ObjectRules r = make_3_10();
+  r.sort.merges_by_power = true;
   r.generics_in_unions_refused = false;
   r.vararg_tuple_of_print = true;
   r.ascii_text_has_iterator = true;
@@ -161,6 +170,7 @@ constexpr ObjectRules make_3_12() {
 
 constexpr ObjectRules make_3_13() {
   ObjectRules r = make_3_12();
+  r.sort.runs_hold_equals = true;
   r.suspended_frame = "cannot clear a suspended frame";
   r.empty_slot_by_qualname = true;
   r.property_has_name = true;
@@ -198,6 +208,7 @@ constexpr ObjectRules make_3_14() {
 
 constexpr ObjectRules make_3_15() {
   ObjectRules r = make_3_14();
+  r.sort.runs_vary = true;
   r.unpacked_array_owns_all = false;
   r.results_named_by_method = true;
   r.class_pattern = "class pattern must refer to a class";
@@ -217,6 +228,7 @@ constexpr ObjectRules make_3_15() {
 
 }  // namespace
 
+const ObjectRules kObjectRules33 = make_3_3();
 const ObjectRules kObjectRules37 = make_3_7();
 const ObjectRules kObjectRules310 = make_3_10();
 const ObjectRules kObjectRules311 = make_3_11();

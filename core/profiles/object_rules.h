@@ -11,6 +11,13 @@
 
 namespace ouro {
 
+// How list.sort finds ordered runs and merges them (modules/timsort.h).
+struct SortRules {
+  bool merges_by_power;   // chosen by powersort's rule, from 3.11; before, by their lengths
+  bool runs_hold_equals;  // a descending run may have equal items, from 3.13
+  bool runs_vary;         // their shortest length changes from run to run, from 3.15
+};
+
 struct ObjectRules {
   // --- what there is ---
   bool dict_unions;              // dict | dict and dict |= pairs, from 3.9
@@ -31,6 +38,7 @@ struct ObjectRules {
   // --- what it does ---
   bool methods_compare_by_identity;  // bound methods look at the identity of self, from 3.8;
                                      // before, at its __eq__ and __hash__
+  bool sought_is_asked_first;        // x in y asks x.__eq__, until 3.8; then that of y's items
   // From 3.14: also instances of classes derived from list, dict, set and the like hold their
   // attributes themselves; before, only those of plain classes without __slots__.
   bool derived_values_inline;
@@ -43,6 +51,11 @@ struct ObjectRules {
   bool set_name_errors_wrapped;   // in a RuntimeError, until 3.11
   bool generics_in_unions_refused;  // isinstance(x, int | list[int]), until 3.10
   bool empty_slot_by_qualname;      // an empty slot's error names the class's qualname, from 3.13
+
+  // From 3.7: keys of one type are compared by its __lt__, and if that is NotImplemented, once more
+  // as anything else is.
+  bool sort_asks_type_first;
+  SortRules sort;
 
   // --- what calls hold ---
   bool lone_mapping_is_passed;    // until 3.8: f(**d) passes d itself, not a copy
@@ -136,6 +149,7 @@ struct ObjectRules {
   bool own_mro_names_class;      // "C.mro() returned a non-class", {0}
 };
 
+extern const ObjectRules kObjectRules33;
 extern const ObjectRules kObjectRules37;
 extern const ObjectRules kObjectRules310;
 extern const ObjectRules kObjectRules311;

@@ -108,6 +108,7 @@ constexpr VersionProfile make_3_3() {
   p.minor = 3;
   p.micro = 7;
   p.legacy_finalizers = true;
+  p.objects = &kObjectRules33;
   return p;
 }
 

@@ -11,6 +11,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/complex_operators.h"
+#include "core/vm/kept_item.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
@@ -99,7 +100,8 @@ bool is_sequence(const Machine& m, Ref<Object> object) {
   return layout == LayoutId::List || layout == LayoutId::Tuple;
 }
 
-// CompareSequences. Slots: 0 left, 1 right (owned), 2 operator, 3 index.
+// CompareSequences. Slots: 0 left, 1 right (borrowed), 2 operator, 3 index, 4 and 5 the items that
+// are compared (kept_item.h).
 enum CompareSequencesState : uint16_t { kNextItem, kItemsCompared, kOrderKnown };
 
 Outcome compare_sequences(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {
@@ -110,10 +112,8 @@ Outcome compare_sequences(Machine& m, CompareOperator op, Ref<Object> left, Ref<
     return m.raise(TypeId::RecursionError, "maximum recursion depth exceeded in comparison");
   }
   Task& task = m.heap.push_task(TaskKind::CompareSequences);
-  incref(m.heap, left);
-  incref(m.heap, right);
-  m.task().own(0, left);
-  m.task().own(1, right);
+  task.slot[0] = left.offset;
+  task.slot[1] = right.offset;
   task.slot[2] = static_cast<uint32_t>(op);
   return Outcome::pending();
 }
@@ -196,10 +196,8 @@ StepResult compare_next_item(Machine& m) {
       continue;
     }
     task.state = kItemsCompared;
-    incref(m.heap, a);
-    incref(m.heap, b);
-    m.task().own(4, a);
-    m.task().own(5, b);
+    keep_item(m, 4, m.task().ref(0), a);
+    keep_item(m, 5, m.task().ref(1), b);
     if (same == SimpleEqual::NotEqual) {
       m.set_result(new_reference(m.heap, m.boolean(false)));
       return StepResult::Again;
@@ -221,21 +219,18 @@ StepResult step_CompareSequences(Machine& m) {
   const Ref<Object> same = m.take_result();
   const bool are_equal = same == m.heap.state().true_;
   decref(m.heap, same);
-  const Ref<Object> a = m.task().take(4);
-  const Ref<Object> b = m.task().take(5);
   if (are_equal) {
     ++m.task().slot[3];
     m.task().state = kNextItem;
-    decref_in_order(m.heap, a, b);
+    const Ref<Object> a = take_kept_item(m, 4);
+    decref_in_order(m.heap, a, take_kept_item(m, 5));
     return StepResult::Again;
   }
-  m.task().own(4, a);
-  m.task().own(5, b);
   if (is_equality(op)) {
     return m.finish(new_reference(m.heap, m.boolean(op == CompareOperator::NotEqual)));
   }
   m.task().state = kOrderKnown;
-  const Outcome outcome = compare(m, op, a, b);
+  const Outcome outcome = compare(m, op, m.task().ref(4), m.task().ref(5));
   if (outcome.is_error()) return StepResult::Raised;
   if (outcome.is_value()) m.set_result(outcome.value());
   return StepResult::Again;

@@ -16,6 +16,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/default_value.h"
+#include "core/vm/kept_item.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
@@ -24,8 +25,9 @@ namespace ouro {
 namespace {
 
 // ContainsByIteration: 0 the item looked for (borrowed), 1 an iterator (owned), or a list or tuple
-// (borrowed), 2 the candidate, 3 its index in a list or tuple; at first what is walked (borrowed).
-// In the last state 0 is a pair that is looked for in dict.items(), 2 the value of its key.
+// (borrowed), 2 the candidate (kept_item.h), 3 its index in a list or tuple; at first what is
+// walked (borrowed). In the last state 0 is a pair that is looked for in dict.items(), 2 the value
+// of its key.
 enum ContainsState : uint16_t { kIteratorArrives, kWalking, kEqualArrives, kValueArrives };
 constexpr uint32_t kItemsPerStep = 64;
 constexpr uint32_t kItemsAtOnce = 1024;
@@ -43,14 +45,12 @@ Ref<Object> item_of(Machine& m, Ref<Object> sequence, uint32_t index) {
   return index < items.count ? m.at(Ref<Ref<Object>>(items.offset + 4 * index)) : Ref<Object>{};
 }
 
-// The next candidate, owned.
+// The next candidate: of an iterator it is owned.
 Advance next_candidate(Machine& m, Ref<Object>* candidate) {
   const Ref<Object> source = m.task().ref(1);
   if (!is_sequence(m, source)) return advance(m, source, candidate);
   *candidate = item_of(m, source, m.task().slot[3]++);
-  if (!*candidate) return Advance::Exhausted;
-  incref(m.heap, *candidate);
-  return Advance::Item;
+  return *candidate ? Advance::Item : Advance::Exhausted;
 }
 
 StepResult answer(Machine& m, bool found) {
@@ -63,8 +63,15 @@ StepResult take_comparison(Machine& m, Ref<Object> same) {
   decref(m.heap, same);
   if (found) return answer(m, true);
   m.task().state = kWalking;
-  decref(m.heap, m.task().take(2));
+  const Ref<Object> candidate = take_kept_item(m, 2);
+  if (candidate) decref(m.heap, candidate);
   return StepResult::Again;
+}
+
+// Whether the item that is looked for and one of the container are equal.
+Outcome equal_in_container(Machine& m, Ref<Object> sought, Ref<Object> candidate) {
+  if (m.profile().objects->sought_is_asked_first) return equal(m, sought, candidate);
+  return equal(m, candidate, sought);
 }
 
 // Looks at candidates until one needs Python or is the one.
@@ -82,9 +89,14 @@ StepResult walk(Machine& m) {
       case Advance::Item:
         break;
     }
-    m.task().own(2, candidate);
+    const Ref<Object> source = m.task().ref(1);
+    if (is_sequence(m, source)) {
+      keep_item(m, 2, source, candidate);
+    } else {
+      m.task().own(2, candidate);
+    }
     m.task().state = kEqualArrives;
-    const Outcome same = equal(m, candidate, m.task().ref(0));
+    const Outcome same = equal_in_container(m, m.task().ref(0), candidate);
     if (!same.is_value() || !is_top(m, own)) return wait_for(m, own, same);
     const StepResult result = take_comparison(m, same.value());
     if (result != StepResult::Again || !is_top(m, own)) return result;
@@ -195,7 +207,7 @@ StepResult compare_value(Machine& m) {
   m.task().state = kEqualArrives;
   m.task().slot[1] = m.heap.state().empty_tuple.offset;
   const Ref<Object> wanted = tuple_get(m.heap, m.task().ref(0).as<Tuple>(), 1);
-  return wait_for(m, own, equal(m, value, wanted));
+  return wait_for(m, own, equal_in_container(m, wanted, value));
 }
 
 }  // namespace
