@@ -2,6 +2,7 @@
 // sliceobject.c).
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/int_text.h"
@@ -13,8 +14,10 @@
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/slice_indices.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -186,13 +189,13 @@ Ref<Tuple> parts_of(Machine& m, Ref<Object> slice) {
 template <CompareOperator op>
 Outcome slice_compare(Machine& m, const Args& args) {
   if (!is_slice(m, args[1])) return not_implemented(m);
-  const Ref<Tuple> left = parts_of(m, args[0]);
-  const Ref<Tuple> right = parts_of(m, args[1]);
-  // The comparison makes its own references, or is done.
-  const Outcome outcome = builtin_compare(m, op, left.as<Object>(), right.as<Object>());
-  decref(m.heap, left.as<Object>());
-  decref(m.heap, right.as<Object>());
-  return outcome;
+  const Ref<Object> left = parts_of(m, args[0]).as<Object>();
+  const Ref<Object> right = parts_of(m, args[1]).as<Object>();
+  Task& task = m.heap.push_task(TaskKind::KeepAlive);
+  task.own(0, left);
+  task.own(1, right);
+  const uint32_t own = own_index(m);
+  return end_keep_alive(m, own, builtin_compare(m, op, left, right));
 }
 
 // From 3.12 on. Parts that need Python are hashed as a tuple's.
