@@ -20,7 +20,7 @@ import { forkingInterpreter } from "../oracle/forking_interpreter.mjs";
 import { findNativeInterpreters, findPyodideInterpreters } from "../oracle/interpreters.mjs";
 import { LineHost } from "../oracle/line_host.mjs";
 import { mapInParallel } from "../oracle/run_command.mjs";
-import { generateHeapProgram, kHeapPrelude } from "./heap_programs.mjs";
+import { generateHeapProgram, kHeapPrelude, kOwnClasses, tellsOfTheExit } from "./heap_programs.mjs";
 import { KnownOutcomes } from "./known_outcomes.mjs";
 import { generateProgram } from "./program_generator.mjs";
 import { shrink } from "./shrink.mjs";
@@ -69,8 +69,18 @@ const errorsOf = (stderr) =>
 const messageOf = (stderr) =>
   masked(stderr).trimEnd().split("\n").at(-1).replace(/\. Did you (mean|forget).*/, "");
 
-function outcomeOf({ stdout, stderr, status }) {
-  const errors = kind.wholeStderr ? errorsOf(stderr) : status === 0 ? "" : messageOf(stderr);
+// Of what the collections at exit report, the program's part: its own instances, and how many
+// collections there are. All the rest depends on the modules that CPython itself has loaded.
+const withoutStartUp = (errors) =>
+  errors
+    .split("\n")
+    .filter((line) => !/^gc: (un)?collectable </.test(line) || kOwnClasses.test(line))
+    .map((line) => line.replace(/^gc: done,.*/, "gc: done"))
+    .join("\n");
+
+function outcomeOf({ stdout, stderr, status }, source) {
+  const whole = tellsOfTheExit(source) ? withoutStartUp(errorsOf(stderr)) : errorsOf(stderr);
+  const errors = kind.wholeStderr ? whole : status === 0 ? "" : messageOf(stderr);
   return `${masked(stdout)}\n${errors}\nexit status ${status}`;
 }
 
@@ -105,7 +115,7 @@ async function difference(program, source, side) {
   const { row, interpreter, known } = side;
   const outcome = (run) => {
     if (interpreter.isPyodide) leaveOutTheExit(run);
-    return outcomeOf(run);
+    return outcomeOf(run, source);
   };
   const our = await side.ours.run(program);
   if (our.timedOut || our.isUnfinished) return { row, ours: "no end in time", theirs: "an end" };

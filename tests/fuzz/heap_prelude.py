@@ -167,6 +167,8 @@ def locals_die(p, q):
 def kind(thing):
     return type(thing).__name__
 def generation(thing):
+    if sys.version_info < (3, 8):
+        return "one list only"
     for number in range(3):
         if any(each is thing for each in gc.get_objects(number)):
             return number

@@ -14,6 +14,13 @@ const kWatches = [
   [0.5, "raises"], [0.5, "collects"], [1, "proxy"], [1, "key"], [1, "set"],
 ];
 
+const kFlagsAtExit = "tell_of_the_exit = gc.set_debug";
+
+/** Whether debug flags are on at the exit, when CPython's own modules are trash, too. */
+export const tellsOfTheExit = (source) => source.includes(kFlagsAtExit);
+/** Which classes are those of the program. */
+export const kOwnClasses = /^gc: \w+ <[A-Z] /;
+
 /** What every program begins with. */
 export const kHeapPrelude = readFileSync(new URL("heap_prelude.py", import.meta.url), "utf8");
 
@@ -104,6 +111,7 @@ class Maker {
       'print("collect", gc.collect())',
       "show()",
       'print("end")',
+      ...(this.random.chance(0.05) ? [`${kFlagsAtExit}(${this.random.pick([1, 2, 3])})`] : []),
     ];
   }
 }
