@@ -14,6 +14,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/frame_locals.h"
+#include "core/vm/interpreter_exit.h"
 
 namespace ouro {
 namespace {
@@ -156,8 +157,8 @@ std::string nested_attribute(Machine& m, Ref<Object> object, const std::vector<s
 std::string attribute_suggestion(Machine& m, Ref<Object> exception) {
   const Ref<Object> details = m.at(exception.as<Exception>()).extra;
   if (!details) return "";
-  const std::string wrong = text_of(m, tuple_get(m.heap, details.as<Tuple>(), 0));
-  const Ref<Object> object = tuple_get(m.heap, details.as<Tuple>(), 1);
+  const std::string wrong = text_of(m, tuple_get(m.heap, details.as<Tuple>(), kMissingName));
+  const Ref<Object> object = tuple_get(m.heap, details.as<Tuple>(), kMissingIn);
   std::vector<std::string> names = names_of(m, object);
   bool hides = m.profile().suggestions == Suggestions::Keywords && !wrong.starts_with('_');
   if (const Ref<FrameObject> frame = innermost_frame(m, exception); hides && frame) {
@@ -168,7 +169,8 @@ std::string attribute_suggestion(Machine& m, Ref<Object> exception) {
   if (hides) hide_underscored(&names);
   const std::string closest = closest_name(names, wrong);
   if (!closest.empty() || !m.profile().objects->nested_attributes_suggested) return closest;
-  return nested_attribute(m, object, names, tuple_get(m.heap, details.as<Tuple>(), 0).as<Str>());
+  return nested_attribute(m, object, names,
+                          tuple_get(m.heap, details.as<Tuple>(), kMissingName).as<Str>());
 }
 
 // Whether `import name` would find something (sys.stdlib_module_names).
@@ -257,12 +259,13 @@ std::string closest_name(const std::vector<std::string>& candidates, const std::
 
 std::string suggestion_for(Machine& m, Ref<Object> exception) {
   if (m.profile().suggestions == Suggestions::None) return "";
+  if (modules_are_gone(m)) return "";  // among them traceback, which would look for it
   const Ref<Type> type = m.at(exception).type;
   if (is_subtype(m, type, m.type(TypeId::AttributeError))) {
     const std::string found = attribute_suggestion(m, exception);
     if (found.empty()) return "";
     const auto details = m.at(exception.as<Exception>()).extra.as<Tuple>();
-    const std::string wrong = text_of(m, tuple_get(m.heap, details, 0));
+    const std::string wrong = text_of(m, tuple_get(m.heap, details, kMissingName));
     return filled(m.profile().objects->attribute_suggestion, {found, wrong});
   }
   if (is_subtype(m, type, m.type(TypeId::ImportError))) {

@@ -31,6 +31,7 @@ constexpr LibraryProfile make_3_10() {
   p.done_line_counts_none = true;
   p.has_unraisable_hook = true;
   p.flags_have_warn_default_encoding = true;
+  p.exit_collects_again = true;
   p.wrappers_copy_names = true;
   p.wrappers_copy_annotations = true;
   p.types_keep_annotations = true;
@@ -54,6 +55,7 @@ constexpr LibraryProfile make_3_11() {
 constexpr LibraryProfile make_3_12() {
   LibraryProfile p = make_3_11();
   p.int_size_is_tag = true;
+  p.has_last_exc = true;
   p.starts_with_old_main = false;
   return p;
 }

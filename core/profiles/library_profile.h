@@ -50,6 +50,7 @@ struct LibraryProfile {
   // --- sys ---
   bool has_unraisable_hook;               // from 3.8
   bool has_exception_function;            // from 3.11: sys.exception()
+  bool has_last_exc;                      // from 3.12: sys.last_exc
   bool has_is_interned;                   // from 3.13: sys._is_interned()
   const char* hash_algorithm;             // of str: "siphash24"; from 3.11 "siphash13"
   uint8_t utf8_mode;                      // sys.flags.utf8_mode: 1 from 3.15
@@ -58,6 +59,7 @@ struct LibraryProfile {
   int16_t flags_int_max_str_digits;       // -1 until 3.12: not set
   // --- the end of the interpreter ---
   bool exit_clears_modules_at_once;  // up to 3.3: modules lose their names before a last collection
+  bool exit_collects_again;          // from 3.10: a collection more at the very end
   // --- exceptions that nobody can catch ---
   AtexitErrors atexit_errors;
   bool unraisable_adds_frame;          // from 3.8: one without a traceback shows the running line

@@ -14,6 +14,7 @@
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
 #include "core/vm/instructions.h"
+#include "core/vm/interpreter_exit.h"
 #include "core/vm/steps.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unwinding.h"
@@ -23,9 +24,11 @@ namespace {
 
 // ImportError.name, .path and .name_from.
 void note_import(Machine& m, Ref<Object> name, Ref<Object> name_from) {
-  const Ref<Tuple> details =
-      tuple_of(m.heap, new_reference(m.heap, name), new_reference(m.heap, m.none()),
-               new_reference(m.heap, name_from));
+  const Ref<Tuple> details = tuple_new(m.heap, 3);
+  const Ref<Object> parts[] = {name, m.none(), name_from};
+  for (uint32_t i = 0; i < 3; ++i) {
+    tuple_items(m.heap, details)[i] = new_reference(m.heap, parts[i]);
+  }
   m.at(m.heap.state().raised.as<Exception>()).extra = details.as<Object>();
 }
 
@@ -87,8 +90,12 @@ Outcome run_module_body(Machine& m, Ref<Str> name, const CodeUnit& unit) {
   return Outcome::pending();
 }
 
-// Loads one module that is not there yet; its parents are.
+// Loads one module that is not there yet; its parents are. When the program ends, there is nobody
+// left who could find it (importlib/_bootstrap.py, _find_spec).
 Outcome load_module(Machine& m, Ref<Str> name) {
+  if (modules_are_gone(m)) {
+    return m.raise(TypeId::ImportError, "sys.meta_path is None, Python is likely shutting down");
+  }
   const std::string text = str_to_utf8(m.heap, name);
   if (const Ref<Object> builtin = m.library().make_module(m, text)) return builtin;
   const std::shared_ptr<CodeUnit> unit = m.library().find_module(text, m.profile());

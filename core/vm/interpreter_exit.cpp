@@ -39,12 +39,14 @@ enum ExitPhase : uint8_t {
   kClearSys,
   kClearBuiltins,
   kForgetModulesLast,  // up to 3.3
+  kThirdCollection,
+  kFourthCollection,
   kEnd,
 };
 
-// Names of sys that lose their values first.
-constexpr const char* kSpecialNames[] = {"path",      "argv",       "ps1",           "ps2",
-                                         "last_type", "last_value", "last_traceback"};
+// Names of sys that lose their values first, one a tick.
+constexpr const char* kSpecialNames[] = {"path",     "argv",      "ps1",        "ps2",
+                                         "last_exc", "last_type", "last_value", "last_traceback"};
 constexpr struct {
   const char* name;
   const char* original;
@@ -76,21 +78,30 @@ void collect_first(Machine& m) {
 
 // --- sys.modules (pylifecycle.c, finalize_modules) ---
 
-void delete_special(Machine& m) {
+// Binds a name of sys to `value` unless it is bound to it already, or is not there. False: neither.
+bool replace_in_sys(Machine& m, const char* text, Ref<Object> value) {
   const Ref<Dict> dict = dict_of(m, m.state().sys_module);
+  const Ref<Str> name = intern_text(m.heap, text);
+  const Ref<Object> now = dict_get_str(m.heap, dict, name);
+  const bool differs = now && value && now != value;
+  if (differs) rebind(m, dict, name, new_reference(m.heap, value));
+  decref(m.heap, name.as<Object>());
+  return differs;
+}
+
+// Takes the value of one more special name of sys away. False: none has one.
+bool delete_one_special(Machine& m) {
   for (const char* text : kSpecialNames) {
-    const Ref<Str> name = intern_text(m.heap, text);
-    if (dict_get_str(m.heap, dict, name)) rebind(m, dict, name, new_reference(m.heap, m.none()));
-    decref(m.heap, name.as<Object>());
+    if (replace_in_sys(m, text, m.none())) return true;
   }
+  const Ref<Dict> dict = dict_of(m, m.state().sys_module);
   for (const auto& stream : kStreams) {
-    const Ref<Str> name = intern_text(m.heap, stream.name);
     const Ref<Str> original = intern_text(m.heap, stream.original);
     const Ref<Object> value = dict_get_str(m.heap, dict, original);
-    if (value) rebind(m, dict, name, new_reference(m.heap, value));
-    decref(m.heap, name.as<Object>());
     decref(m.heap, original.as<Object>());
+    if (replace_in_sys(m, stream.name, value)) return true;
   }
+  return false;
 }
 
 void make_exit_modules(Machine& m) {
@@ -248,10 +259,13 @@ bool clear_module_in_turn(Machine& m, ExitPhase phase) {
 
 // What comes after a phase that is done.
 ExitPhase phase_after(const Machine& m, ExitPhase phase) {
-  const bool clears_at_once = library_profile(m.profile()).exit_clears_modules_at_once;
+  const LibraryProfile& rules = library_profile(m.profile());
+  const bool clears_at_once = rules.exit_clears_modules_at_once;
   if (phase == kDeleteSpecial && clears_at_once) return kClearMain;
   if (phase == kClearModules) return kClearSys;
-  if (phase == kClearBuiltins && !clears_at_once) return kEnd;
+  if (phase == kClearBuiltins && !clears_at_once) return kThirdCollection;
+  if (phase == kForgetModulesLast) return kEnd;
+  if (phase == kThirdCollection && !rules.exit_collects_again) return kEnd;
   return static_cast<ExitPhase>(phase + 1);
 }
 
@@ -295,7 +309,23 @@ StepResult code_shown(Machine& m) {
   return StepResult::Again;
 }
 
+// sys.last_value and its fellows keep the exception until the end (pythonrun.c, _PyErr_PrintEx).
+void keep_as_last(Machine& m, Ref<Object> exception) {
+  const Ref<Dict> dict = dict_of(m, m.state().sys_module);
+  const Ref<Object> traceback = m.at(exception.as<Exception>()).traceback;
+  const auto set = [&](const char* text, Ref<Object> value) {
+    const Ref<Str> name = intern_text(m.heap, text);
+    rebind(m, dict, name, new_reference(m.heap, value));
+    decref(m.heap, name.as<Object>());
+  };
+  if (library_profile(m.profile()).has_last_exc) set("last_exc", exception);
+  set("last_type", m.at(exception).type.as<Object>());
+  set("last_value", exception);
+  set("last_traceback", traceback ? traceback : m.none());
+}
+
 StepResult call_excepthook(Machine& m, Ref<Object> exception) {
+  keep_as_last(m, exception);
   const Ref<Object> hook = sys_attribute(m, NameId::excepthook);
   if (!hook) m.write(OutputStream::Stderr, "sys.excepthook is missing\n");
   if (!hook || is_native_named(m, hook, "excepthook")) {
@@ -379,7 +409,7 @@ void continue_exit(Machine& m) {
       collect_first(m);
       break;
     case kDeleteSpecial:
-      delete_special(m);
+      more = delete_one_special(m);
       break;
     case kRemoveModules:
       more = remove_one_module(m);
@@ -392,6 +422,8 @@ void continue_exit(Machine& m) {
       more = remove_one_builtin(m);
       break;
     case kSecondCollection:
+    case kThirdCollection:
+    case kFourthCollection:
       start_collection(m.heap, kGenerationCount - 1, CollectionReason::Exit);
       break;
     case kClearModules:

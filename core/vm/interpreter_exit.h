@@ -8,13 +8,15 @@
 //   3. a full collection, unless gc is disabled
 //   4. sys.path, sys.argv and the like become None; sys.stdout and its fellows are as at first
 //   5. modules leave sys.modules one by one; what the program has put into builtins goes
-//   6. a last collection finds what hangs together by the modules' dicts
+//   6. a collection finds what hangs together by the modules' dicts
 //   7. modules that are still alive lose their names, the youngest module first: names with one
 //      underscore, then the rest
 //   8. so do sys and builtins
+//   9. a collection finds what hung together by these; from 3.10 on there is one more
+//      (pystate.c, PyInterpreterState_Clear)
 //
-// Up to 3.3, in the place of 5 to 7: the names of the program become None, then those of each other
-// module. So a __del__ that runs then may miss what it uses.
+// Up to 3.3 there is no 9, and in the place of 5 to 7 the names of the program become None, then
+// those of each other module. So a __del__ that runs then may miss what it uses.
 #pragma once
 
 #include "core/vm/machine.h"
