@@ -3,6 +3,7 @@
 // So an edge into freed memory is found for certain, and not only when the bytes look odd.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "core/memory/memory_map.h"
@@ -14,15 +15,18 @@ class AllocationCheck {
   explicit AllocationCheck(const Memory& memory);
 
   // Whether an allocation in use begins at `offset`.
-  bool begins_at(uint32_t offset) const {
-    return offset % kAlignment == 0 && begins_[offset / kAlignment] != 0;
-  }
+  bool begins_at(uint32_t offset);
 
  private:
-  void note_pool(const Memory& memory, const PoolView& pool);
+  struct Pool {
+    const PoolView* view = nullptr;
+    std::vector<BlockState> blocks;  // read when they are needed
+    bool read = false;
+  };
 
-  std::vector<uint8_t> begins_;  // by offset / kAlignment
-  std::vector<BlockState> of_a_pool_;
+  const Memory& memory_;
+  MemoryMap map_;
+  std::map<uint32_t, Pool> pools_;  // by offset
 };
 
 }  // namespace ouro

@@ -1,6 +1,6 @@
 #include "core/inspect/container_checks.h"
 
-#include <algorithm>
+#include <map>
 
 #include "core/inspect/describe.h"
 #include "core/objects/dict_object.h"
@@ -14,12 +14,12 @@ namespace {
 
 class ContainerChecks {
  public:
-  ContainerChecks(const HeapCensus& census, const std::function<void(std::string)>& report)
-      : census_(census), heap_(census.heap()), report_(report) {}
+  ContainerChecks(const HeapIndex& index, const std::function<void(std::string)>& report)
+      : index_(index), heap_(index.heap()), report_(report) {}
 
   void run() {
-    for (uint32_t i = 0; i < census_.size(); ++i) {
-      const Ref<Object> object = census_.object(i);
+    for (uint32_t i = 0; i < index_.size(); ++i) {
+      const Ref<Object> object = index_.object(i);
       use_table(split_keys_of(heap_, object));
       // What is being taken apart is consistent only as far as its layout needs it to be.
       if ((heap_.at(object).flags & kDying) == 0) check(object);
@@ -29,7 +29,7 @@ class ContainerChecks {
 
  private:
   void report(Ref<Object> object, const char* what) {
-    report_(object_label(census_.machine(), object) + " " + what);
+    report_(object_label(index_.machine(), object) + " " + what);
   }
 
   void check(Ref<Object> object) {
@@ -106,16 +106,11 @@ class ContainerChecks {
   // --- tables that instances share ---
 
   void use_table(Ref<DictKeys> keys) {
-    if (keys) table_uses_.push_back(keys.offset);
+    if (keys) ++table_users_[keys.offset];
   }
 
   void check_table_users() {
-    std::sort(table_uses_.begin(), table_uses_.end());
-    for (size_t next = 0; next < table_uses_.size();) {
-      const size_t first = next;
-      const uint32_t offset = table_uses_[first];
-      while (next < table_uses_.size() && table_uses_[next] == offset) ++next;
-      const size_t users = next - first;
+    for (const auto& [offset, users] : table_users_) {
       const DictKeys& keys = heap_.at(Ref<DictKeys>(offset));
       if (keys.refcount == users) continue;
       report_("A table of attribute names has " + std::to_string(users) + " users, but counts " +
@@ -144,16 +139,16 @@ class ContainerChecks {
     }
   }
 
-  const HeapCensus& census_;
+  const HeapIndex& index_;
   const Heap& heap_;
   const std::function<void(std::string)>& report_;
-  std::vector<uint32_t> table_uses_;  // the offset of a table, for each who uses it
+  std::map<uint32_t, uint32_t> table_users_;  // offset of a table -> who uses it
 };
 
 }  // namespace
 
-void check_containers(const HeapCensus& census, const std::function<void(std::string)>& report) {
-  ContainerChecks(census, report).run();
+void check_containers(const HeapIndex& index, const std::function<void(std::string)>& report) {
+  ContainerChecks(index, report).run();
 }
 
 }  // namespace ouro

@@ -4,11 +4,11 @@
 #include <functional>
 #include <string>
 
-#include "core/inspect/heap_census.h"
+#include "core/inspect/heap_index.h"
 
 namespace ouro {
 
 // Calls `report` with a sentence for each problem.
-void check_containers(const HeapCensus& census, const std::function<void(std::string)>& report);
+void check_containers(const HeapIndex& index, const std::function<void(std::string)>& report);
 
 }  // namespace ouro

@@ -4,6 +4,11 @@
 // Made once per moment from a machine that stands between two ticks; refers to that machine and is
 // stale as soon as it runs. Objects are numbered by birth.
 //
+// How all objects are found: the block does not say which of its allocations are objects, so they
+// are found by walking. The walk begins at all roots (heap_roots.h) and at every member of the
+// collector's lists, and follows owned references. An object found in none of these ways has
+// leaked; heap_validator.h finds that by counting.
+//
 // A picture needs less than everything, and is needed soon: a page must answer while it is made. Of
 // a list of a million zeros, all but the first references to what was there before the program are
 // left out of an index for it. Of a heap of a million objects, such an index has the ones that are
@@ -14,9 +19,12 @@
 #include <span>
 #include <vector>
 
-#include "core/inspect/heap_walk.h"
+#include "core/inspect/heap_graph.h"
+#include "core/inspect/heap_roots.h"
 
 namespace ouro {
+
+inline constexpr uint32_t kNoObject = 0xFFFFFFFFu;
 
 // As many as can be looked at twice in the time of a few frames.
 inline constexpr uint32_t kPictureObjectsMax = 50'000;
@@ -39,6 +47,13 @@ struct IndexRoot {
   EdgeName name;
 };
 
+// An owned reference that does not lead to an object. Only in a broken heap.
+struct BrokenEdge {
+  Ref<Object> source;  // null: a root
+  Ref<Object> target;
+  EdgeName name;
+};
+
 class HeapIndex {
  public:
   explicit HeapIndex(const Machine& machine, IndexDetail detail = IndexDetail::Everything);
@@ -47,16 +62,16 @@ class HeapIndex {
   const Heap& heap() const { return machine_.heap; }
   // False: there are more objects or references than an index for a picture has room for.
   bool complete() const { return complete_; }
-  uint32_t size() const { return static_cast<uint32_t>(found_.objects.size()); }
-  Ref<Object> object(uint32_t number) const { return found_.objects[number]; }
+  uint32_t size() const { return static_cast<uint32_t>(objects_.size()); }
+  Ref<Object> object(uint32_t number) const { return objects_[number]; }
   ObjectId id(uint32_t number) const {
-    return {object(number).offset, heap().at(object(number)).birth};
+    return {objects_[number].offset, heap().at(objects_[number]).birth};
   }
   // kNoObject when nothing alive has this id (with birth 0: this address).
   uint32_t find(ObjectId id) const;
   uint32_t number_of(Ref<Object> object) const {
     const uint32_t place = object.offset / kAlignment;
-    return place < found_.numbers.size() ? found_.numbers[place] : kNoObject;
+    return place < numbers_.size() ? numbers_[place] : kNoObject;
   }
 
   // Owned references of an object, in the order of Layout::traverse.
@@ -81,10 +96,10 @@ class HeapIndex {
   bool reachable(uint32_t number) const { return reachable_[number] != 0; }
   // Whether it was there before the program.
   bool from_boot(uint32_t number) const;
-  std::span<const BrokenEdge> broken() const { return found_.broken; }
+  std::span<const BrokenEdge> broken() const { return broken_; }
 
  private:
-  friend struct IndexNotes;
+  friend class HeapWalk;
 
   void sort_by_birth();
   void link_edges_into();
@@ -94,7 +109,8 @@ class HeapIndex {
 
   const Machine& machine_;
   bool complete_ = true;
-  FoundObjects found_;
+  std::vector<Ref<Object>> objects_;
+  std::vector<uint32_t> numbers_;  // by offset / kAlignment
   std::vector<IndexEdge> edges_;
   std::vector<uint32_t> first_edge_;
   std::vector<uint32_t> into_;
@@ -104,6 +120,7 @@ class HeapIndex {
   std::vector<uint32_t> first_to_;
   std::vector<uint32_t> counted_;
   std::vector<uint8_t> reachable_;
+  std::vector<BrokenEdge> broken_;
 };
 
 }  // namespace ouro

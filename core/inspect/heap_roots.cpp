@@ -17,9 +17,6 @@ constexpr uint32_t kEndGeneratorFrame = 3;
 // And the frame object that owns this frame, where there is one.
 constexpr uint32_t kEndGeneratorFrameObject = 4;
 
-// A machine that has just started has about as many, mostly interned strings.
-constexpr size_t kRootsExpected = 8000;
-
 struct WordRange {
   uint32_t begin;
   uint32_t end;
@@ -195,7 +192,6 @@ class RootCollector {
 
 std::vector<HeapRoot> collect_roots(const Machine& machine) {
   std::vector<HeapRoot> roots;
-  roots.reserve(kRootsExpected);
   RootCollector(machine, &roots).collect();
   return roots;
 }

@@ -26,8 +26,8 @@ class HeapValidator {
     if (!memory_is_well_formed(heap_.memory, &problem)) report("The allocator: " + problem);
     check_list_links();
     if (!problems_.empty()) return std::move(problems_);
-    const HeapCensus census(machine_);
-    census_ = &census;
+    const HeapIndex index(machine_);
+    index_ = &index;
     check_places();
     // What follows reads objects by their types: only if all of them are objects.
     if (!problems_.empty()) return std::move(problems_);
@@ -36,7 +36,7 @@ class HeapValidator {
     check_weakrefs();
     check_frames();
     check_tasks();
-    check_containers(census, [this](std::string text) { report(std::move(text)); });
+    check_containers(index, [this](std::string text) { report(std::move(text)); });
     return std::move(problems_);
   }
 
@@ -45,31 +45,31 @@ class HeapValidator {
     if (problems_.size() < problems_max_) problems_.push_back(std::move(problem));
   }
   std::string label(uint32_t number) const {
-    return object_label(machine_, census_->object(number));
+    return object_label(machine_, index_->object(number));
   }
 
   // --- everything found is an object, and everything alive was found ---
 
   void check_places() {
-    for (const BrokenEdge& edge : census_->broken()) {
+    for (const BrokenEdge& edge : index_->broken()) {
       const std::string from = edge.source ? object_id_text({edge.source.offset, 0}) : "a root";
       report("A reference from " + from + " (" + edge.name.field + ") leads to " +
              object_id_text({edge.target.offset, 0}) + ", where no object lies.");
     }
-    const AllocationCheck allocations(heap_.memory);
-    for (uint32_t i = 0; i < census_->size(); ++i) {
-      const Ref<Object> object = census_->object(i);
+    AllocationCheck allocations(heap_.memory);
+    for (uint32_t i = 0; i < index_->size(); ++i) {
+      const Ref<Object> object = index_->object(i);
       const uint32_t prefix = heap_.type_of(object).prefix_bytes;
       if (allocations.begins_at(object.offset - prefix)) continue;
-      report("There are references to " + object_id_text(census_->id(i)) + ", which is freed.");
+      report("There are references to " + object_id_text(index_->id(i)) + ", which is freed.");
     }
     const HeapCounters& counters = heap_.state().counters;
     const uint64_t alive = machine_.state().boot_objects + counters.allocations - counters.frees;
-    if (alive > census_->size()) {
-      report("Nothing leads to " + std::to_string(alive - census_->size()) + " of " +
+    if (alive > index_->size()) {
+      report("Nothing leads to " + std::to_string(alive - index_->size()) + " of " +
              std::to_string(alive) + " objects: they have leaked.");
-    } else if (alive < census_->size()) {
-      report(std::to_string(census_->size()) + " objects were found, but only " +
+    } else if (alive < index_->size()) {
+      report(std::to_string(index_->size()) + " objects were found, but only " +
              std::to_string(alive) + " are counted as alive.");
     }
   }
@@ -78,20 +78,20 @@ class HeapValidator {
 
   void check_counts() {
     const auto base = static_cast<uint32_t>(machine_.profile().static_refcount_base);
-    for (uint32_t i = 0; i < census_->size(); ++i) {
-      const Object& object = heap_.at(census_->object(i));
+    for (uint32_t i = 0; i < index_->size(); ++i) {
+      const Object& object = heap_.at(index_->object(i));
       if (is_immortal(object)) continue;
       uint32_t refcount = object.refcount;
       if (base != 0 && refcount >= base) refcount -= base;
-      if (refcount != census_->counted(i)) report_count(i, refcount);
+      if (refcount != index_->counted(i)) report_count(i, refcount);
     }
   }
 
   void report_count(uint32_t number, uint32_t refcount) {
     std::string text = "The count of " + label(number) + " is " + std::to_string(refcount) +
-                       ", but " + std::to_string(census_->counted(number)) +
+                       ", but " + std::to_string(index_->counted(number)) +
                        " references to it exist";
-    const HolderReport holders = holders_of(HeapIndex(machine_), census_->id(number));
+    const HolderReport holders = holders_of(*index_, index_->id(number));
     uint32_t named = 0;
     for (const Holder& holder : holders.holders) {
       if (holder.strength != EdgeStrength::Strong || named == kHoldersNamed) continue;
@@ -111,14 +111,14 @@ class HeapValidator {
   }
 
   void check_lists() {
-    std::vector<uint8_t> listed(census_->size(), 0);
+    std::vector<uint8_t> listed(index_->size(), 0);
     bool cursor_found = heap_.state().gc.cursor == 0;
     for (uint32_t i = 0; i < static_cast<uint32_t>(GcListId::Count_); ++i) {
       check_members(static_cast<GcListId>(i), &listed, &cursor_found);
     }
     if (!cursor_found) report("The collector's cursor is in none of its lists.");
-    for (uint32_t i = 0; i < census_->size(); ++i) {
-      if (listed[i] == 0 && heap_.is_tracked(census_->object(i))) {
+    for (uint32_t i = 0; i < index_->size(); ++i) {
+      if (listed[i] == 0 && heap_.is_tracked(index_->object(i))) {
         report(label(i) + " is tracked, but in none of the collector's lists.");
       }
     }
@@ -130,7 +130,7 @@ class HeapValidator {
     Ref<GcHeader> header = gc_list_first(heap_, list);
     for (; header; header = gc_list_next(heap_, list, header)) {
       if (header.offset == cursor) *cursor_found = true;
-      const uint32_t number = census_->number_of(object_of(header));
+      const uint32_t number = index_->number_of(object_of(header));
       if (number == kNoObject) continue;
       if ((*listed)[number]++ != 0) report(label(number) + " is in two of the collector's lists.");
       check_member(list, number, heap_.at(header));
@@ -138,7 +138,7 @@ class HeapValidator {
   }
 
   void check_member(GcListId list, uint32_t number, const GcHeader& header) {
-    if (!heap_.has_flag(census_->object(number), kTypeHasGc)) {
+    if (!heap_.has_flag(index_->object(number), kTypeHasGc)) {
       report(label(number) + " is in the collector's lists, but its type is not collected.");
     }
     const bool generational = machine_.profile().collector_policy == CollectorPolicy::Generational;
@@ -158,10 +158,10 @@ class HeapValidator {
 
   void check_weakrefs() {
     uint32_t linked = 0;
-    for (uint32_t i = 0; i < census_->size(); ++i) linked += check_weakref_list(i);
+    for (uint32_t i = 0; i < index_->size(); ++i) linked += check_weakref_list(i);
     uint32_t alive = 0;
-    for (uint32_t i = 0; i < census_->size(); ++i) {
-      const Ref<Object> object = census_->object(i);
+    for (uint32_t i = 0; i < index_->size(); ++i) {
+      const Ref<Object> object = index_->object(i);
       if (heap_.type_of(object).layout != LayoutId::Weakref) continue;
       if (heap_.at(object.as<Weakref>()).referent) ++alive;
     }
@@ -173,11 +173,11 @@ class HeapValidator {
   }
 
   uint32_t check_weakref_list(uint32_t number) {
-    const Ref<Object> object = census_->object(number);
+    const Ref<Object> object = index_->object(number);
     uint32_t count = 0;
     Ref<Weakref> previous;
     for (Ref<Weakref> at = weakref_list(heap_, object); at; at = heap_.at(at).next) {
-      if (census_->number_of(at.as<Object>()) == kNoObject) {
+      if (index_->number_of(at.as<Object>()) == kNoObject) {
         report("The list of weak references to " + label(number) + " leads to a dead one.");
         return count;
       }
@@ -199,12 +199,12 @@ class HeapValidator {
     for (const Ref<Frame> ref : running_frames(machine_)) {
       ++count;
       const Frame& frame = heap_.at(ref);
-      if (!frame.code || census_->number_of(frame.code.as<Object>()) == kNoObject) {
+      if (!frame.code || index_->number_of(frame.code.as<Object>()) == kNoObject) {
         report("A running frame has no code.");
         continue;
       }
       const Code& code = heap_.at(frame.code);
-      const std::string name = label(census_->number_of(frame.code.as<Object>()));
+      const std::string name = label(index_->number_of(frame.code.as<Object>()));
       if (frame.slot_count != code.slot_count) report("A frame with wrong slots: " + name + ".");
       if (frame.stack_count > code.stack_depth) report("A value stack overflows: " + name + ".");
       if (frame.next_instruction > code.instruction_count) {
@@ -236,7 +236,7 @@ class HeapValidator {
   const Machine& machine_;
   const Heap& heap_;
   uint32_t problems_max_;
-  const HeapCensus* census_ = nullptr;
+  const HeapIndex* index_ = nullptr;
   std::vector<std::string> problems_;
 };
 

@@ -90,7 +90,9 @@ Outcome pop(Machine& m, const Args& args) {
 Outcome popitem(Machine& m, const Args& args) {
   const DictItem item = dict_pop_item(m.heap, self_of(args));
   if (!item.value) return m.raise(TypeId::KeyError, "popitem(): dictionary is empty");
-  return tuple_of(m.heap, item.key, item.value);
+  const Ref<Tuple> pair = tuple_of(m.heap, item.key, item.value);
+  tuple_track(m.heap, pair);
+  return pair;
 }
 
 template <TypeId view>

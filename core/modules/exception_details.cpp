@@ -31,12 +31,12 @@ void replace_extra(Machine& m, Ref<Object> exception, Ref<Object> owned) {
   xdecref(m.heap, old);
 }
 
+// For Exception::extra, where it stays untracked.
 Ref<Tuple> tuple_of_nones(Machine& m, uint32_t count) {
   const Ref<Tuple> tuple = tuple_new(m.heap, count);
   for (uint32_t i = 0; i < count; ++i) {
     tuple_items(m.heap, tuple)[i] = new_reference(m.heap, m.none());
   }
-  tuple_finish(m.heap, tuple);
   return tuple;
 }
 
@@ -114,7 +114,9 @@ bool set_unicode_details(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
   const uint32_t wanted = is_kind(m, exception, TypeId::UnicodeTranslateError) ? 4 : 5;
   if (tuple_size(m.heap, args) == wanted) {
     if (!are_unicode_parts(m, exception, args)) return false;
-    replace_extra(m, exception, new_reference(m.heap, args).as<Object>());
+    const Ref<Tuple> details = tuple_of_nones(m, wanted);
+    for (uint32_t i = 0; i < wanted; ++i) set_item(m, details, i, tuple_get(m.heap, args, i));
+    replace_extra(m, exception, details.as<Object>());
     return true;
   }
   (void)m.raise(TypeId::TypeError, "function takes exactly " + std::to_string(wanted) +
@@ -195,8 +197,8 @@ constexpr NativeGetSet kImportAttributes[] = {
     {"msg", get_import_message},
 };
 constexpr NativeGetSet kAttributeErrorAttributes[] = {
-    {"name", get_part<0>, set_part<0, 2>},
-    {"obj", get_part<1>, set_part<1, 2>},
+    {"name", get_part<kMissingName>, set_part<kMissingName, 2>},
+    {"obj", get_part<kMissingIn>, set_part<kMissingIn, 2>},
 };
 constexpr NativeGetSet kNameErrorAttributes[] = {{"name", get_extra, set_extra}};
 constexpr NativeGetSet kValue[] = {{"value", get_extra, set_extra}};

@@ -353,10 +353,12 @@ Outcome frame_clear(Machine& m, const Args& args) {
     const bool suspended =
         in_generator && !m.at(m.at(object.frame).generator.as<Generator>()).running;
     if (!suspended) return m.raise(TypeId::RuntimeError, "cannot clear an executing frame");
-    if (const char* refusal = m.profile().objects->suspended_frame) {
+    const Ref<Object> generator = m.at(object.frame).generator;
+    const char* refusal = m.profile().objects->suspended_frame;
+    if (refusal && m.at(generator.as<Generator>()).started != 0) {
       return m.raise(TypeId::RuntimeError, refusal);
     }
-    return close_generator(m, m.at(object.frame).generator);
+    return close_generator(m, generator);
   }
   if (!object.frame) return m.return_none();
   const uint32_t words = m.at(object.frame).slot_count + m.at(object.frame).stack_count;

@@ -139,7 +139,11 @@ Outcome partition_at(Machine& m, const Args& args, Find find_separator, bool fro
   const Ref<Object> middle = found && is_str(m, self) ? new_reference(m.heap, args[1])
                                                       : text_part(m, self, left_end, right_start);
   const Ref<Object> right = text_part(m, self, right_start, length);
-  if (left && middle && right) return tuple_of(m.heap, left, middle, right);
+  if (left && middle && right) {
+    const Ref<Tuple> parts = tuple_of(m.heap, left, middle, right);
+    tuple_track(m.heap, parts);
+    return parts;
+  }
   for (const Ref<Object> part : {left, middle, right}) xdecref(m.heap, part);
   return m.raise_memory_error();
 }

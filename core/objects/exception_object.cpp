@@ -5,21 +5,44 @@
 
 #include "core/objects/field_layout.h"
 #include "core/objects/function_object.h"
+#include "core/objects/tuple_object.h"
 
 namespace ouro {
 namespace {
 
+// As BaseException_traverse, after what the subclass has; that may be several values.
+using BaseFields = FieldLayout<Exception, &Exception::dict, &Exception::args, &Exception::notes,
+                               &Exception::traceback, &Exception::cause, &Exception::context>;
 using ExceptionFields =
-    FieldLayout<Exception, &Exception::dict, &Exception::args, &Exception::notes,
-                &Exception::traceback, &Exception::cause, &Exception::context, &Exception::extra>;
-constexpr const char* kExceptionNames[] = {"__dict__",  "args",        "__notes__", "__traceback__",
-                                           "__cause__", "__context__", "value"};
+    FieldLayout<Exception, &Exception::extra, &Exception::dict, &Exception::args, &Exception::notes,
+                &Exception::traceback, &Exception::cause, &Exception::context>;
+constexpr const char* kBaseNames[] = {"__dict__",      "args",      "__notes__",
+                                      "__traceback__", "__cause__", "__context__"};
+constexpr const char* kExceptionNames[] = {"value",         "__dict__",  "args",       "__notes__",
+                                           "__traceback__", "__cause__", "__context__"};
 
 using TracebackFields = FieldLayout<Traceback, &Traceback::next, &Traceback::frame>;
 constexpr const char* kTracebackNames[] = {"tb_next", "tb_frame"};
 
+bool is_untracked_tuple(const Memory& memory, Ref<Object> object) {
+  const Type& type = memory.at(memory.at(object).type);
+  return type.layout == LayoutId::Tuple && memory.at(gc_header_of(object)).next == 0;
+}
+
+// Where a subclass has several values they are in an untracked tuple, which the collector looks
+// through: in CPython they are fields. None stands for a field without a value.
 void traverse_exception(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {
-  ExceptionFields::traverse(memory, object, visitor, kExceptionNames);
+  const Ref<Object> extra = memory.at(object.as<Exception>()).extra;
+  if (visitor.view == EdgeView::Owned || !extra || !is_untracked_tuple(memory, extra)) {
+    ExceptionFields::traverse(memory, object, visitor, kExceptionNames);
+    return;
+  }
+  const auto values = extra.as<Tuple>();
+  for (uint32_t i = 0; i < memory.at(values).size; ++i) {
+    const Ref<Object> value = tuple_items(memory, values)[i];
+    if (memory.at(memory.at(value).type).layout != LayoutId::Plain) visitor.field(value, "value");
+  }
+  BaseFields::traverse(memory, object, visitor, kBaseNames);
 }
 
 void traverse_traceback(const Memory& memory, Ref<Object> object, const EdgeVisitor& visitor) {

@@ -23,11 +23,13 @@ struct Exception : Object {
 // What `extra` holds, by the exception's class:
 //   StopIteration, SystemExit    value or code; null: None
 //   NameError                    the name
-//   AttributeError               (name, obj)
+//   AttributeError               (obj, name)
 //   ImportError                  (name, path, name_from)
 //   SyntaxError                  a tuple of what SyntaxDetail names
 //   OSError                      (errno, strerror, filename, filename2)
-//   UnicodeError                 its arguments
+//   UnicodeError                 its arguments, again
+// A tuple of several values is not tracked: the collector sees them as fields of the exception.
+enum MissingAttribute : uint32_t { kMissingIn, kMissingName };
 enum SyntaxDetail : uint32_t {
   kSyntaxMessage,
   kSyntaxFile,

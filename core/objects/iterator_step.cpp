@@ -122,13 +122,15 @@ Ref<Object> item_pair(Heap& heap, Ref<LongIterator> walk, const DictItem& found)
   const Ref<Object> key = new_reference(heap, found.key);
   const Ref<Object> value = new_reference(heap, found.value);
   if (!old || refcount_of(heap, old.as<Object>()) != 1) {
-    return tuple_of(heap, key, value).as<Object>();
+    const Ref<Tuple> pair = tuple_of(heap, key, value);
+    tuple_track(heap, pair);
+    return pair.as<Object>();
   }
   const Ref<Object> result = new_reference(heap, old.as<Object>());
   const Ref<Object> old_key = tuple_set(heap, old, 0, key);
   const Ref<Object> old_value = tuple_set(heap, old, 1, value);
   // The collector may have untracked it, seeing older items.
-  if (!heap.is_tracked(result)) tuple_finish(heap, old);
+  tuple_track(heap, old);
   decref_in_order(heap, old_key, old_value);
   return result;
 }

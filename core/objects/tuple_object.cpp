@@ -124,6 +124,12 @@ void tuple_finish(Heap& heap, Ref<Tuple> tuple) {
   if (at_birth || tuple_should_track(heap, tuple)) heap.track(tuple.as<Object>());
 }
 
+void tuple_track(Heap& heap, Ref<Tuple> tuple) {
+  if (heap.at(tuple).size != 0 && !heap.is_tracked(tuple.as<Object>())) {
+    heap.track(tuple.as<Object>());
+  }
+}
+
 Ref<Tuple> tuple_from_slots(Heap& heap, uint32_t offset, uint32_t count) {
   const Ref<Tuple> tuple = tuple_new(heap, count);
   if (!tuple) return {};
@@ -173,7 +179,7 @@ Ref<Tuple> tuple_slice(Heap& heap, Ref<Tuple> tuple, int64_t start, int64_t step
     const Ref<Object> item = tuple_get(heap, tuple, static_cast<uint32_t>(from));
     tuple_items(heap, result)[i] = new_reference(heap, item);
   }
-  tuple_finish(heap, result);
+  tuple_track(heap, result);
   return result;
 }
 
@@ -193,7 +199,7 @@ Ref<Tuple> tuple_concat(Heap& heap, Ref<Tuple> left, Ref<Tuple> right) {
   std::memcpy(items, tuple_items(heap, left), size_t{left_size} * kSlotBytes);
   std::memcpy(items + left_size, tuple_items(heap, right), size_t{right_size} * kSlotBytes);
   incref_items(heap, result);
-  tuple_finish(heap, result);
+  tuple_track(heap, result);
   return result;
 }
 
@@ -212,7 +218,7 @@ Ref<Tuple> tuple_repeat(Heap& heap, Ref<Tuple> tuple, int64_t times) {
     std::memcpy(items + i * size, tuple_items(heap, tuple), size_t{size} * kSlotBytes);
   }
   incref_items(heap, result);
-  tuple_finish(heap, result);
+  tuple_track(heap, result);
   return result;
 }
 

@@ -37,6 +37,9 @@ Ref<Tuple> tuple_new(Heap& heap, uint32_t size);
 Ref<Tuple> tuple_new_of(Heap& heap, Ref<Type> type, uint32_t size);
 // Tracks a filled tuple if the profile tracks it at birth.
 void tuple_finish(Heap& heap, Ref<Tuple> tuple);
+// Tracks a filled tuple whatever is in it: what CPython makes empty and fills then (PyTuple_New) is
+// tracked in all versions.
+void tuple_track(Heap& heap, Ref<Tuple> tuple);
 // Takes the references in `count` slots at `offset`. Null: memory refused, nothing taken.
 Ref<Tuple> tuple_from_slots(Heap& heap, uint32_t offset, uint32_t count);
 // New references to `count` items at `offset` (those of a list or tuple).

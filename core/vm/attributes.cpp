@@ -119,8 +119,9 @@ void note_missing_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   const Ref<Object> raised = m.heap.state().raised;
   if (!keeps || m.at(raised).type != m.type(TypeId::AttributeError)) return;
   if (m.at(raised.as<Exception>()).extra) return;
-  const Ref<Tuple> details =
-      tuple_of(m.heap, new_reference(m.heap, name).as<Object>(), new_reference(m.heap, object));
+  const Ref<Tuple> details = tuple_new(m.heap, 2);
+  tuple_items(m.heap, details)[kMissingIn] = new_reference(m.heap, object);
+  tuple_items(m.heap, details)[kMissingName] = new_reference(m.heap, name).as<Object>();
   m.at(raised.as<Exception>()).extra = details.as<Object>();
 }
 

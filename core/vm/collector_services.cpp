@@ -6,8 +6,8 @@
 #include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/float_object.h"
-#include "core/objects/function_object.h"
 #include "core/objects/free_lists.h"
+#include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
@@ -15,6 +15,7 @@
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
 #include "core/vm/machine.h"
+#include "core/vm/steps.h"
 #include "core/vm/unraisable.h"
 #include "core/vm/unwinding.h"
 
@@ -53,26 +54,19 @@ Ref<Dict> collection_info(Machine& m) {
   return info;
 }
 
-// GcCallback: 0 the function, 1 the phase, 2 the info. One task for each callback, the first on
-// top.
+// GcCallback: 0 gc.callbacks, 1 the phase, 2 the info, 3 the function that is called; 4 the index
+// of the next one. The list may change meanwhile (gc.c, invoke_gc_callback).
+enum CallbackSlot : uint32_t { kCallbacks, kPhase, kInfo, kFunction, kNextIndex };
+enum CallbackState : uint16_t { kCallsNext, kReturned };
+
 void call_gc_callbacks(Heap& heap, const char* phase) {
-  Machine& m = machine_of(heap);
-  const Ref<Object> callbacks = heap.state().gc.callbacks;
-  const Ref<Dict> info = collection_info(m);
+  const Ref<Dict> info = collection_info(machine_of(heap));
   const Ref<Str> text = intern_text(heap, phase);
-  const uint32_t bottom = heap.task_count();
-  for (uint32_t i = 0; i < list_size(heap, callbacks.as<List>()); ++i) {
-    heap.insert_task(bottom, TaskKind::GcCallback, kTaskSilent | kTaskCatches);
-    const Ref<Object> function = new_reference(heap, list_get(heap, callbacks.as<List>(), i));
-    incref(heap, text.as<Object>());
-    incref(heap, info.as<Object>());
-    Task& task = heap.task(bottom);
-    task.own(0, function);
-    task.own(1, text.as<Object>());
-    task.own(2, info.as<Object>());
-  }
-  decref(heap, text.as<Object>());
-  decref(heap, info.as<Object>());
+  const Ref<Object> callbacks = new_reference(heap, heap.state().gc.callbacks);
+  Task& task = heap.push_task(TaskKind::GcCallback, kTaskSilent | kTaskCatches);
+  task.own(kCallbacks, callbacks);
+  task.own(kPhase, text.as<Object>());
+  task.own(kInfo, info.as<Object>());
 }
 
 void write_debug(Heap& heap, const char* text) {
@@ -149,26 +143,39 @@ const CollectorHost& collector_host() {
   return kHost;
 }
 
-StepResult step_GcCallback(Machine& m) {
+namespace {
+
+StepResult call_next_callback(Machine& m) {
   Task& task = m.task();
-  if (task.state == 0) {
-    task.state = 1;
-    const Outcome outcome = call(m, task.ref(0), {task.ref(1), task.ref(2)});
-    if (outcome.is_pending()) return StepResult::Again;
-    if (outcome.is_value()) m.set_result(outcome.value());
-  }
-  const bool raised = m.has_raised() || (m.task().flags & kTaskRaised) != 0;
-  if (raised) {
-    const Ref<Object> exception = m.has_raised() ? take_raised(m) : m.task().take(kTaskInbox);
-    const Ref<Object> function = new_reference(m.heap, m.task().ref(0));
-    m.task().flags = kTaskSilent;
+  const Ref<List> callbacks = task.ref(kCallbacks).as<List>();
+  if (task.slot[kNextIndex] >= list_size(m.heap, callbacks)) {
     m.abandon_task();
-    write_unraisable(m, exception, "while calling GC callback", function);
-    decref(m.heap, function);
     return StepResult::Done;
   }
-  m.abandon_task();
-  return StepResult::Done;
+  const Ref<Object> function = list_get(m.heap, callbacks, task.slot[kNextIndex]++);
+  task.own(kFunction, new_reference(m.heap, function));
+  task.state = kReturned;
+  const uint32_t own = own_index(m);
+  return wait_for(m, own, call(m, function, {task.ref(kPhase), task.ref(kInfo)}));
+}
+
+}  // namespace
+
+StepResult step_GcCallback(Machine& m) {
+  Task& task = m.task();
+  if (task.state == kCallsNext) return call_next_callback(m);
+  const bool raised = (task.flags & kTaskRaised) != 0;
+  task.flags = kTaskSilent | kTaskCatches;
+  task.state = kCallsNext;
+  const Ref<Object> arrived = task.take(kTaskInbox);
+  const Ref<Object> function = task.take(kFunction);
+  if (raised) {
+    write_unraisable(m, arrived, "while calling GC callback", function);
+  } else {
+    decref(m.heap, arrived);
+  }
+  decref(m.heap, function);
+  return StepResult::Again;
 }
 
 }  // namespace ouro

@@ -50,7 +50,7 @@ Ref<Tuple> reusable_result(Machine& m, Ref<Object> iterator) {
 
 // A filled result is tracked; the collector may have untracked a tuple that is used again.
 void track_result(Machine& m, Ref<Object> result) {
-  if (!m.heap.is_tracked(result)) tuple_finish(m.heap, result.as<Tuple>());
+  tuple_track(m.heap, result.as<Tuple>());
 }
 
 // --- map ---
@@ -201,6 +201,7 @@ void fill_pair(Machine& m, uint32_t own, Ref<Int> number, Ref<Object> item) {
   const Ref<Tuple> reused = reusable_result(m, iterator);
   if (!reused) {
     const Ref<Tuple> pair = tuple_of(m.heap, number.as<Object>(), item);
+    tuple_track(m.heap, pair);
     m.heap.task(own).own(1, pair.as<Object>());
     return;
   }

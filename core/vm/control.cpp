@@ -292,8 +292,10 @@ void end_for_loop(Machine& m) {
   const Instruction for_iter = instructions[m.at(frame).next_instruction - 1];
   CHECK(opcode_of(for_iter) == Opcode::FOR_ITER);
   m.at(frame).next_instruction = operand_of(for_iter);
-  const uint32_t word = pop_stack_word(m, frame);
-  release_words(m, {&word, 1}, ClearOrder::FirstToLast);
+  // What the iterator has raised at its end dies before the iterator.
+  const Ref<Object> raised = std::exchange(m.heap.state().raised, {});
+  const uint32_t words[] = {raised.offset, pop_stack_word(m, frame)};
+  release_words(m, words, ClearOrder::FirstToLast);
 }
 
 bool make_function(Machine& m, uint32_t flags) {

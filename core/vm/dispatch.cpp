@@ -292,7 +292,6 @@ bool handle_pending_exception(Machine& m) {
     if (await == Await::Send) {
       finish_send(m);
     } else {
-      m.clear_raised();
       end_for_loop(m);
     }
     return true;
@@ -716,7 +715,6 @@ void run_frames(Machine& m, uint64_t tick_limit) {
         r.load();
         if (!outcome.is_error()) break;
         if (!m.raised_is(TypeId::StopIteration)) goto raised;
-        m.clear_raised();
         end_for_loop(m);
         r.load();
         break;

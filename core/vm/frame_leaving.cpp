@@ -1,6 +1,7 @@
 // frame_leaving.cpp - a frame ends: what dies with it, and what its frame object takes over.
 
 #include <cstring>
+#include <utility>
 
 #include "core/heap/deallocation.h"
 #include "core/heap/refcount.h"
@@ -114,8 +115,36 @@ bool hand_over_to_frame_object(Machine& m, Ref<Frame> frame) {
   return true;
 }
 
+namespace {
+
+// What a LeaveFrame task carries, and what it waited for.
+enum LeaveState : uint16_t { kReturns, kRaises, kRaisesWithSlots };
+
+// An exception leaves the running frame: what lies on the value stack dies, the last value first,
+// before the locals do, and no frame object keeps it (ceval.c, exception_unwind). False: the frame
+// is left when that is done.
+bool release_value_stack(Machine& m) {
+  const Ref<Frame> frame = m.state().frame;
+  const uint32_t count = std::exchange(m.at(frame).stack_count, 0);
+  if (count == 0) return true;
+  const Ref<Object> exception = take_raised(m);
+  const uint32_t bottom = m.heap.task_count();
+  const uint32_t offset = frame_slot_offset(frame, m.at(frame).slot_count);
+  if (release_slots(m.heap, offset, count, ClearOrder::LastToFirst)) {
+    m.heap.state().raised = exception;
+    return true;
+  }
+  Task& task = m.heap.insert_task(bottom, TaskKind::LeaveFrame);
+  task.state = kRaisesWithSlots;
+  task.own(0, exception);
+  return false;
+}
+
+}  // namespace
+
 void leave_frame(Machine& m, Ref<Object> result) {
   const Ref<Frame> frame = m.state().frame;
+  if (!result && !release_value_stack(m)) return;
   if (m.at(frame).flags & kFrameInGenerator) {
     finish_generator(m, result);
     return;
@@ -136,16 +165,20 @@ void leave_frame(Machine& m, Ref<Object> result) {
     return;
   }
   Task& task = m.heap.insert_task(bottom, TaskKind::LeaveFrame);
-  task.state = exception ? 1 : 0;
+  task.state = exception ? kRaises : kReturns;
   task.own(0, exception ? exception : result);
 }
 
 StepResult step_LeaveFrame(Machine& m) {
-  const bool raising = m.task().state == 1;
+  const auto state = static_cast<LeaveState>(m.task().state);
   const Ref<Object> carried = m.task().take(0);
   m.heap.pop_task();
-  if (raising) m.heap.state().raised = carried;
-  finish_leaving(m, raising ? Ref<Object>{} : carried);
+  if (state != kReturns) m.heap.state().raised = carried;
+  if (state == kRaisesWithSlots) {
+    leave_frame(m, {});
+  } else {
+    finish_leaving(m, state == kRaises ? Ref<Object>{} : carried);
+  }
   return StepResult::Done;
 }
 
