@@ -147,7 +147,7 @@ std::string events_here(History* history) {
   if (history->tick() == 0) return "";
   std::string text;
   for (const Event& event :
-       record_events(history, history->tick() - 1, history->tick(), SIZE_MAX).events) {
+       record_events(history, history->tick() - 1, history->tick()).events) {
     text += event_text(event) + (event.is_detail ? " (detail) " : " ") +
             object_id_text(event.object) + "\n";
   }

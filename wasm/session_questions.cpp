@@ -56,9 +56,10 @@ std::string Session::cycles() {
 
 std::string Session::events(double begin, double end, double events_max, bool with_details) {
   if (!is_loaded() || has_too_many_objects(*program_.machine)) return "null";
-  const EventLog log = record_events(program_.history.get(), whole(begin), whole(end),
-                                     static_cast<size_t>(whole(events_max)));
-  return events_json(log, with_details);
+  const EventWishes wishes{static_cast<size_t>(whole(events_max)), with_details,
+                           IndexDetail::Picture};
+  const EventLog log = record_events(program_.history.get(), whole(begin), whole(end), wishes);
+  return log.too_many ? "null" : events_json(log);
 }
 
 std::string Session::changes_since(double tick) {

@@ -135,13 +135,12 @@ std::string cycles_json(const std::vector<Cycle>& cycles) {
   return json.take();
 }
 
-std::string events_json(const EventLog& log, bool with_details) {
+std::string events_json(const EventLog& log) {
   JsonWriter json;
   json.begin_object();
   json.field("end", log.end);
   json.key("events").begin_array();
   for (const Event& event : log.events) {
-    if (event.is_detail && !with_details) continue;
     json.begin_object();
     json.field("tick", event.tick);
     json.field("kind", event_name(event.kind));

@@ -18,8 +18,8 @@ std::string why_alive_json(const WhyAlive& why);
 std::string what_if_json(const WhatIf& answer);
 // Cycle[].
 std::string cycles_json(const std::vector<Cycle>& cycles);
-// EventText[]; without details (Event::is_detail) unless they are wanted.
-std::string events_json(const EventLog& log, bool with_details);
+// EventText[].
+std::string events_json(const EventLog& log);
 // Changes: what differs between two moments.
 std::string changes_json(const Changes& changes);
 

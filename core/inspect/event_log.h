@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "core/heap/events.h"
-#include "core/inspect/heap_graph.h"
+#include "core/inspect/heap_index.h"
 
 namespace ouro {
 
@@ -40,12 +40,20 @@ std::string event_text(const Event& event);
 
 struct EventLog {
   std::vector<Event> events;
-  uint64_t end = 0;  // the tick up to which they were recorded
+  uint64_t end = 0;       // the tick up to which they were recorded
+  bool too_many = false;  // so that it ends there: there are more objects than were wanted
+};
+
+struct EventWishes {
+  size_t events_max = SIZE_MAX;
+  bool with_details = true;
+  IndexDetail objects = IndexDetail::Everything;  // Picture: only as many as fit into one
 };
 
 // What the ticks behind `begin` up to `end` did; stops early at `events_max`. The history stands
 // where it stood afterwards.
-EventLog record_events(History* history, uint64_t begin, uint64_t end, size_t events_max);
+EventLog record_events(History* history, uint64_t begin, uint64_t end,
+                       const EventWishes& wishes = {});
 
 // What the ticks behind `begin` up to `end` printed; the history stands at `end` or later.
 std::string printed_between(const History& history, uint64_t begin, uint64_t end);

@@ -23,8 +23,8 @@ TopTask top_task_of(const Machine& machine, const HeapIndex& index) {
 
 }  // namespace
 
-Moment::Moment(const Machine& machine)
-    : index_(std::make_unique<HeapIndex>(machine)),
+Moment::Moment(const Machine& machine, IndexDetail detail)
+    : index_(std::make_unique<HeapIndex>(machine, detail)),
       top_(top_task_of(machine, *index_)),
       gc_(machine.heap.state().gc),
       frame_(machine.state().frame),
@@ -32,8 +32,6 @@ Moment::Moment(const Machine& machine)
       in_library_(frame_ && !is_program_frame(machine, frame_)),
       counters_(machine.heap.state().counters),
       output_bytes_(machine.state().output_bytes) {
-  const std::span<const uint8_t> image = machine.heap.memory.image();
-  image_.assign(image.begin(), image.end());
   for (uint32_t i = 0; i < top_.count; ++i) kinds_.push_back(machine.heap.task(i).kind);
   objects_.reserve(index_->size());
   for (uint32_t i = 0; i < index_->size(); ++i) add_facts(machine, i);
@@ -54,11 +52,6 @@ void Moment::add_facts(const Machine& machine, uint32_t number) {
     facts.traceback = heap.at(object.as<Exception>()).traceback.offset;
   }
   objects_.push_back(facts);
-}
-
-void Moment::show_in(Machine* machine) const {
-  machine->heap.memory.restore(image_);
-  machine->block_replaced();
 }
 
 }  // namespace ouro

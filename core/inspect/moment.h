@@ -29,7 +29,7 @@ struct TopTask {
 
 class Moment {
  public:
-  explicit Moment(const Machine& machine);
+  Moment(const Machine& machine, IndexDetail detail);
 
   const HeapIndex& index() const { return *index_; }
   // By number; readable also when the machine has gone on.
@@ -45,13 +45,9 @@ class Moment {
   const HeapCounters& counters() const { return counters_; }
   uint64_t output_bytes() const { return output_bytes_; }
 
-  // Makes the machine what it was at this moment, for reading: words about what is gone by now.
-  void show_in(Machine* machine) const;
-
  private:
   void add_facts(const Machine& machine, uint32_t number);
 
-  std::vector<uint8_t> image_;
   std::unique_ptr<HeapIndex> index_;
   std::vector<ObjectFacts> objects_;
   TopTask top_;

@@ -19,7 +19,7 @@ Snapshot snapshot_of(History& history) {
 std::string events_in_words(const EventLog& log, uint64_t end) {
   std::string text;
   for (const Event& event : log.events) {
-    if (event.is_detail || event.kind == EventKind::Line) continue;
+    if (event.kind == EventKind::Line) continue;
     const std::string tick = std::to_string(event.tick);
     text += std::string(kTickWidth - std::min(kTickWidth, tick.size()), ' ') + tick + "  " +
             event_text(event) + "\n";
@@ -38,7 +38,9 @@ std::optional<std::string> RunStory::next_line(uint64_t tick_max) {
   history_.run_forward({ConditionKind::LineOrExit}, tick_max - begin);
   const uint64_t end = history_.tick();
   if (end == begin) return std::nullopt;
-  std::string text = events_in_words(record_events(&history_, begin, end, kEventsOfLineMax), end);
+  std::string text = events_in_words(
+      record_events(&history_, begin, end, {.events_max = kEventsOfLineMax, .with_details = false}),
+      end);
   Snapshot after = snapshot_of(history_);
   text += narration(before_, after, printed_between(history_, begin, end)) + "\n";
   before_ = std::move(after);

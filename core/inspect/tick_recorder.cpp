@@ -31,6 +31,9 @@ constexpr EventKind kOrder[] = {
 };
 static_assert(sizeof kOrder / sizeof *kOrder == static_cast<uint32_t>(EventKind::Count_));
 
+// Ticks that a Rewinder runs again at most, for one copy of the block saved.
+constexpr uint64_t kImageStride = 64;
+
 ptrdiff_t rank(EventKind kind) {
   return std::find(std::begin(kOrder), std::end(kOrder), kind) - std::begin(kOrder);
 }
@@ -46,19 +49,25 @@ uint32_t find(const Moment& moment, ObjectId id) {
 
 class TickRecorder {
  public:
-  TickRecorder(Machine* machine, const Moment& before, const Moment& after)
-      : machine_(*machine), before_(before), after_(after), tick_(machine->tick()) {}
+  TickRecorder(Machine* machine, const RecordedTick& recorded, bool with_details)
+      : machine_(*machine),
+        before_(recorded.before),
+        after_(recorded.after),
+        with_details_(with_details),
+        tick_(machine->tick()) {}
 
-  std::vector<Event> record(bool line_begins, std::string_view printed) {
+  std::vector<Event> record(Rewinder* rewinder, bool line_begins, std::string_view printed) {
     const std::vector<ReferenceChange> changes = reference_changes(before_, after_);
-    // What is gone is put into words where it still was.
-    before_.show_in(&machine_);
-    folding_.emplace(before_.index());
-    note_references(changes, before_);
-    note_freed();
-    note_left();
-    after_.show_in(&machine_);
-    folding_.emplace(after_.index());
+    find_partners();
+    if (has_left(changes)) {
+      // What is gone is put into words where it still was.
+      rewinder->go_back();
+      note_references(changes, before_);
+      note_freed();
+      note_left();
+      rewinder->go_forward();
+      folding_.reset();
+    }
     note_references(changes, after_);
     note_entered();
     note_objects();
@@ -68,6 +77,7 @@ class TickRecorder {
     std::stable_sort(events_.begin(), events_.end(),
                      [](const Event& a, const Event& b) { return rank(a.kind) < rank(b.kind); });
     count_references();
+    if (!with_details_) std::erase_if(events_, [](const Event& event) { return event.is_detail; });
     return std::move(events_);
   }
 
@@ -83,11 +93,20 @@ class TickRecorder {
     Event& event = note(kind);
     event.object = moment.id(number);
     event.is_detail = is_value(machine_.heap, object) || moment.index().from_boot(number) ||
-                      folding_->is_part(number) || folding_->is_library(number) ||
-                      folding_->main_module() == number ||
-                      (in_machinery() && !is_new_class(kind, object));
-    event.label = object_label(machine_, object);
+                      (in_machinery() && !is_new_class(kind, object)) ||
+                      is_part_or_library(moment, number);
+    if (is_wanted(event)) event.label = object_label(machine_, object);
     return event;
+  }
+  bool is_wanted(const Event& event) const { return with_details_ || !event.is_detail; }
+  bool is_part_or_library(const Moment& moment, uint32_t number) {
+    const Folding& folding = folding_of(moment);
+    return folding.is_part(number) || folding.is_library(number) || folding.main_module() == number;
+  }
+  // Of the moment that the machine shows.
+  const Folding& folding_of(const Moment& shown) {
+    if (!folding_) folding_.emplace(shown.index());
+    return *folding_;
   }
   // What a class statement, an import and library code do in between is of no interest to most.
   bool in_machinery() const {
@@ -96,7 +115,14 @@ class TickRecorder {
       return kind == TaskKind::BuildClass || kind == TaskKind::FinishClass ||
              kind == TaskKind::ImportModule || kind == TaskKind::ImportHead;
     };
-    return is_machinery(before_.top_task().kind) || is_machinery(after_.top_task().kind);
+    return is_machinery(before_.top_task().kind) || is_machinery(after_.top_task().kind) ||
+           ends_import();
+  }
+  // A module has run, and what its code consisted of goes.
+  bool ends_import() const {
+    const std::vector<TaskKind>& kinds = before_.kinds();
+    return before_.top_task().count > 0 && before_.top_task().kind == TaskKind::Deallocate &&
+           std::find(kinds.begin(), kinds.end(), TaskKind::ImportModule) != kinds.end();
   }
   bool is_new_class(EventKind kind, Ref<Object> object) const {
     return kind == EventKind::Allocate && node_kind(machine_.heap, object) == NodeKind::Class;
@@ -115,8 +141,10 @@ class TickRecorder {
       const uint32_t number = find(shown, change.target);
       if (shown.objects()[number].immortal) continue;
       Event& event = note_about(taken ? EventKind::Incref : EventKind::Decref, shown, number);
-      event.cause = change.root != nullptr ? root_text(shown.index(), *change.root)
-                                           : holder_text(shown.index(), *folding_, *change.edge);
+      if (!is_wanted(event)) continue;
+      event.cause = change.root != nullptr
+                        ? root_text(shown.index(), *change.root)
+                        : holder_text(shown.index(), folding_of(shown), *change.edge);
     }
   }
 
@@ -135,12 +163,33 @@ class TickRecorder {
     }
   }
 
+  // Both moments' objects are ordered by birth.
+  void find_partners() {
+    const std::vector<ObjectFacts>& old = before_.objects();
+    const std::vector<ObjectFacts>& now = after_.objects();
+    partners_.assign(now.size(), kNoObject);
+    uint32_t i = 0;
+    for (uint32_t j = 0; j < now.size(); ++j) {
+      while (i < old.size() && old[i].id.birth < now[j].id.birth) freed_.push_back(i++);
+      if (i < old.size() && old[i].id == now[j].id) partners_[j] = i++;
+    }
+    while (i < old.size()) freed_.push_back(i++);
+  }
+
+  // Whether there is something to be told of the earlier moment.
+  bool has_left(const std::vector<ReferenceChange>& changes) const {
+    const auto is_given_up = [](const ReferenceChange& change) { return !change.taken; };
+    return !freed_.empty() || after_.depth() < before_.depth() ||
+           counted(&HeapCounters::finalizers_called) || counted(&HeapCounters::callbacks_called) ||
+           top_task_ended() || std::any_of(changes.begin(), changes.end(), is_given_up);
+  }
+
   // What is in a container goes before the container.
   void note_freed() {
     for (const bool values : {true, false}) {
-      for (uint32_t i = 0; i < before_.index().size(); ++i) {
-        if (is_value(machine_.heap, before_.index().object(i)) != values) continue;
-        if (find(after_, before_.id(i)) == kNoObject) note_about(EventKind::Free, before_, i);
+      for (const uint32_t number : freed_) {
+        if (is_value(machine_.heap, before_.index().object(number)) != values) continue;
+        note_about(EventKind::Free, before_, number);
       }
     }
   }
@@ -187,7 +236,7 @@ class TickRecorder {
 
   void note_objects() {
     for (uint32_t i = 0; i < after_.index().size(); ++i) {
-      const uint32_t old = find(before_, after_.id(i));
+      const uint32_t old = partners_[i];
       const ObjectFacts none{};
       if (old == kNoObject) note_about(EventKind::Allocate, after_, i);
       note_facts(i, old == kNoObject ? none : before_.objects()[old]);
@@ -243,16 +292,33 @@ class TickRecorder {
   Machine& machine_;
   const Moment& before_;
   const Moment& after_;
+  bool with_details_;
   uint64_t tick_;
+  std::vector<uint32_t> partners_;  // by number afterwards: the number before; kNoObject: it is new
+  std::vector<uint32_t> freed_;     // by number before
   std::optional<Folding> folding_;  // of the moment that the machine shows
   std::vector<Event> events_;
 };
 
 }  // namespace
 
-std::vector<Event> events_of_tick(Machine* machine, const Moment& before, const Moment& after,
-                                  bool line_begins, std::string_view printed) {
-  return TickRecorder(machine, before, after).record(line_begins, printed);
+void Rewinder::note() {
+  if (!image_.empty() && machine_.tick() - image_tick_ < kImageStride) return;
+  const std::span<const uint8_t> image = machine_.heap.memory.image();
+  image_.assign(image.begin(), image.end());
+  image_tick_ = machine_.tick();
+}
+
+void Rewinder::go_back() {
+  const uint64_t tick = machine_.tick();
+  machine_.heap.memory.restore(image_);
+  machine_.block_replaced();
+  machine_.run_until(tick - 1);
+}
+
+std::vector<Event> events_of_tick(Machine* machine, Rewinder* rewinder, const RecordedTick& tick,
+                                  bool with_details) {
+  return TickRecorder(machine, tick, with_details).record(rewinder, tick.line_begins, tick.printed);
 }
 
 }  // namespace ouro

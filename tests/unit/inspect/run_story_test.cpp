@@ -122,7 +122,7 @@ TEST_CASE("event_log: events add up to the counts of every object") {
     Ledger ledger(machine);
     constexpr uint64_t kTicks = 700;
     for (uint64_t tick = 0; tick < kTicks; tick += 100) {
-      const EventLog log = record_events(&history, tick, tick + 100, SIZE_MAX);
+      const EventLog log = record_events(&history, tick, tick + 100);
       REQUIRE(log.end == tick + 100);
       CHECK(history.tick() == tick);
       for (const Event& event : log.events) ledger.enter(event);
@@ -138,7 +138,7 @@ TEST_CASE("event_log: a stretch gives the same events each time") {
   history.run_forward({ConditionKind::End}, UINT64_MAX);
   const auto texts = [&] {
     std::string text;
-    for (const Event& event : record_events(&history, 120, 220, SIZE_MAX).events) {
+    for (const Event& event : record_events(&history, 120, 220).events) {
       text += std::to_string(event.tick) + event_text(event) + "\n";
     }
     return text;
