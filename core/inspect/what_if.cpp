@@ -17,6 +17,7 @@ namespace ouro {
 namespace {
 
 constexpr uint64_t kTicksMax = 500'000;
+constexpr const char* kTooMany = "There are too many objects to try it out.";
 constexpr size_t kNamesMax = 4;
 
 // Takes references out of their places. Each function returns what it took, owned, or null when
@@ -188,7 +189,8 @@ WhatIf try_cut(Machine& machine, ObjectId target, const std::string& holder) {
   std::vector<Known> known;
   Ref<Object> dropped;
   {
-    const HeapIndex index(machine);
+    const HeapIndex index(machine, IndexDetail::Picture);
+    if (!index.complete()) return refused(kTooMany);
     const Folding folding(index);
     const uint32_t number = index.find(target);
     if (number == kNoObject) return refused("This object is not alive.");
@@ -207,7 +209,9 @@ WhatIf try_cut(Machine& machine, ObjectId target, const std::string& holder) {
   }
   WhatIf answer;
   run_consequences(machine, dropped, &answer);
-  compare_with(HeapIndex(machine), known, &answer);
+  const HeapIndex after(machine, IndexDetail::Picture);
+  if (!after.complete()) return refused(kTooMany);
+  compare_with(after, known, &answer);
   answer.sentence = sentence_of(answer);
   return answer;
 }
@@ -216,7 +220,7 @@ WhatIf try_cut(Machine& machine, ObjectId target, const std::string& holder) {
 
 WhatIf what_if_cut(History* history, ObjectId target, const std::string& holder) {
   if (has_too_many_objects(history->machine())) {
-    return refused("There are too many objects to try it out.");
+    return refused(kTooMany);
   }
   WhatIf answer;
   history->aside([&](Machine& machine) { answer = try_cut(machine, target, holder); });
