@@ -1,6 +1,10 @@
 #include "wasm/run_end.h"
 
+#include <algorithm>
 #include <string_view>
+
+#include "core/history/line_tracker.h"
+#include "wasm/program.h"
 
 namespace ouro {
 namespace {
@@ -71,16 +75,33 @@ RunEnd uncaught_exception(std::span<const OutputPiece> output, const std::string
   return end;
 }
 
-RunEnd limit_reached(const Machine& machine, uint32_t line) {
+RunEnd limit_reached(const Machine& machine, uint32_t line, uint64_t ticks_max) {
   if (machine.standstill() == Standstill::Output) {
     const uint64_t limit = machine.options().output_limit_bytes;
     return {"Stopped: the program has printed more than " + std::to_string(limit >> 20) + " MiB.",
             line};
   }
-  if (machine.tick() >= kTicksMax && !machine.finished()) {
-    return {"Stopped after " + grouped(kTicksMax) + " ticks: the program seems not to end.", line};
+  if (machine.tick() >= ticks_max && !machine.finished()) {
+    return {"Stopped after " + grouped(ticks_max) + " ticks: the program seems not to end.", line};
   }
   return {};
+}
+
+RunEnd run_end(History* history, uint64_t ticks_max) {
+  const Machine& machine = history->machine();
+  if (!machine.finished()) return limit_reached(machine, line_to_show(machine), ticks_max);
+  if (machine.exit_status() == 0) return {};
+  return uncaught_exception(history->output(), kProgramFile);
+}
+
+RunResult run_within_limits(History* history, const Condition& condition, uint64_t budget,
+                            uint64_t ticks_max) {
+  const Machine& machine = history->machine();
+  if (machine.tick() >= ticks_max) return RunResult::End;
+  const uint64_t left = ticks_max - machine.tick();
+  const RunResult result = history->run_forward(condition, std::min(budget, left));
+  const bool ended = !limit_reached(machine, 0, ticks_max).reason.empty();
+  return result == RunResult::Budget && ended ? RunResult::End : result;
 }
 
 }  // namespace ouro

@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 
-#include "core/history/output_record.h"
+#include "core/history/history.h"
 #include "core/vm/machine.h"
 
 namespace ouro {
@@ -24,6 +24,13 @@ struct RunEnd {
 // The last traceback on stderr; an empty reason when there is none.
 RunEnd uncaught_exception(std::span<const OutputPiece> output, const std::string& file_name);
 // Which limit has ended the run at this moment; an empty reason when none has. `line`: under way.
-RunEnd limit_reached(const Machine& machine, uint32_t line);
+RunEnd limit_reached(const Machine& machine, uint32_t line, uint64_t ticks_max = kTicksMax);
+// How the run of kProgramFile has ended at this moment: by one of the two; an empty reason when it
+// goes on, and when it has ended well.
+RunEnd run_end(History* history, uint64_t ticks_max = kTicksMax);
+
+// History::run_forward() up to the limits. End: also when one has ended the run.
+RunResult run_within_limits(History* history, const Condition& condition, uint64_t budget,
+                            uint64_t ticks_max = kTicksMax);
 
 }  // namespace ouro

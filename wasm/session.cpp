@@ -74,22 +74,10 @@ void Session::moved(Unit unit) {
   picture_is_stale_ = true;
 }
 
-bool Session::is_stopped() const {
-  return !limit_reached(*program_.machine, 0).reason.empty();
-}
-
 bool Session::is_at_line() const {
   const Machine& machine = *program_.machine;
   const std::span<const uint64_t> lines = program_.history->line_ticks();
   return machine.finished() || std::binary_search(lines.begin(), lines.end(), machine.tick());
-}
-
-RunResult Session::run_forward(const Condition& condition, uint64_t ticks_max) {
-  Machine& machine = *program_.machine;
-  if (machine.tick() >= kTicksMax) return RunResult::End;
-  const uint64_t left = kTicksMax - machine.tick();
-  const RunResult result = program_.history->run_forward(condition, std::min(ticks_max, left));
-  return result == RunResult::Budget && is_stopped() ? RunResult::End : result;
 }
 
 std::string Session::run_to(const std::string& name, const std::string& argument,
@@ -105,7 +93,8 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
     start = present();
   }
-  const RunResult result = run_forward(*condition, whole_ticks(ticks_max));
+  const RunResult result =
+      run_within_limits(program_.history.get(), *condition, whole_ticks(ticks_max));
   const bool to_line = goes_by_lines(*condition) || condition->kind == ConditionKind::AtLine;
   const bool at_line = is_at_line() || (to_line && result == RunResult::Reached);
   moved(at_line && condition->kind != ConditionKind::OneTick ? Unit::Line : Unit::Tick);
@@ -151,8 +140,8 @@ Status Session::status() const {
   const Machine& machine = *program_.machine;
   const History& history = *program_.history;
   status.line = machine.finished() ? 0 : line_to_show(machine);
-  RunEnd end = limit_reached(machine, status.line);
-  const bool stopped = !end.reason.empty();
+  RunEnd end = run_end(program_.history.get());
+  const bool stopped = !machine.finished() && !end.reason.empty();
   const bool waits = machine.standstill() == Standstill::Input;
   status.state = machine.finished() ? "finished"
                  : stopped          ? "stopped"
@@ -162,7 +151,6 @@ Status Session::status() const {
   status.last_tick = static_cast<double>(history.furthest_tick());
   status.end_known = history.end_known() || history.furthest_tick() >= kTicksMax;
   if (machine.finished()) status.exit_code = machine.exit_status();
-  if (status.exit_code != 0) end = uncaught_exception(history.output(), kProgramFile);
   status.reason = std::move(end.reason);
   status.reason_line = end.line;
   return status;

@@ -78,12 +78,10 @@ class Session {
   enum class Unit : uint8_t { Tick, Line };
 
   bool is_loaded() const { return program_.machine != nullptr; }
-  bool is_stopped() const;  // by a limit, here
   // At the end, or where a line begins: what has just happened is the line before.
   bool is_at_line() const;
   // Also understands "reference", whose argument is an id, a blank and a holder in words.
   std::optional<Condition> condition_back(const std::string& name, const std::string& argument);
-  RunResult run_forward(const Condition& condition, uint64_t ticks_max);
   // The machine stands elsewhere, or is about to; what was known about the moment is dropped.
   void moved(Unit unit);
   const HeapIndex& index();
