@@ -9,6 +9,13 @@ namespace {
 
 constexpr uint32_t kInitialTasks = 64;
 
+// As the flags of a new object.
+uint32_t next_ordinal(Type& type) {
+  const uint32_t ordinal = ++type.instances_made << kOrdinalShift;
+  constexpr uint32_t kBelowKind = (1u << kIteratorKindShift) - 1;
+  return type.layout == LayoutId::Iterator ? ordinal & kBelowKind : ordinal;
+}
+
 // Whether one more allocation of a GC object asks for a collection (gc.c, _PyObject_GC_Link).
 bool collection_is_due(const HeapState& state, bool stress) {
   const GcState& gc = state.gc;
@@ -50,7 +57,7 @@ Ref<Object> Heap::allocate_object(Ref<Type> type_ref, uint32_t extra_bytes) {
   Object& header = at(object);
   header.refcount = 1;
   header.type = type_ref;
-  header.flags = ++at(type_ref).instances_made << kOrdinalShift;
+  header.flags = next_ordinal(at(type_ref));
   header.birth = s.counters.next_birth++;
   ++s.counters.allocations;
   const uint32_t flags = at(type_ref).flags;
@@ -96,7 +103,7 @@ void Heap::revive_object(Ref<Object> object) {
   HeapCounters& counters = state().counters;
   Object& header = at(object);
   header.refcount = 1;
-  header.flags = ++at(header.type).instances_made << kOrdinalShift;
+  header.flags = next_ordinal(at(header.type));
   header.birth = counters.next_birth++;
   ++counters.allocations;
 }

@@ -30,8 +30,10 @@ enum ObjectFlags : uint32_t {
   kHasInlineValues = 16,  // instances: the attribute values lie in the object itself
 };
 // The other bits of `flags`: which object of its type it is, from 1 ("list #2" in the picture; see
-// Type::instances_made). Counts modulo 2**24.
+// Type::instances_made). Counts modulo 2**24; that of an iterator modulo 2**16, since above it
+// stands how it is stepped (IteratorKind).
 inline constexpr uint32_t kOrdinalShift = 8;
+inline constexpr uint32_t kIteratorKindShift = 24;
 
 struct Object {
   uint32_t refcount;

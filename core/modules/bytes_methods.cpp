@@ -145,12 +145,12 @@ Outcome fromhex(Machine& m, const Args& args) {
 }
 
 Outcome translate(Machine& m, const Args& args) {
-  const Ref<Object> table = args[1] ? args[1] : m.none();
+  const Ref<Object> table = args[1];
   const Ref<Object> deleted = args.get(2);
-  for (const Ref<Object> argument : {table, deleted ? deleted : m.none()}) {
-    if (argument == m.none() || is_bytes_like(m, argument)) continue;
-    return raise_wrong_text(m, args[0], "", argument);
+  if (table != m.none() && !is_bytes_like(m, table)) {
+    return raise_wrong_text(m, args[0], "", table);
   }
+  if (deleted && !is_bytes_like(m, deleted)) return raise_wrong_text(m, args[0], "", deleted);
   const bool has_table = table != m.none();
   if (has_table && bytes_length(m.heap, table) != 256) {
     return m.raise(TypeId::ValueError, "translation table must be 256 characters long");

@@ -135,6 +135,11 @@ Outcome descriptor_get(Machine& m, const Args& args) {
   const Ref<Object> type = args.get(2, m.none()) == m.none() ? Ref<Object>{} : args.get(2);
   if (!object && !type) return m.raise(TypeId::TypeError, "__get__(None, None) is invalid");
   const bool is_class = type && is_layout(m, type, LayoutId::Type);
+  if (type && !is_class && m.at(args[0]).type == m.type(TypeId::ClassMethodDescriptor)) {
+    return raise_about_descriptor(
+        m, args[0], "descriptor '{0}' for type '{1}' needs a type, not a '{2}' as arg 2",
+        type_name_of(m, type));
+  }
   Ref<Type> owner;
   if (is_class) owner = type.as<Type>();
   if (!owner && object) owner = m.at(object).type;

@@ -11,6 +11,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -44,13 +45,8 @@ StepResult write_text(Machine& m, Ref<Object> text, State next) {
   const Ref<Object> stream = m.task().ref(kStream);
   m.task().state = next;
   m.task().own(kText, text);
-  const Outcome method = get_attribute(m, stream, m.name(NameId::write));
-  if (!method.is_value()) return method.is_error() ? StepResult::Raised : StepResult::Again;
-  const Outcome written = call_keeping(m, method.value(), {text});
-  decref(m.heap, method.value());
-  if (written.is_error()) return StepResult::Raised;
-  if (written.is_value()) m.set_result(written.value());
-  return StepResult::Again;
+  const uint32_t own = own_index(m);
+  return wait_for(m, own, call_named(m, stream, m.name(NameId::write), {text}));
 }
 
 }  // namespace

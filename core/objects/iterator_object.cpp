@@ -15,11 +15,8 @@
 namespace ouro {
 namespace {
 
-// The kind replaces the upper bits of the object's ordinal, which reaches them in a long run.
 void set_kind(Heap& heap, Ref<Object> iterator, IteratorKind kind) {
-  constexpr uint32_t kOtherBits = (1u << kIteratorKindShift) - 1;
-  uint32_t& flags = heap.at(iterator).flags;
-  flags = (flags & kOtherBits) | static_cast<uint32_t>(kind) << kIteratorKindShift;
+  heap.at(iterator).flags |= static_cast<uint32_t>(kind) << kIteratorKindShift;
 }
 
 // A number of a big range, which is kept by its offset.

@@ -40,7 +40,7 @@ struct RangeIterator : Object {
 };
 static_assert(sizeof(RangeIterator) == 40);
 
-// How an iterator is stepped; kept in the upper bits of Object::flags.
+// How an iterator is stepped; kept in Object::flags, from kIteratorKindShift on.
 enum class IteratorKind : uint8_t {
   CallsPython,
   List,
@@ -59,7 +59,6 @@ enum class IteratorKind : uint8_t {
   DictItemsReversed,
   SequenceReversed,  // `reversed` of a tuple, str, bytes or bytearray
 };
-inline constexpr uint32_t kIteratorKindShift = 24;
 inline IteratorKind iterator_kind(const Memory& memory, Ref<Object> iterator) {
   return static_cast<IteratorKind>(memory.at(iterator).flags >> kIteratorKindShift);
 }

@@ -19,6 +19,7 @@
 #include "core/vm/generators.h"
 #include "core/vm/instructions.h"
 #include "core/vm/native_calls.h"
+#include "core/vm/nested_calls.h"
 #include "core/vm/unwinding.h"
 
 namespace ouro {
@@ -30,10 +31,6 @@ uint32_t& stack_word(Machine& m, Ref<Frame> frame, uint32_t index) {
 
 bool recursion_allows(Machine& m) {
   return m.state().depth < m.state().recursion_limit;
-}
-
-Outcome raise_recursion_error(Machine& m) {
-  return m.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
 }
 
 // Makes `frame` the running one. Its code, globals and builtins are owned through `function` when
@@ -202,8 +199,14 @@ void unpack_bound_method(Machine& m, Ref<Frame> frame, uint32_t callable_index) 
 
 }  // namespace
 
+Outcome raise_recursion_error(Machine& m) {
+  return m.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
+}
+
 Outcome call(Machine& m, Ref<Object> callable, std::span<const Ref<Object>> arguments,
              Ref<Tuple> keyword_names) {
+  const NestedCall nested(m);
+  if (nested.is_too_deep()) return raise_recursion_error(m);
   const LayoutId layout = m.heap.type_of(callable).layout;
   if (layout == LayoutId::Function) {
     return call_function(m, callable.as<Function>(), arguments, keyword_names);

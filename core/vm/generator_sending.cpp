@@ -7,6 +7,7 @@
 #include "core/vm/frame_stack.h"
 #include "core/vm/generators.h"
 #include "core/vm/instructions.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/unwinding.h"
 
@@ -23,11 +24,7 @@ bool send_to_iterator(Machine& m) {
   } else if (value == m.none()) {
     outcome = next_item(m, iterator);
   } else {
-    const Outcome method = get_attribute(m, iterator, m.name(NameId::send));
-    if (method.is_value()) {
-      outcome = call_keeping(m, method.value(), {value});
-      decref(m.heap, method.value());
-    }
+    outcome = call_named(m, iterator, m.name(NameId::send), {value});
   }
   decref(m.heap, value);
   if (outcome.is_value()) deliver_to_frame(m, outcome.value());
@@ -43,10 +40,7 @@ void finish_send(Machine& m) {
   const Ref<Frame> frame = m.state().frame;
   m.at(frame).await = Await::Nothing;
   push_stack(m, frame, new_reference(m.heap, result ? result : m.none()));
-  const Code& code = m.at(m.at(frame).code);
-  const auto* instructions =
-      reinterpret_cast<const Instruction*>(m.heap.memory.bytes(code.instructions));
-  const Instruction send = instructions[m.at(frame).next_instruction - 1];
+  const Instruction send = instruction_at(m, frame, m.at(frame).next_instruction - 1);
   CHECK(opcode_of(send) == Opcode::SEND);
   m.at(frame).next_instruction = operand_of(send);
   decref(m.heap, stop);

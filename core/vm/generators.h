@@ -5,6 +5,7 @@
 // StopIteration to whoever resumed it (genobject.c, gen_send_ex2).
 #pragma once
 
+#include "core/bytecode/opcode.h"
 #include "core/objects/exception_object.h"
 #include "core/vm/machine.h"
 
@@ -21,6 +22,12 @@ Outcome throw_into_generator(Machine& m, Ref<Object> generator, Ref<Object> exce
 // throw(type, ...): calls the class of the exception first.
 Outcome throw_class_into_generator(Machine& m, Ref<Object> generator, Ref<Object> type,
                                    std::span<const Ref<Object>> arguments);
+// For who resumes one in another way. ValueError:
+Outcome raise_already_executing(Machine& m);
+// Links the generator's frame in front of the running one, to be run by a task of its own.
+void enter_generator_frame(Machine& m, Ref<Generator> generator);
+// An instruction of the code that a frame runs.
+Instruction instruction_at(const Machine& m, Ref<Frame> frame, uint32_t index);
 // The iterator of the `yield from` that a suspended generator is in, borrowed or null.
 Ref<Object> delegate_of(const Machine& m, Ref<Generator> generator);
 // close(): None.

@@ -179,6 +179,8 @@ class Machine {
   const SourceLines& sources() const { return sources_; }
   LookupCache& lookup_cache() { return lookup_cache_; }
   GlobalCache& global_cache() { return global_cache_; }
+  // For NestedCall; 0 between two ticks.
+  uint32_t& nested_calls() { return nested_calls_; }
 
  private:
   const Library& library_;
@@ -191,6 +193,7 @@ class Machine {
   SourceLines sources_;
   LookupCache lookup_cache_;
   GlobalCache global_cache_;
+  uint32_t nested_calls_ = 0;
 };
 
 }  // namespace ouro

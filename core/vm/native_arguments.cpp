@@ -13,6 +13,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/native_calls.h"
+#include "core/vm/nested_calls.h"
 
 namespace ouro {
 namespace {
@@ -242,6 +243,8 @@ Outcome raise_too_many_arguments(Machine& m, const std::string& name, uint32_t m
 
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
                     Ref<Tuple> keyword_names, const NativeOwner& owner) {
+  const NestedCall nested(m);
+  if (nested.is_too_deep()) return raise_recursion_error(m);
   const uint32_t keywords = keyword_names ? tuple_size(m.heap, keyword_names) : 0;
   const auto given = static_cast<uint32_t>(arguments.size());
   if (keywords != 0 && entry.keywords == nullptr) {

@@ -164,12 +164,47 @@ StepResult step_DropResult(Machine& m) {
 }
 
 // KeepAlive: what its first slots own stays alive. When the arguments of the call are still to
-// come: 1 the callable and 2 the keywords or null, both borrowed; 0 owns the tuple then.
-enum KeepAliveState : uint16_t { kResultArrives, kArgumentsArrive };
+// come: 1 the callable and 2 the keywords or null, both borrowed; 0 owns the tuple then. When the
+// callable is: 0 the object, 1 and 2 the arguments or null, all owned; 3 owns the callable then.
+enum KeepAliveState : uint16_t { kResultArrives, kArgumentsArrive, kCallableArrives };
+
+namespace {
+
+StepResult call_arrived(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> callable = m.take_result();
+  m.task().own(3, callable);
+  m.task().state = kResultArrives;
+  const Ref<Object> arguments[] = {m.task().ref(1), m.task().ref(2)};
+  const size_t count = (arguments[0] ? 1u : 0u) + (arguments[1] ? 1u : 0u);
+  return wait_for(m, own, call(m, callable, std::span(arguments, count)));
+}
+
+}  // namespace
+
+Outcome call_named(Machine& m, Ref<Object> object, Ref<Str> name,
+                   std::initializer_list<Ref<Object>> arguments) {
+  m.heap.push_task(TaskKind::KeepAlive).state = kCallableArrives;
+  m.task().own(0, new_reference(m.heap, object));
+  uint32_t slot = 1;
+  for (const Ref<Object> argument : arguments) {
+    m.task().own(slot++, new_reference(m.heap, argument));
+  }
+  const uint32_t own = own_index(m);
+  const Outcome method = get_attribute(m, object, name);
+  const bool is_at_once = !method.is_pending() && own_index(m) == own;
+  if (!is_at_once) return begun(m, wait_for(m, own, method));
+  m.abandon_task();
+  if (method.is_error()) return method;
+  const Outcome outcome = call_keeping(m, method.value(), arguments);
+  decref(m.heap, method.value());
+  return outcome;
+}
 
 StepResult step_KeepAlive(Machine& m) {
   if (exception_arrived(m)) return StepResult::Raised;
   if (m.task().state == kResultArrives) return m.finish(m.take_result());
+  if (m.task().state == kCallableArrives) return call_arrived(m);
   const uint32_t own = own_index(m);
   const Ref<Object> arguments = m.take_result();
   m.task().own(0, arguments);

@@ -32,6 +32,11 @@ Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<O
 Outcome call_special_dropping(Machine& m, Ref<Object> method,
                               std::initializer_list<Ref<Object>> arguments);
 
+// Calls a method by its name, which the object's class may have to look up in Python. At most two
+// arguments, borrowed; object and arguments are kept alive.
+Outcome call_named(Machine& m, Ref<Object> object, Ref<Str> name,
+                   std::initializer_list<Ref<Object>> arguments);
+
 // A builtin_function_or_method bound to `self` (null: a plain function).
 Ref<Builtin> builtin_new(Machine& m, uint32_t native, Ref<Object> self, Ref<Object> module);
 Outcome builtin_bind(Machine& m, Ref<Descriptor> descriptor, Ref<Object> self);

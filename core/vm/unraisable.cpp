@@ -14,6 +14,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/steps.h"
 #include "core/vm/struct_sequence.h"
 #include "core/vm/traceback_text.h"
@@ -247,13 +248,10 @@ StepResult write_all(Machine& m, const std::string& text) {
     m.write(OutputStream::Stderr, text);
     return StepResult::Again;
   }
-  const Outcome write = get_attribute(m, stream, m.name(NameId::write));
-  if (!write.is_value()) return wait_or_catch(m, own, write, kWritten);
   const Ref<Str> written = str_from_utf8(m.heap, text);
-  const Outcome done = call_keeping(m, write.value(), {written.as<Object>()});
+  const Outcome done = call_named(m, stream, m.name(NameId::write), {written.as<Object>()});
   const StepResult result = wait_or_catch(m, own, done, kWritten);
   decref(m.heap, written.as<Object>());
-  decref(m.heap, write.value());
   return result;
 }
 

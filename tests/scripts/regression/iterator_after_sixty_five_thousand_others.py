@@ -6,3 +6,7 @@ for i in range(66000):
     for item in reversed(x):
         n = n + item
 print(n)                  # expect: 198000
+# One that has no kind of its own among them.
+for i in range(66000):
+    pairs = enumerate(x)
+print(next(pairs))        # expect: (0, 1)
