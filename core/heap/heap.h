@@ -70,6 +70,8 @@ struct FreeLists {
   FreeList list_iterator;
   FreeList tuple_iterator;
   FreeList slice;
+  uint32_t frames;  // up to 3.10, see objects/frame_counts.h
+  uint32_t reserved;
 };
 
 inline constexpr int32_t kSmallIntMin = -5;

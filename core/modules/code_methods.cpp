@@ -4,6 +4,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/modules/install.h"
+#include "core/objects/frame_counts.h"
 #include "core/objects/function_object.h"
 #include "core/objects/int_object.h"
 #include "core/objects/tuple_object.h"
@@ -55,6 +56,11 @@ Outcome get_local_count(Machine& m, const Args& args) {
   return int_from_i64(m.heap, count);
 }
 
+// Without the bits of our own.
+Outcome get_flags(Machine& m, const Args& args) {
+  return int_from_i64(m.heap, m.at(args[0].as<Code>()).flags & (kCodeKeepsFrame - 1));
+}
+
 constexpr NativeGetSet kCodeAttributes[] = {
     {"co_name", get_part<&Code::name>},
     {"co_qualname", get_part<&Code::qualname>},
@@ -68,7 +74,7 @@ constexpr NativeGetSet kCodeAttributes[] = {
     {"co_argcount", get_count<&Code::argument_count>},
     {"co_posonlyargcount", get_count<&Code::positional_only_count>},
     {"co_kwonlyargcount", get_count<&Code::keyword_only_count>},
-    {"co_flags", get_count<&Code::flags>},
+    {"co_flags", get_flags},
     {"co_firstlineno", get_count<&Code::first_line>},
     {"co_stacksize", get_count<&Code::stack_depth>},
 };

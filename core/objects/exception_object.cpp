@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/objects/field_layout.h"
+#include "core/objects/frame_counts.h"
 #include "core/objects/function_object.h"
 #include "core/objects/tuple_object.h"
 
@@ -157,6 +158,9 @@ Ref<Object> take_frame_child(Heap& heap, Ref<Object> object) {
   if (frame.area_bytes != 0) {
     if (const Ref<Object> child = take_from_frame(heap, frame.frame)) return child;
   }
+  if (frame.code && !frame.back && frame.area_bytes != 0) {
+    count_dead_frame(heap, frame.code.as<Code>());
+  }
   using Fields = FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code>;
   return Fields::take_child(heap, object);
 }
@@ -172,6 +176,7 @@ Ref<Object> take_frame_child_for_clear(Heap& heap, Ref<Object> object) {
 }
 
 void release_frame_area(Heap& heap, Ref<Object> object) {
+  count_hidden_frame(heap);
   const FrameObject& frame = heap.at(object.as<FrameObject>());
   if (frame.area_bytes != 0) heap.release_area(frame.frame.offset, frame.area_bytes);
 }

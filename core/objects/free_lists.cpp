@@ -1,6 +1,7 @@
 #include "core/objects/free_lists.h"
 
 #include "core/objects/dict_object.h"
+#include "core/objects/frame_counts.h"
 
 namespace ouro {
 namespace {
@@ -33,6 +34,7 @@ void clear_container_free_lists(Heap& heap) {
     clear_list_of(heap, lists.tuple[length], TypeId::Tuple, length * 8);
   }
   dict_keys_clear_free_list(heap);
+  clear_free_frames(heap);
 }
 
 }  // namespace ouro

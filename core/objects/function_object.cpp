@@ -2,6 +2,7 @@
 
 #include "core/heap/refcount.h"
 #include "core/objects/field_layout.h"
+#include "core/objects/frame_counts.h"
 #include "core/objects/instance.h"
 
 namespace ouro {
@@ -95,6 +96,7 @@ void release_type_areas(Heap& heap, Ref<Object> object) {
 }
 
 void release_code_area(Heap& heap, Ref<Object> object) {
+  count_dead_code(heap, object.as<Code>());
   const Code& code = heap.at(object.as<Code>());
   heap.release_area(code.area, code.area_bytes);
 }

@@ -8,6 +8,7 @@
 #include "core/heap/refcount.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
+#include "core/objects/frame_counts.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/argument_binding.h"
@@ -75,6 +76,7 @@ bool owns_function(const Machine& m) {
 // belong to the frame. `function` is an owned reference when frames own their function.
 Outcome enter_function(Machine& m, Ref<Function> function, std::span<const uint32_t> words,
                        Ref<Tuple> keyword_names, uint8_t flags) {
+  count_new_frame(m.heap, m.at(function).code);
   const Code& code = m.at(m.at(function).code);
   const uint32_t slots = code.slot_count;
   const Ref<Frame> frame = data_stack_push(m, slots, code.stack_depth);
@@ -86,6 +88,7 @@ Outcome enter_function(Machine& m, Ref<Function> function, std::span<const uint3
       left[i] = m.at(Ref<uint32_t>(frame_slot_offset(frame, i)));
     }
     data_stack_pop(m, frame);
+    count_dead_frame(m.heap, m.at(function).code);
     release_words(m, left, ClearOrder::FirstToLast);
     if (owns_function(m)) decref(m.heap, function.as<Object>());
     return Outcome::error();
@@ -359,6 +362,7 @@ Outcome call_with_unpacking(Machine& m, bool has_keywords) {
 Outcome run_code(Machine& m, Ref<Code> code, Ref<Object> globals, Ref<Object> locals,
                  Ref<Function> function) {
   if (!recursion_allows(m)) return raise_recursion_error(m);
+  count_new_frame(m.heap, code);
   const Code& body = m.at(code);
   const Ref<Frame> frame = data_stack_push(m, body.slot_count, body.stack_depth);
   if (function) copy_free_variables(m, frame, function);

@@ -7,6 +7,7 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/exception_object.h"
+#include "core/objects/frame_counts.h"
 #include "core/vm/calls.h"
 #include "core/vm/data_stack.h"
 #include "core/vm/frame_stack.h"
@@ -45,9 +46,12 @@ void release_frame_names(Machine& m, const FrameNames& names) {
   xdecref(m.heap, names.frame_object);
 }
 
+// Whether a frame object takes over what the frame was.
+enum class FrameFate : uint8_t { Dies, LivesOn };
+
 // The slots of the running frame are empty, or have moved to its frame object: takes the frame away
 // and gives the result, or the exception in flight, to who waits.
-void finish_leaving(Machine& m, Ref<Object> result) {
+void finish_leaving(Machine& m, Ref<Object> result, FrameFate fate = FrameFate::Dies) {
   const Ref<Frame> ref = m.state().frame;
   const FrameNames names(m.at(ref));
   const uint8_t flags = m.at(ref).flags;
@@ -57,6 +61,7 @@ void finish_leaving(Machine& m, Ref<Object> result) {
   }
   const Ref<Frame> previous = m.at(ref).previous;
   data_stack_pop(m, ref);
+  if (fate == FrameFate::Dies) count_dead_frame(m.heap, names.code);
   m.state().frame = previous;
   --m.state().depth;
   if (flags & kFrameEntry) {
@@ -150,7 +155,7 @@ void leave_frame(Machine& m, Ref<Object> result) {
     return;
   }
   if (m.at(frame).frame_object && hand_over_to_frame_object(m, frame)) {
-    finish_leaving(m, result);
+    finish_leaving(m, result, FrameFate::LivesOn);
     return;
   }
   const Ref<Object> exception = result ? Ref<Object>{} : take_raised(m);
@@ -184,6 +189,7 @@ StepResult step_LeaveFrame(Machine& m) {
 
 Ref<FrameObject> frame_object_of(Machine& m, Ref<Frame> frame) {
   if (m.at(frame).frame_object) return m.at(frame).frame_object.as<FrameObject>();
+  count_shown_frame(m.heap);
   Ref<FrameObject> object = m.heap.allocate<FrameObject>(TypeId::Frame);
   m.at(object).frame = frame;
   m.at(object).code = new_reference(m.heap, m.at(frame).code).as<Object>();
