@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/heap/refcount.h"
 #include "core/inspect/describe.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/dict_values.h"
@@ -59,8 +60,13 @@ class ContainerChecks {
     }
   }
 
+  // A tuple that is being filled may wait for Python code with items missing, as in CPython: it is
+  // not tracked yet, and only the task that fills it has it.
   void check_tuple(Ref<Tuple> ref) {
     if (heap_.at(ref).taken != 0) return report(ref.as<Object>(), "lives on without its items.");
+    const bool may_be_unfilled =
+        !heap_.is_tracked(ref.as<Object>()) && refcount_of(heap_, ref.as<Object>()) == 1;
+    if (may_be_unfilled) return;
     for (uint32_t i = 0; i < heap_.at(ref).size; ++i) {
       if (!tuple_get(heap_, ref, i)) return report(ref.as<Object>(), "has an empty item.");
     }

@@ -173,6 +173,7 @@ void clear_exit_functions(Machine& m) {
   const Ref<Object> all = m.state().atexit;
   const Ref<List> empty = list_new(m.heap);
   m.state().atexit = empty.as<Object>();
+  list_reverse(m.heap, all.as<List>());  // what was registered first dies first
   decref(m.heap, all);
 }
 
