@@ -23,6 +23,8 @@ std::string named(const char* what, const Heap& heap, Ref<Str> name) {
 
 std::string numbered(const Machine& machine, Ref<Object> object) {
   const Heap& heap = machine.heap;
+  if (object == heap.state().gc.garbage) return "gc.garbage";
+  if (object == heap.state().gc.callbacks) return "gc.callbacks";
   uint32_t number = heap.at(object).flags >> kOrdinalShift;
   const bool has_kind = heap.type_of(object).layout == LayoutId::Iterator;
   if (has_kind) number &= (1u << (kIteratorKindShift - kOrdinalShift)) - 1;

@@ -50,6 +50,13 @@ void add_once(std::vector<std::string>* words, std::string word) {
   }
 }
 
+// A class is also held by its own tables, which nobody needs to hear of.
+size_t hidden_holders(const HeapGraph& graph, ObjectId id) {
+  const uint32_t number = graph.find(id);
+  if (number == kNoNode || graph.nodes[number].kind == NodeKind::Class) return 0;
+  return graph.nodes[number].hidden_in;
+}
+
 }  // namespace
 
 std::string holders_in_words(const HeapGraph& graph, ObjectId id, const char* holds,
@@ -75,7 +82,9 @@ std::string holders_in_words(const HeapGraph& graph, ObjectId id, const char* ho
     }
   }
   if (words.empty()) return holds_itself ? "it " + std::string(holds) + "self" : "";
-  return listed(words, kHoldersMax) + " " + (words.size() == 1 ? holds : hold) +
+  const size_t hidden = hidden_holders(graph, id);
+  return listed(words, kHoldersMax, words.size() + hidden) + " " +
+         (words.size() + hidden == 1 ? holds : hold) +
          (holds_itself ? ", and it holds itself" : "");
 }
 
@@ -88,18 +97,23 @@ bool is_held_by_work_only(const HeapGraph& graph, ObjectId id) {
 }
 
 std::string listed(const std::vector<std::string>& words, size_t shown_max, size_t all) {
+  return listed(words, shown_max, "and", all);
+}
+
+std::string listed(const std::vector<std::string>& words, size_t shown_max, const char* last_word,
+                   size_t all) {
   const size_t count = std::max(all, words.size());
   const size_t shown = count > shown_max ? std::min(words.size(), shown_max - 1) : words.size();
   const size_t others = count - shown;
   std::string text;
   for (size_t i = 0; i < shown; ++i) {
     const bool last = i + 1 == shown && others == 0;
-    text += (i == 0 ? "" : last ? " and " : ", ") + words[i];
+    text += (i == 0 ? "" : last ? " " + std::string(last_word) + " " : ", ") + words[i];
   }
   if (others == 0) return text;
   const std::string noun = shown == 0 ? " object" : " other";
-  return text + (shown == 0 ? "" : " and ") + std::to_string(others) + noun +
-         (others == 1 ? "" : "s");
+  return text + (shown == 0 ? "" : " " + std::string(last_word) + " ") + std::to_string(others) +
+         noun + (others == 1 ? "" : "s");
 }
 
 }  // namespace ouro

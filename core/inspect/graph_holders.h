@@ -21,5 +21,8 @@ bool is_held_by_work_only(const HeapGraph& graph, ObjectId id);
 // "a", "a and b", "a, b and c", "a, b and 3 others". `all`: how many there are, if more than are
 // in `words`.
 std::string listed(const std::vector<std::string>& words, size_t shown_max, size_t all = 0);
+// The same with another word before the last: "a, b or c".
+std::string listed(const std::vector<std::string>& words, size_t shown_max, const char* last_word,
+                   size_t all = 0);
 
 }  // namespace ouro

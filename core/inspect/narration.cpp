@@ -70,6 +70,7 @@ class Narrator {
     if (has_ended) consequences_.push_back("The program has ended");
     tell_new_objects();
     tell_counts();
+    tell_new_holders();
     tell_deaths();
     tell_garbage();
     tell_weakrefs();
@@ -122,7 +123,10 @@ class Narrator {
         std::any_of(changes_.made.begin(), changes_.made.end(), [&](const ObjectRecord& object) {
           return object.kind == NodeKind::Class && object.label == "class " + function;
         });
-    return is_class ? "is the end of the class body" : "has run, and " + function + " returns";
+    if (is_class) return "is the end of the class body";
+    // A generator goes on later, or has ended: this is true of both.
+    const bool yields = before_.next.line_text.find("yield") != std::string::npos;
+    return "has run, and " + function + (yields ? " hands control back" : " returns");
   }
 
   // An exception that is on its way or handled now, or that nobody could catch: then its traceback
@@ -205,6 +209,31 @@ class Narrator {
     }
   }
 
+  // A line after which something else holds an object, while its count is what it was.
+  void tell_new_holders() {
+    if (is_one_tick()) return;
+    std::vector<ObjectId> told;
+    for (const ReferenceRecord& reference : changes_.gained) {
+      const bool by_work = reference.role == EdgeRole::Stack || reference.role == EdgeRole::Slot ||
+                           reference.role == EdgeRole::Field || reference.role == EdgeRole::Class;
+      const GraphNode* node = find(after_.graph, reference.target);
+      if (by_work || reference.strength != EdgeStrength::Strong || node == nullptr) continue;
+      if (find(before_.graph, reference.target) == nullptr || node->immortal || node->dying)
+        continue;
+      if (!is_worth_counting({node->id, node->kind, node->label}) || has_new_count(node->id))
+        continue;
+      if (std::find(told.begin(), told.end(), node->id) != told.end()) continue;
+      told.push_back(node->id);
+      consequences_.push_back("The count of " + node->label + " stays " +
+                              std::to_string(node->refcount) + ": " +
+                              holders_in_words(after_.graph, node->id, "holds it", "hold it"));
+    }
+  }
+  bool has_new_count(ObjectId id) const {
+    return std::any_of(changes_.counts.begin(), changes_.counts.end(),
+                       [&](const CountChange& change) { return change.object.id == id; });
+  }
+
   void tell_deaths() {
     for (const ObjectRecord& object : changes_.dying) {
       consequences_.push_back(object.label + " begins to die: nothing refers to it any more");
@@ -231,16 +260,19 @@ class Narrator {
                               " any more, but its count is not 0: it is garbage that only the "
                               "collector can free");
     } else if (!labels.empty()) {
-      consequences_.push_back("No name leads to " + listed(labels, kLabelsMax) +
-                              " any more, but they hold each other: garbage that only the "
-                              "collector can free");
+      consequences_.push_back("No name leads to " + listed(labels, kLabelsMax, "or") +
+                              " any more, but their counts are not 0: they are garbage that only "
+                              "the collector can free");
     }
     // A finalizer that the collector calls sees its object, which brings nothing back yet.
-    const bool collects = after_.phase != "Idle";
+    if (after_.phase != "Idle") return;
+    labels.clear();
     for (const ObjectRecord& object : changes_.resurrected) {
-      if (is_worth_telling(object) && !collects)
-        consequences_.push_back(object.label + " is reachable again");
+      if (is_worth_telling(object)) labels.push_back(object.label);
     }
+    if (labels.empty()) return;
+    consequences_.push_back(listed(labels, kLabelsMax) + (labels.size() == 1 ? " is" : " are") +
+                            " reachable again");
   }
 
   void tell_weakrefs() {

@@ -201,7 +201,7 @@ class TickRecorder {
   // What began or ended, as it was called at the earlier moment.
   void note_left() {
     if (after_.depth() < before_.depth() && !before_.in_library()) {
-      note(EventKind::Return).label = frame_name(machine_, before_.frame());
+      note(EventKind::Return).label = running_name(before_.frame());
     }
     const TopTask& top = before_.top_task();
     if (counted(&HeapCounters::finalizers_called)) {
@@ -223,6 +223,13 @@ class TickRecorder {
     }
   }
 
+  // A class body is no call: it runs in a namespace of its own.
+  std::string running_name(Ref<Frame> frame) const {
+    const std::string name = frame_name(machine_, frame);
+    const bool is_body = machine_.at(frame).locals && name != "<module>";
+    return is_body ? "the body of class " + name : name;
+  }
+
   bool top_task_ended() const {
     const TopTask& top = before_.top_task();
     if (top.count == 0) return false;
@@ -231,7 +238,7 @@ class TickRecorder {
 
   void note_entered() {
     if (after_.depth() <= before_.depth() || after_.in_library()) return;
-    note(EventKind::Call).label = frame_name(machine_, after_.frame());
+    note(EventKind::Call).label = running_name(after_.frame());
   }
 
   void note_objects() {

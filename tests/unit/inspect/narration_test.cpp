@@ -56,5 +56,27 @@ TEST_CASE("narration: a line that raises does not say that it has run") {
                     "Line 2, `1 / 0`, raises ZeroDivisionError('division by zero')."));
 }
 
+TEST_CASE("narration: who holds an object now is told also where its count stays") {
+  CHECK(second_line_of("a, b = [], []\na, b = b, a\npass\n") ==
+        "Line 2, `a, b = b, a`, has run. The count of list #1 stays 1: `b` holds it. The count of "
+        "list #2 stays 1: `a` holds it.");
+}
+
+TEST_CASE("narration: several objects that become garbage are told together") {
+  CHECK(
+      second_line_of("a, b = [[]], []; a.append(b); b.append(a)\ndel a, b\npass\n")
+          .ends_with("No name leads to list #1, list #2 or list #3 any more, but their counts are "
+                     "not 0: they are garbage that only the collector can free."));
+}
+
+TEST_CASE("narration: a generator that yields has not returned") {
+  RunningProgram program("def g():\n  yield []\nfor x in g():\n  pass\n");
+  REQUIRE(program.run_to_line(2));
+  const Snapshot before = take_snapshot(HeapIndex(program.machine()));
+  REQUIRE(program.run_to_line(4));
+  CHECK(starts_with(narration(before, take_snapshot(HeapIndex(program.machine()))),
+                    "Line 2, `yield []`, has run, and g hands control back."));
+}
+
 }  // namespace
 }  // namespace ouro::tests
