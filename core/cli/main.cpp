@@ -72,14 +72,19 @@ class TerminalInput : public InputSource {
   InputLine line(uint32_t index, std::string_view* text) override {
     std::string next;
     std::fflush(stdout);
-    while (lines_.size() <= index && std::getline(std::cin, next)) lines_.push_back(next);
+    while (lines_.size() <= index && std::getline(std::cin, next)) {
+      ends_ = !std::cin.eof();
+      lines_.push_back(next);
+    }
     if (lines_.size() <= index) return InputLine::Ended;
     *text = lines_[index];
     return InputLine::There;
   }
+  bool has_end(uint32_t index) override { return ends_ || index + 1 < lines_.size(); }
 
  private:
   std::vector<std::string> lines_;
+  bool ends_ = true;  // with a line end, the last one that has been read
 };
 
 bool number_option(const char* text, uint64_t* value) {

@@ -55,6 +55,7 @@ const char* plain_text(TaskKind kind) {
     case TaskKind::FinishClass:
       return "the end of a class statement";
     case TaskKind::ImportModule:
+    case TaskKind::ImportFrom:
     case TaskKind::ImportHead:
       return "an import";
     default:

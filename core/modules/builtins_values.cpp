@@ -5,6 +5,8 @@
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/builtins.h"
+#include "core/modules/standard_input.h"
+
 #include "core/modules/text_values.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/float_object.h"
@@ -100,13 +102,6 @@ Outcome builtin_format_of(Machine& m, const Args& args) {
   return format(m, args[0], spec);
 }
 
-Outcome builtin_input(Machine& m, const Args& args) {
-  const Ref<Object> prompt = args.get(0);
-  if (prompt) m.write(OutputStream::Stdout, str_to_utf8(m.heap, prompt.as<Str>()));
-  m.heap.push_task(TaskKind::ReadLine);
-  return Outcome::pending();
-}
-
 constexpr NativeEntry kFunctions[] = {
     {"abs", builtin_abs, 1, 1},
     {"divmod", builtin_divmod, 2, 2},
@@ -123,13 +118,6 @@ constexpr NativeEntry kFunctions[] = {
 };
 
 }  // namespace
-
-StepResult step_ReadLine(Machine& m) {
-  std::string line;
-  const Outcome text = m.read_line(&line) ? str_or_memory_error(m, line)
-                                          : m.raise(TypeId::EOFError, "EOF when reading a line");
-  return text.is_error() ? StepResult::Raised : m.finish(text.value());
-}
 
 void add_value_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);

@@ -6,6 +6,7 @@
 #include "core/modules/functools_types.h"
 #include "core/modules/install.h"
 #include "core/modules/itertools_types.h"
+#include "core/modules/late_attributes.h"
 #include "core/modules/modules.h"
 #include "core/modules/suggestions.h"
 #include "core/modules/traceback_source.h"
@@ -110,6 +111,6 @@ std::shared_ptr<CodeUnit> find_module(std::string_view name, const VersionProfil
 }  // namespace
 
 const Library kLibrary = {suggestion_for, closest_name, shown_source,
-                          install,        make_module,  find_module};
+                          install,        make_module,  late_attribute, find_module};
 
 }  // namespace ouro

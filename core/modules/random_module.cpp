@@ -127,12 +127,14 @@ Outcome random_random(Machine& m, const Args& args) {
   return float_from_double(m.heap, (high * 67108864.0 + low) * (1.0 / 9007199254740992.0));
 }
 
-// getrandbits(state, count)
+// getrandbits(state, count, fewest, what to say of fewer)
 Outcome random_bits(Machine& m, const Args& args) {
   uint8_t* state = state_of(m, args[0]);
   int64_t count = 0;
-  if (state == nullptr || !read_int(m, args[1], &count)) return Outcome::error();
-  if (count < 0) return m.raise(TypeId::ValueError, "number of bits must be non-negative");
+  if (state == nullptr || !read_c_int(m, args[1], &count)) return Outcome::error();
+  int64_t fewest = 0;
+  if (!read_int(m, args[2], &fewest)) return Outcome::error();
+  if (count < fewest) return m.raise_with(TypeId::ValueError, args[3]);
   constexpr int64_t kBitsMax = 1 << 24;
   if (count > kBitsMax) return m.raise_memory_error();
   Twister twister(state);
@@ -157,7 +159,7 @@ constexpr NativeEntry kFunctions[] = {
     {"seed", random_seed, 2, 2},
     {"random", random_random, 1, 1},
     {"sha512", random_sha512, 1, 1},
-    {"getrandbits", with_index<random_bits, 1>, 2, 2},
+    {"getrandbits", with_index<random_bits, 1>, 4, 4},
 };
 
 }  // namespace

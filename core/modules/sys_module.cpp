@@ -8,8 +8,11 @@
 #include "core/modules/builtins.h"
 #include "core/vm/default_value.h"
 #include "core/modules/install.h"
+#include "core/modules/late_attributes.h"
 #include "core/modules/malloc_stats.h"
+#include "core/modules/math_numbers.h"
 #include "core/modules/print_function.h"
+#include "core/modules/standard_input.h"
 #include "core/modules/sys_values.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
@@ -155,6 +158,27 @@ Outcome sys_setrecursionlimit(Machine& m, const Args& args) {
   return m.return_none();
 }
 
+// There is one thread, so nobody is switched to: the number is kept, as CPython keeps it.
+Outcome sys_getswitchinterval(Machine& m, const Args&) {
+  return float_from_double(m.heap, static_cast<double>(m.state().switch_interval_us) * 1e-6);
+}
+
+Outcome sys_setswitchinterval(Machine& m, const Args& args) {
+  double seconds = 0;
+  if (!read_real(m, args[0], &seconds)) return Outcome::error();
+  if (seconds <= 0) {
+    return m.raise(TypeId::ValueError, "switch interval must be strictly positive");
+  }
+  // What is beyond 64 bits becomes what it does on x86-64.
+  constexpr double kTooLarge = 18446744073709551616.0;
+  constexpr uint64_t kNotANumber = uint64_t{1} << 63;
+  const double interval = 1e6 * seconds;
+  m.state().switch_interval_us = interval != interval ? kNotANumber
+                                 : interval < kTooLarge ? static_cast<uint64_t>(interval)
+                                                        : 0;
+  return m.return_none();
+}
+
 Outcome sys_getframe(Machine& m, const Args& args) {
   int64_t depth = 0;
   if (!read_c_int(m, args.get(0), &depth)) return Outcome::error();
@@ -242,6 +266,8 @@ constexpr NativeEntry kFunctions[] = {
     {"excepthook", sys_excepthook, 3, 3},
     {"getrecursionlimit", sys_getrecursionlimit},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1},
+    {"getswitchinterval", sys_getswitchinterval},
+    {"setswitchinterval", with_converted<sys_setswitchinterval, Wanted::Float, 0>, 1, 1},
     {"_getframe", sys_getframe, 0, 1},
     {"settrace", sys_settrace, 1, 1},
     {"setprofile", sys_settrace, 1, 1},
@@ -279,15 +305,17 @@ void install_sys(Machine& m) {
   const LibraryProfile& library = library_profile(m.profile());
   add_functions(m, module, kFunctions);
   for (const NativeEntry& entry : kContinuations) m.add_native(&entry);
+  add_late_attributes(m);
   if (library.has_exception_function) add_functions(m, module, kExceptionFunction);
   if (library.has_unraisable_hook) add_functions(m, module, kUnraisableHook);
   if (library.has_is_interned) add_functions(m, module, kIsInterned);
   add_sys_values(m, module);
   add_methods(m, TypeId::TextStream, kStreamMethods);
   add_attributes(m, TypeId::TextStream, kStreamAttributes);
+  add_standard_input(m, module);
   set_stream(m, module, "stdout", OutputStream::Stdout);
   set_stream(m, module, "stderr", OutputStream::Stderr);
-  for (const char* name : {"stdout", "stderr", "excepthook", "unraisablehook"}) {
+  for (const char* name : {"stdin", "stdout", "stderr", "excepthook", "unraisablehook"}) {
     keep_original(m, module, name);
   }
 }

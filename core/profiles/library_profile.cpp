@@ -9,6 +9,7 @@ constexpr LibraryProfile make_3_3() {
   LibraryProfile p{};
   p.unraisable_colon_without_text = true;
   p.hash_algorithm = "siphash24";
+  p.lost_stream = "input(): lost {0}";
   p.flags_int_max_str_digits = -1;
   p.exit_clears_modules_at_once = true;
   return p;
@@ -78,6 +79,7 @@ constexpr LibraryProfile make_3_14() {
   p.wrappers_copy_annotations = false;
   p.types_keep_annotations = false;
   p.weak_iteration_copies = true;
+  p.lost_stream = "lost {0}";
   p.immortal_object_flags = 5;
   return p;
 }

@@ -48,6 +48,7 @@ struct LibraryProfile {
   bool int_and_str_count_alone;   // from 3.13: "int expected at most 2 arguments, got 3"; before
                                   // "int() takes at most 2 arguments (3 given)"
   // --- sys ---
+  const char* lost_stream;                // input() without sys.stdin or sys.stdout: {0}
   bool has_unraisable_hook;               // from 3.8
   bool has_exception_function;            // from 3.11: sys.exception()
   bool has_last_exc;                      // from 3.12: sys.last_exc

@@ -247,8 +247,10 @@ Outcome generic_get_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   if (m.at(type).layout == LayoutId::BoundMethod) {
     return get_attribute(m, m.at(object.as<BoundMethod>()).function, name);
   }
-  // A module's function answers for the names that it lacks (PEP 562).
   if (m.at(type).layout == LayoutId::Module) {
+    Outcome late = Outcome::error();
+    if (m.library().late_attribute(m, object, name, &late)) return late;
+    // The module's own function answers for the names that it lacks (PEP 562).
     const Ref<Object> hook = own_attribute(m, object, m.special_name(SpecialMethod::Getattr));
     if (hook) return call(m, hook, {name.as<Object>()});
   }

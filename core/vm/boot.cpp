@@ -303,6 +303,7 @@ void settle_boot_heap(Machine& m) {
 
 void boot(Machine& m) {
   m.state().recursion_limit = 1000;
+  m.state().switch_interval_us = 5000;
   m.heap.state().gc.enabled = 0;
   make_types(m);
   make_singletons(m);

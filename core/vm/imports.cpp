@@ -263,10 +263,10 @@ StepResult step_ImportHead(Machine& m) {
   }
 }
 
-Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name) {
-  m.at(m.state().frame).await = Await::Push;
-  const Outcome found = get_attribute(m, module, name);
-  if (!found.is_error() || !m.raised_is(TypeId::AttributeError)) return found;
+namespace {
+
+// The module has no such attribute: says so as an import does.
+Outcome raise_cannot_import(Machine& m, Ref<Object> module, Ref<Str> name) {
   m.clear_raised();
   const Ref<Object> module_name = peek_attribute(m, module, m.name(NameId::name_));
   const std::string owner =
@@ -280,6 +280,37 @@ Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name) {
   note_import(m, module_name ? module_name : m.none(), name.as<Object>());
   xdecref(m.heap, module_name);
   return raised;
+}
+
+}  // namespace
+
+// ImportFrom: 0 the module, 1 the name, both owned.
+StepResult step_ImportFrom(Machine& m) {
+  if (!exception_arrived(m)) return m.finish(m.take_result());
+  if (!m.raised_is(TypeId::AttributeError)) return StepResult::Raised;
+  (void)raise_cannot_import(m, m.task().ref(0), m.task().ref(1).as<Str>());
+  return StepResult::Raised;
+}
+
+Outcome import_from(Machine& m, Ref<Object> module, Ref<Str> name) {
+  m.at(m.state().frame).await = Await::Push;
+  const bool is_plain = is_module(m, module) && m.heap.has_flag(module, kTypeDefaultGetattribute);
+  const Ref<Str> hook = m.special_name(SpecialMethod::Getattr);
+  const bool asks_python =
+      !is_plain || dict_get_str(m.heap, m.at(module.as<Module>()).dict.as<Dict>(), hook);
+  if (asks_python) {
+    Task& task = m.heap.push_task(TaskKind::ImportFrom, kTaskCatches);
+    task.own(0, new_reference(m.heap, module));
+    task.own(1, new_reference(m.heap, name.as<Object>()));
+    const uint32_t own = own_index(m);
+    const Outcome found = get_attribute(m, module, name);
+    if (!found.is_error() || !is_top(m, own)) return begun(m, wait_for(m, own, found));
+    m.abandon_task();
+    return m.raised_is(TypeId::AttributeError) ? raise_cannot_import(m, module, name) : found;
+  }
+  const Outcome found = get_attribute(m, module, name);
+  if (!found.is_error() || !m.raised_is(TypeId::AttributeError)) return found;
+  return raise_cannot_import(m, module, name);
 }
 
 Outcome import_star(Machine& m, Ref<Object> module) {

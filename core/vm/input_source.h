@@ -1,4 +1,4 @@
-// input_source.h - what the program reads from its standard input: input().
+// input_source.h - what the program reads from its standard input: input() and sys.stdin.
 //
 // The machine asks for lines by number and never twice in a different order of the same run, but a
 // run that is taken back asks again. So the same number must give the same line, always: a source
@@ -21,6 +21,8 @@ class InputSource {
   // Line `index` (from 0) without its end. The view is valid until the next call. What was There or
   // Ended stays so.
   virtual InputLine line(uint32_t index, std::string_view* text) = 0;
+  // Whether a line that is There ends with a line end; only the last one of a file may have none.
+  virtual bool has_end(uint32_t) { return true; }
 };
 
 // Lines that are given one after the other: by a person who is asked for them, or by a test.

@@ -149,13 +149,25 @@ void Machine::write(OutputStream stream, std::string_view text) {
   if (output_ != nullptr && !text.empty()) output_->write(stream, text);
 }
 
-bool Machine::read_line(std::string* line) {
+std::string Machine::read_input(uint32_t characters_max) {
   std::string_view text;
-  const auto index = static_cast<uint32_t>(state().input_lines);
-  if (input_ == nullptr || input_->line(index, &text) != InputLine::There) return false;
+  const uint32_t index = state().input_lines;
+  if (input_ == nullptr || input_->line(index, &text) != InputLine::There) return "";
+  const std::string_view rest = text.substr(state().input_column);
+  size_t length = 0;
+  uint32_t characters = 0;
+  for (; characters < characters_max && length < rest.size(); ++characters) {
+    ++length;
+    while (length < rest.size() && (rest[length] & 0xC0) == 0x80) ++length;
+  }
+  std::string part(rest.substr(0, length));
+  state().input_column += static_cast<uint32_t>(length);
+  const bool has_end = input_->has_end(index);
+  if (length < rest.size() || (has_end && characters == characters_max)) return part;
+  if (has_end) part += '\n';
   ++state().input_lines;
-  line->assign(text);
-  return true;
+  state().input_column = 0;
+  return part;
 }
 
 Standstill Machine::standstill() const {
@@ -163,8 +175,8 @@ Standstill Machine::standstill() const {
   const uint32_t tasks = heap.task_count();
   if (tasks == 0 || heap.task(tasks - 1).kind != TaskKind::ReadLine) return Standstill::None;
   std::string_view text;
-  const auto index = static_cast<uint32_t>(state().input_lines);
-  const bool waits = input_ != nullptr && input_->line(index, &text) == InputLine::NotYet;
+  const bool waits =
+      input_ != nullptr && input_->line(state().input_lines, &text) == InputLine::NotYet;
   return waits ? Standstill::Input : Standstill::None;
 }
 

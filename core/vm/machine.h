@@ -73,6 +73,9 @@ struct Library {
   // Makes a builtin module that is imported for the first time, owned; null when there is none of
   // this name.
   Ref<Object> (*make_module)(Machine& m, std::string_view name);
+  // Whether a builtin module makes this attribute when it is asked for it; then the outcome has it,
+  // now or later.
+  bool (*late_attribute)(Machine& m, Ref<Object> module, Ref<Str> name, Outcome* outcome);
   // The code of a module that is written in Python; null when there is none of this name.
   std::shared_ptr<CodeUnit> (*find_module)(std::string_view name, const VersionProfile& profile);
 };
@@ -103,9 +106,10 @@ class Machine {
   void set_output(OutputSink* sink) { output_ = sink; }
   // Where input() reads (vm/input_source.h); null: there is no input.
   void set_input(InputSource* source) { input_ = source; }
-  // The next line of the input, without its end; false at the end of the input. To be called where
-  // the machine does not stand still for it: by the task ReadLine.
-  bool read_line(std::string* line);
+  // What is left of the present line of the input, with its end, but not more than so many
+  // characters of it; empty at the end of the input. To be called where the machine does not stand
+  // still for it: by the task ReadLine.
+  std::string read_input(uint32_t characters_max);
   const Library& library() const { return library_; }
   bool eval_breaker_hit() const { return state().eval_breaker != 0; }
   void clear_eval_breaker() { state().eval_breaker = 0; }

@@ -72,7 +72,9 @@ struct MachineState {
   uint8_t reserved;
   uint64_t output_bytes;
   uint64_t slept_ns;      // what time.sleep() has added to the virtual clock
-  uint64_t input_lines;   // of the input that have been read
+  uint64_t switch_interval_us;  // what sys.setswitchinterval() was told: there is one thread
+  uint32_t input_lines;         // of the input that have been read whole
+  uint32_t input_column;        // and how many bytes of the next one
   uint64_t type_version;  // next version number for types
 };
 

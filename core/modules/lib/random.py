@@ -16,6 +16,11 @@ _NORMAL = 4 * exp(-0.5) / sqrt(2.0)
 _LOG4 = log(4.0)
 _SG_CONSTANT = 1.0 + log(4.5)
 _WORDS = 625
+_FEWEST_BITS = 0 if _version >= (3, 9) else 1
+_TOO_FEW_BITS = ("Cannot convert negative int" if _version >= (3, 14)
+                 else "number of bits must be non-negative" if _version >= (3, 9)
+                 else "number of bits must be greater than zero")
+_ONE = 1
 
 
 def _index(number):
@@ -26,6 +31,24 @@ def _index(number):
                             % type(number).__name__)
         number = number.__index__()
     return number
+
+
+def _whole(number, name):
+    # An argument of randrange(). Up to 3.11 other numbers may be whole, too.
+    if _version >= (3, 10):
+        if _version >= (3, 12) or hasattr(type(number), "__index__"):
+            return _index(number)
+        import warnings
+    whole = int(number)
+    if whole != number:
+        if _version >= (3, 10):
+            warnings.warn("randrange() will raise TypeError in the future",
+                          DeprecationWarning, 3)
+        raise ValueError("non-integer %s for randrange()" % name)
+    if _version >= (3, 10):
+        warnings.warn("non-integer arguments to randrange() have been deprecated since Python "
+                      "3.10 and will be removed in a subsequent version", DeprecationWarning, 3)
+    return whole
 
 
 def _below(accumulated, limit, high):
@@ -88,7 +111,7 @@ class Random:
         return _random.random(self._state)
 
     def getrandbits(self, k):
-        return _random.getrandbits(self._state, k)
+        return _random.getrandbits(self._state, k, _FEWEST_BITS, _TOO_FEW_BITS)
 
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
@@ -102,17 +125,17 @@ class Random:
             if r < n:
                 return r
 
-    def randrange(self, start, stop=None, step=1):
-        first = _index(start)
+    def randrange(self, start, stop=None, step=_ONE):
+        first = _whole(start, "arg 1")
         if stop is None:
-            if step != 1:
+            if step is not _ONE and _version >= (3, 10):
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        last = _index(stop)
+        last = _whole(stop, "stop")
         width = last - first
-        stride = _index(step)
+        stride = _whole(step, "step")
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
@@ -134,8 +157,10 @@ class Random:
         return first + stride * self._randbelow(n)
 
     def randint(self, a, b):
-        if _version >= (3, 14) and _index(b) < _index(a):
-            raise ValueError("empty range in randint(%s, %s)" % (a, b))
+        if _version >= (3, 14):
+            a, b = _index(a), _index(b)
+            if b < a:
+                raise ValueError("empty range in randint(%s, %s)" % (a, b))
         return self.randrange(a, b + 1)
 
     # --- from sequences ---

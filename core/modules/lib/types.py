@@ -56,6 +56,7 @@ if sys.version_info >= (3, 10):
 
 
 _TAKES_MAPPING = sys.version_info >= (3, 13)
+_SORTS_FIELDS = sys.version_info < (3, 9)
 
 
 class SimpleNamespace:
@@ -76,7 +77,10 @@ class SimpleNamespace:
     def __repr__(self):
         plain = type(self) is SimpleNamespace
         name = "namespace" if plain else type(self).__name__
-        shown = ["%s=%r" % item for item in self.__dict__.items() if item[0]]
+        fields = self.__dict__.items()
+        if _SORTS_FIELDS:
+            fields = sorted(fields)
+        shown = ["%s=%r" % item for item in fields if item[0]]
         return "%s(%s)" % (name, ", ".join(shown))
 
     def __eq__(self, other):
