@@ -3,13 +3,15 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/modules/collection_types.h"
-#include "core/vm/dict_fill.h"
 #include "core/modules/joined_reprs.h"
 #include "core/modules/slots.h"
 #include "core/objects/dict_object.h"
+#include "core/objects/dict_view.h"
+#include "core/objects/iterator_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/dict_fill.h"
 #include "core/vm/library_types.h"
 #include "core/vm/steps.h"
 
@@ -70,9 +72,11 @@ Outcome copy(Machine& m, const Args& args) {
 Outcome reduce(Machine& m, const Args& args) {
   const Ref<Object> factory = factory_of(m, args[0]);
   const bool has_factory = factory && factory != m.none();
-  Ref<Tuple> arguments = tuple_new(m.heap, 0);
-  if (has_factory) arguments = tuple_of(m.heap, new_reference(m.heap, factory));
-  const Ref<Object> items = dict_copy(m.heap, args[0].as<Dict>()).as<Object>();
+  const Ref<Tuple> arguments =
+      has_factory ? tuple_of(m.heap, new_reference(m.heap, factory)) : tuple_new(m.heap, 0);
+  const Ref<DictView> view = dict_view_new(m.heap, TypeId::DictItems, args[0].as<Dict>());
+  const Ref<Object> items = builtin_iterator(m.heap, view.as<Object>());
+  decref(m.heap, view.as<Object>());
   const Ref<Tuple> made = tuple_new(m.heap, 5);
   Ref<Object>* parts = tuple_items(m.heap, made);
   parts[0] = new_reference(m.heap, m.at(args[0]).type.as<Object>());

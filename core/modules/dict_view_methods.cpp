@@ -2,6 +2,7 @@
 // (Objects/dictobject.c, Objects/descrobject.c).
 //
 // The algebra of keys and items is that of sets: a ViewAlgebra task makes a set of the view first.
+// To compare, it looks for the items of one operand in the other: values need no hash for that.
 
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
@@ -12,6 +13,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/iterator_steps.h"
 #include "core/vm/set_algebra.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
@@ -32,49 +34,84 @@ Outcome get_mapping(Machine& m, const Args& args) {
 
 // --- algebra and comparison ---
 
-// ViewAlgebra: 0 the left and 1 the right operand (borrowed), 2 the set made of the left one, 3
-// that of the right one, for comparisons; 4 a SetMethod, or kFirstComparison and a CompareOperator.
-enum Slot : uint32_t { kLeft, kRight, kLeftSet, kRightSet, kWhat };
-enum State : uint16_t { kLeftCollected, kRightCollected, kCombined, kCompared };
-constexpr uint32_t kFirstComparison = 16;
+// ViewAlgebra: 0 the left and 1 the right operand (borrowed), 2 the set made of the left one, 3 a
+// SetMethod. A walk: 0 what is walked, 1 where its items are looked for, 2 the iterator, 3 flags, 4
+// the present item.
+enum Slot : uint32_t { kLeft, kRight, kLeftSet, kWhat, kItem };
+constexpr uint32_t kIterator = kLeftSet;
+enum State : uint16_t { kLeftCollected, kCombined, kIteratorArrives, kNextItem, kLookedUp };
+// What ends a walk early, and what it answers then; at the end it answers the opposite.
+enum WalkFlags : uint32_t { kEndsWhenFound = 1, kEndsWithTrue = 2 };
 
 bool is_set_like(const Machine& m, Ref<Object> object) {
   return is_layout(m, object, LayoutId::Set) || m.heap.is_exact(object, TypeId::DictKeys) ||
          m.heap.is_exact(object, TypeId::DictItems);
 }
 
-Outcome collect(Machine& m, uint32_t from, uint32_t to) {
-  const Ref<Set> set = set_new(m.heap, m.type(TypeId::Set));
-  m.task().own(to, set.as<Object>());
-  return set_update(m, set, m.task().ref(from));
-}
-
-Outcome begin_algebra(Machine& m, uint32_t what, Ref<Object> left, Ref<Object> right) {
+void push_algebra(Machine& m, uint32_t what, Ref<Object> left, Ref<Object> right) {
   Task& task = m.heap.push_task(TaskKind::ViewAlgebra);
   task.slot[kLeft] = left.offset;
   task.slot[kRight] = right.offset;
   task.slot[kWhat] = what;
+}
+
+Outcome begin_algebra(Machine& m, SetMethod method, Ref<Object> left, Ref<Object> right) {
+  push_algebra(m, static_cast<uint32_t>(method), left, right);
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, collect(m, kLeft, kLeftSet)));
+  const Ref<Set> set = set_new(m.heap, m.type(TypeId::Set));
+  m.task().own(kLeftSet, set.as<Object>());
+  return begun(m, wait_for(m, own, set_update(m, set, left)));
+}
+
+// Looks for one item after the other of `walked` in the other one (all_contained_in).
+Outcome begin_walk(Machine& m, uint32_t flags, Ref<Object> walked, Ref<Object> other) {
+  push_algebra(m, flags, walked, other);
+  m.task().state = kIteratorArrives;
+  const uint32_t own = own_index(m);
+  return begun(m, wait_for(m, own, get_iterator(m, walked)));
+}
+
+uint32_t size_of(const Machine& m, Ref<Object> set_like) {
+  if (is_layout(m, set_like, LayoutId::Set)) return set_size(m.heap, set_like.as<Set>());
+  return dict_size(m.heap, m.at(set_like.as<DictView>()).dict);
+}
+
+// dictview_richcompare.
+Outcome compare_views(Machine& m, CompareOperator op, Ref<Object> left, Ref<Object> right) {
+  const bool is_greater = op == CompareOperator::Greater || op == CompareOperator::GreaterEqual;
+  if (is_greater) std::swap(left, right);
+  const uint32_t smaller = size_of(m, left);
+  const uint32_t larger = size_of(m, right);
+  const bool is_strict = op == CompareOperator::Less || op == CompareOperator::Greater;
+  const bool is_equality = op == CompareOperator::Equal || op == CompareOperator::NotEqual;
+  const bool is_possible = is_equality ? smaller == larger
+                           : is_strict ? smaller < larger
+                                       : smaller <= larger;
+  const bool differ = op == CompareOperator::NotEqual;
+  if (!is_possible) return m.return_bool(differ);
+  return begin_walk(m, differ ? uint32_t{kEndsWithTrue} : 0u, left, right);
 }
 
 template <SetMethod method>
 Outcome algebra_slot(Machine& m, const Args& args) {
-  return begin_algebra(m, static_cast<uint32_t>(method), args[0], args[1]);
+  return begin_algebra(m, method, args[0], args[1]);
 }
 template <SetMethod method>
 Outcome reflected_algebra_slot(Machine& m, const Args& args) {
-  return begin_algebra(m, static_cast<uint32_t>(method), args[1], args[0]);
+  return begin_algebra(m, method, args[1], args[0]);
 }
 template <CompareOperator op>
 Outcome compare_view_slot(Machine& m, const Args& args) {
   if (!is_set_like(m, args[1])) return not_implemented(m);
-  return begin_algebra(m, kFirstComparison + static_cast<uint32_t>(op), args[0], args[1]);
+  return compare_views(m, op, args[0], args[1]);
 }
 
 Outcome isdisjoint(Machine& m, const Args& args) {
-  constexpr uint32_t kDisjoint = kFirstComparison - 1;
-  return begin_algebra(m, kDisjoint, args[0], args[1]);
+  Ref<Object> self = args[0];
+  Ref<Object> other = args[1];
+  if (self == other) return m.return_bool(size_of(m, self) == 0);
+  if (is_set_like(m, other) && size_of(m, other) > size_of(m, self)) std::swap(self, other);
+  return begin_walk(m, kEndsWhenFound, other, self);
 }
 
 // --- mappingproxy ---
@@ -97,6 +134,10 @@ Outcome proxy_iter(Machine& m, const Args& args) {
 }
 Outcome proxy_str(Machine& m, const Args& args) {
   return str(m, mapping_of(m, args));
+}
+template <CompareOperator op>
+Outcome compare_proxy_slot(Machine& m, const Args& args) {
+  return compare(m, op, mapping_of(m, args), args[1]);
 }
 Outcome proxy_get(Machine& m, const Args& args) {
   const Ref<Dict> dict = mapping_of(m, args).as<Dict>();
@@ -156,6 +197,12 @@ constexpr NativeEntry kProxyNew = {"mappingproxy", proxy_new, 2, 2, "mapping"};
 constexpr NativeEntry kProxyMethods[] = {
     {"__repr__", builtin_repr_slot, 1, 1},
     {"__str__", proxy_str, 1, 1},
+    {"__eq__", compare_proxy_slot<CompareOperator::Equal>, 2, 2},
+    {"__ne__", compare_proxy_slot<CompareOperator::NotEqual>, 2, 2},
+    {"__lt__", compare_proxy_slot<CompareOperator::Less>, 2, 2},
+    {"__le__", compare_proxy_slot<CompareOperator::LessEqual>, 2, 2},
+    {"__gt__", compare_proxy_slot<CompareOperator::Greater>, 2, 2},
+    {"__ge__", compare_proxy_slot<CompareOperator::GreaterEqual>, 2, 2},
     {"__getitem__", proxy_getitem, 2, 2},
     {"__contains__", proxy_contains, 2, 2},
     {"__len__", proxy_len, 1, 1},
@@ -167,37 +214,68 @@ constexpr NativeEntry kProxyMethods[] = {
     {"items", proxy_view<TypeId::DictItems>, 1, 1},
 };
 
-// The left operand has become a set: combines it with the right one, or makes that a set, too.
+// The left operand has become a set: combines it with the right one.
 StepResult left_collected(Machine& m) {
   const uint32_t own = own_index(m);
+  decref(m.heap, m.take_result());
   const Task task = m.task();
-  if (task.slot[kWhat] >= kFirstComparison) {
-    m.task().state = kRightCollected;
-    return wait_for(m, own, collect(m, kRight, kRightSet));
-  }
-  const Ref<Set> set = task.ref(kLeftSet).as<Set>();
   const Ref<Object> right = task.ref(kRight);
-  if (task.slot[kWhat] == kFirstComparison - 1) {
-    m.task().state = kCompared;
-    return wait_for(m, own, set_test(m, SetTest::Disjoint, set, right));
-  }
   m.task().state = kCombined;
   return wait_for(m, own,
-                  set_method(m, static_cast<SetMethod>(task.slot[kWhat]), set, {&right, 1}));
+                  set_method(m, static_cast<SetMethod>(task.slot[kWhat]),
+                             task.ref(kLeftSet).as<Set>(), {&right, 1}));
+}
+
+StepResult walk_on(Machine& m) {
+  const uint32_t own = own_index(m);
+  const bool ends_with = (m.task().slot[kWhat] & kEndsWithTrue) != 0;
+  Ref<Object> item;
+  switch (advance(m, m.task().ref(kIterator), &item)) {
+    case Advance::Waiting:
+      return StepResult::Again;
+    case Advance::Raised:
+      return StepResult::Raised;
+    case Advance::Exhausted:
+      return m.finish(new_reference(m.heap, m.boolean(!ends_with)));
+    case Advance::Item:
+      break;
+  }
+  m.task().own(kItem, item);
+  m.task().state = kLookedUp;
+  return wait_for(m, own, contains(m, m.task().ref(kRight), item));
+}
+
+StepResult looked_up(Machine& m) {
+  const Ref<Object> answer = m.take_result();
+  const bool is_found = answer == m.heap.state().true_;
+  decref(m.heap, answer);
+  const uint32_t flags = m.task().slot[kWhat];
+  if (is_found == ((flags & kEndsWhenFound) != 0)) {
+    return m.finish(new_reference(m.heap, m.boolean((flags & kEndsWithTrue) != 0)));
+  }
+  m.task().state = kNextItem;
+  decref(m.heap, m.task().take(kItem));
+  return StepResult::Again;
 }
 
 }  // namespace
 
 StepResult step_ViewAlgebra(Machine& m) {
-  const uint32_t own = own_index(m);
-  if (m.task().state == kCompared) return m.finish(m.take_result());
-  decref(m.heap, m.take_result());
-  if (m.task().state == kLeftCollected) return left_collected(m);
-  if (m.task().state == kCombined) return m.finish(m.task().take(kLeftSet));
-  m.task().state = kCompared;
-  const Task task = m.task();
-  const auto op = static_cast<CompareOperator>(task.slot[kWhat] - kFirstComparison);
-  return wait_for(m, own, compare_sets(m, op, task.ref(kLeftSet), task.ref(kRightSet)));
+  switch (m.task().state) {
+    case kLeftCollected:
+      return left_collected(m);
+    case kCombined:
+      decref(m.heap, m.take_result());
+      return m.finish(m.task().take(kLeftSet));
+    case kIteratorArrives:
+      m.task().own(kIterator, m.take_result());
+      m.task().state = kNextItem;
+      return StepResult::Again;
+    case kNextItem:
+      return walk_on(m);
+    default:
+      return looked_up(m);
+  }
 }
 
 void install_dict_view_methods(Machine& m) {

@@ -179,7 +179,9 @@ Outcome from_bytes(Machine& m, const Args& args) {
   if (!value) return m.raise_memory_error();
   const Ref<Type> type = args[0].as<Type>();
   if (type == m.type(TypeId::Int)) return value;
-  const Outcome made = instance_of_value(m, type, value.as<Object>());
+  const bool is_bool = type == m.type(TypeId::Bool);
+  const Outcome made = is_bool ? m.return_bool(!int_is_zero(m.heap, value))
+                               : instance_of_value(m, type, value.as<Object>());
   decref(m.heap, value.as<Object>());
   return made;
 }

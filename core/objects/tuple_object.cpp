@@ -119,7 +119,7 @@ Ref<Tuple> tuple_new(Heap& heap, uint32_t size) {
 }
 
 void tuple_finish(Heap& heap, Ref<Tuple> tuple) {
-  if (heap.at(tuple).size == 0) return;
+  if (tuple.as<Object>() == heap.state().empty_tuple) return;
   const bool at_birth = heap.profile.tuple_tracking == TupleTracking::AtBirth;
   if (at_birth || tuple_should_track(heap, tuple)) heap.track(tuple.as<Object>());
 }

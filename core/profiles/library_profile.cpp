@@ -44,6 +44,7 @@ constexpr LibraryProfile make_3_10() {
 constexpr LibraryProfile make_3_11() {
   LibraryProfile p = make_3_10();
   p.has_exception_function = true;
+  p.derived_refuse_keywords = true;
   p.enumerate_gives_no_place = true;
   p.weakref_asks_type_for_name = true;
   p.pattern_tells_type = true;

@@ -47,6 +47,8 @@ struct LibraryProfile {
                                   // 1)
   bool int_and_str_count_alone;   // from 3.13: "int expected at most 2 arguments, got 3"; before
                                   // "int() takes at most 2 arguments (3 given)"
+  bool derived_refuse_keywords;   // from 3.11: a class derived from list, tuple, float, ... takes
+                                  // keywords only if it has an __init__ (list: __new__) of its own
   // --- sys ---
   const char* lost_stream;                // input() without sys.stdin or sys.stdout: {0}
   bool has_unraisable_hook;               // from 3.8

@@ -40,6 +40,8 @@ Outcome get_member(Machine& m, Ref<Object> descriptor, Ref<Object> object) {
   const Descriptor& member = m.at(descriptor.as<Descriptor>());
   const Ref<Object> value = m.at(Ref<Ref<Object>>(object.offset + member.offset));
   if (value) return new_reference(m.heap, value);
+  // A member of a type of the library that holds nothing is None.
+  if (m.at(member.type).flags & kTypeImmutable) return m.return_none();
   const ObjectRules& rules = *m.profile().objects;
   const Type& type = m.heap.type_of(object);
   const Ref<Str> shown = rules.empty_slot_by_qualname ? type.qualname : type.name;

@@ -162,6 +162,7 @@ bool has_default_equality(const Machine& m, Ref<Object> object) {
 bool compares_by_method(const Machine& m, Ref<Object> object) {
   switch (m.heap.type_of(object).layout) {
     case LayoutId::DictView:
+    case LayoutId::MappingProxy:
     case LayoutId::Weakref:
     case LayoutId::GenericAlias:
     case LayoutId::Builtin:
@@ -226,6 +227,10 @@ StepResult step_CompareSequences(Machine& m) {
     decref_in_order(m.heap, a, take_kept_item(m, 5));
     return StepResult::Again;
   }
+  const uint32_t position = m.task().slot[3];
+  const bool is_gone = position >= sequence_items(m.heap, m.task().ref(0)).count ||
+                       position >= sequence_items(m.heap, m.task().ref(1)).count;
+  if (is_gone) return finish_sequences(m, op);
   if (is_equality(op)) {
     return m.finish(new_reference(m.heap, m.boolean(op == CompareOperator::NotEqual)));
   }

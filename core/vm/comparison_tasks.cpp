@@ -37,13 +37,14 @@ StepResult store(Machine& m, const Outcome& outcome) {
 
 StepResult next_dict_item(Machine& m, bool when_equal) {
   Task& task = m.task();
-  const DictItem item = dict_next(m.heap.memory, task.ref(0).as<Dict>(), &task.slot[3]);
+  int64_t hash = 0;
+  const DictItem item = dict_next(m.heap.memory, task.ref(0).as<Dict>(), &task.slot[3], &hash);
   if (!item.key) return answer(m, when_equal);
   task.state = kFoundArrives;
   incref(m.heap, item.value);
   m.task().own(4, item.value);
-  return store(m, dict_operation(m, DictAction::GetOrDefault, m.task().ref(1).as<Dict>(), item.key,
-                                 m.heap.state().not_implemented));
+  return store(m, dict_get_with_hash(m, m.task().ref(1).as<Dict>(), item.key, hash,
+                                     m.heap.state().not_implemented));
 }
 
 }  // namespace

@@ -119,6 +119,8 @@ StepResult make_room(Machine& m, Ref<Object> promised) {
   const int64_t count = expected_count(m, promised);
   if (count == 0) return StepResult::Again;
   const Ref<List> list = m.task().ref(0).as<List>();
+  // A promise that no list could hold together with what is there is taken for a wrong one.
+  if (count > INT64_MAX - list_size(m.heap, list)) return StepResult::Again;
   const bool fits = count <= kListSizeMax;
   if (fits && list_reserve(m.heap, list, static_cast<uint32_t>(count))) return StepResult::Again;
   (void)m.raise_memory_error();

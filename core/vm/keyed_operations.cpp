@@ -380,6 +380,12 @@ Outcome dict_contains_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int
                              {}, hash);
 }
 
+Outcome dict_get_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash,
+                           Ref<Object> fallback) {
+  return operation_with_hash(m, static_cast<uint32_t>(DictAction::GetOrDefault), dict.as<Object>(),
+                             key, fallback, hash);
+}
+
 Outcome dict_set_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash,
                            Ref<Object> value) {
   return operation_with_hash(m, static_cast<uint32_t>(DictAction::Set), dict.as<Object>(), key,

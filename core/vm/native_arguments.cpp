@@ -187,6 +187,33 @@ Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
                                         counted(m, few ? least : most) + ", got " + got);
 }
 
+bool is_derived(const Machine& m, Ref<Type> type) {
+  return (m.at(type).flags & (kTypeHeap | kTypeImmutable)) == kTypeHeap;
+}
+
+// Whether a derived class has another special method than its builtin base.
+bool overrides(const Machine& m, Ref<Type> type, SpecialMethod method) {
+  const auto index = static_cast<uint32_t>(method);
+  Ref<Type> base = type;
+  while (is_derived(m, base)) base = m.at(base).base;
+  return m.at(type).special[index] != m.at(base).special[index];
+}
+
+// Whether a constructor without keywords leaves them to an __init__ or __new__ of a derived class
+// (list___init__, tuple_new and others with _PyArg_NoKeywords under a condition).
+bool leaves_keywords(const Machine& m, const NativeEntry& entry, Ref<Object> first,
+                     const NativeOwner& owner) {
+  const bool is_list = owner.is_slot && owner.type == m.type(TypeId::List) &&
+                       std::string_view(entry.name) == "__init__";
+  const bool is_maker =
+      !owner.type && owner.hidden == 1 && m.heap.type_of(first).layout == LayoutId::Type;
+  if (!is_list && !is_maker) return false;
+  const Ref<Type> type = is_list ? m.at(first).type : first.as<Type>();
+  if (!is_derived(m, type)) return false;
+  if (!library_profile(m.profile()).derived_refuse_keywords) return true;
+  return overrides(m, type, is_list ? SpecialMethod::New : SpecialMethod::Init);
+}
+
 // Sorts keyword arguments into places behind `skip` leading ones (self).
 Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
                            std::span<const Ref<Object>> arguments, Ref<Tuple> names,
@@ -248,6 +275,9 @@ Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Ob
   const uint32_t keywords = keyword_names ? tuple_size(m.heap, keyword_names) : 0;
   const auto given = static_cast<uint32_t>(arguments.size());
   if (keywords != 0 && entry.keywords == nullptr) {
+    if (leaves_keywords(m, entry, arguments[0], owner)) {
+      return call_native(m, entry, arguments.first(given - keywords), {}, owner);
+    }
     const bool is_init = std::string_view(entry.name) == "__init__";
     const std::string shown = owner.is_slot && !is_init ? "wrapper " + std::string(entry.name)
                                                         : full_name(m, entry, owner);

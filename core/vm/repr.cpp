@@ -82,7 +82,7 @@ Brackets brackets_of(Machine& m, Ref<Object> container) {
     default:
       break;
   }
-  if (type == m.type(TypeId::Set)) return {"{", "}", "set(...)"};
+  if (type == m.type(TypeId::Set)) return {"{", "}", "(...)"};
   if (m.heap.type_of(container).layout == LayoutId::Set) return {"(", ")", "(...)"};
   return {"(", ")", "..."};
 }
@@ -269,7 +269,10 @@ bool is_being_shown(const Machine& m, Ref<Object> container) {
 
 Outcome repr_container(Machine& m, Ref<Object> container) {
   const Brackets brackets = brackets_of(m, container);
-  if (is_being_shown(m, container)) return text_outcome(m, brackets.recursive);
+  if (is_being_shown(m, container)) {
+    const bool is_set = m.heap.type_of(container).layout == LayoutId::Set;
+    return text_outcome(m, (is_set ? type_name_of(m, container) : "") + brackets.recursive);
+  }
   if (m.at(container).type == m.type(TypeId::Set) && has_no_items(m, container)) {
     return text_outcome(m, "set()");
   }

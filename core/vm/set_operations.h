@@ -21,6 +21,9 @@ Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> it
 Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item,
                                 int64_t hash);
 Outcome dict_contains_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash);
+// The value, or the fallback.
+Outcome dict_get_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash,
+                           Ref<Object> fallback);
 // dict[key] = value. The value is None.
 Outcome dict_set_with_hash(Machine& m, Ref<Dict> dict, Ref<Object> key, int64_t hash,
                            Ref<Object> value);

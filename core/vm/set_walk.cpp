@@ -195,6 +195,16 @@ bool has_known_hashes(const Machine& m, Ref<Object> source) {
   return is_layout(m, source, LayoutId::Set) || m.heap.is_exact(source, TypeId::Dict);
 }
 
+namespace {
+
+bool keeps_hashes(const Machine& m, const SetWalk& walk) {
+  if (is_layout(m, walk.source, LayoutId::Set)) return true;
+  const bool adds = walk.action == SetWalkAction::Add || walk.action == SetWalkAction::Toggle;
+  return adds && has_known_hashes(m, walk.source);
+}
+
+}  // namespace
+
 Outcome walk_into_set(Machine& m, const SetWalk& walk) {
   Task& task = m.heap.push_task(TaskKind::SetWalk);
   if (walk.target) task.own(kTarget, new_reference(m.heap, walk.target).as<Object>());
@@ -202,7 +212,7 @@ Outcome walk_into_set(Machine& m, const SetWalk& walk) {
   task.slot[kAction] = static_cast<uint32_t>(walk.action);
   task.slot[kResult] = static_cast<uint32_t>(walk.result);
   const uint32_t own = own_index(m);
-  if (has_known_hashes(m, walk.source)) {
+  if (keeps_hashes(m, walk)) {
     task.own(kSource, new_reference(m.heap, walk.source));
     task.state = kNext;
     return begun(m, step_SetWalk(m));

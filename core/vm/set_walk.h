@@ -21,13 +21,15 @@ struct SetWalk {
   SetWalkAction action;
   Ref<Set> target;     // null for tests
   Ref<Object> filter;  // null where the target is what is looked into
-  Ref<Object> source;  // any iterable; the items of a set or exact dict keep their hashes
+  // Any iterable. The items of a set keep their hashes, those of an exact dict where they are added
+  // or toggled.
+  Ref<Object> source;
   SetWalkResult result = SetWalkResult::None;
 };
 // Starts a walk. The operands are borrowed; a target that is to be the result may be given up.
 Outcome walk_into_set(Machine& m, const SetWalk& walk);
 
-// Whether the source is walked without asking its items for their hash.
+// Whether what it has stands in a table, beside its hash: a set or an exact dict.
 bool has_known_hashes(const Machine& m, Ref<Object> source);
 
 }  // namespace ouro

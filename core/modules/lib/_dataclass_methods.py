@@ -98,6 +98,11 @@ def _make_repr(names):
         finally:
             running.discard(id(self))
         return "%s(%s)" % (self.__class__.__qualname__, shown)
+
+    def wrapped(self):
+        return __repr__(self)
+    wrapped.__qualname__ = "__create_fn__.<locals>.__repr__"
+    __repr__.__wrapped__ = wrapped
     return __repr__
 
 

@@ -18,6 +18,9 @@ def __getattr__(name):
     raise AttributeError("module 'collections' has no attribute %r" % name)
 
 
+_collections_abc.MutableSequence.register(deque)
+
+
 @_sealed
 class OrderedDict(dict):
     """A dict that can move its items to either end and compares their order."""
@@ -156,7 +159,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError("Expected %d arguments, got %d" % (count, len(made)))
         return made
 
-    def _replace(self, **kwds):
+    def _replace(self, /, **kwds):
         made = self._make(map(kwds.pop, names, self))
         if kwds:
             error = TypeError if _version >= (3, 13) else ValueError
@@ -213,7 +216,7 @@ def _count_elements(mapping, iterable):
 class Counter(dict):
     """Counts hashable items: a dict from items to how often they came."""
 
-    def __init__(self, iterable=None, **kwds):
+    def __init__(self, iterable=None, /, **kwds):
         super().__init__()
         self.update(iterable, **kwds)
 
@@ -237,7 +240,7 @@ class Counter(dict):
         raise NotImplementedError(
             "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-    def update(self, iterable=None, **kwds):
+    def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             if isinstance(iterable, _collections_abc.Mapping):
                 if self:
@@ -250,7 +253,7 @@ class Counter(dict):
         if kwds:
             self.update(kwds)
 
-    def subtract(self, iterable=None, **kwds):
+    def subtract(self, iterable=None, /, **kwds):
         if iterable is not None:
             if isinstance(iterable, _collections_abc.Mapping):
                 for element, count in iterable.items():

@@ -12,7 +12,7 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = frozenset([type(None), int, float, bool, str, bytes, type, range, slice, property,
+_ATOMIC = frozenset([type(None), int, float, bool, complex, str, bytes, type, range, property,
                      type(Ellipsis), type(NotImplemented), types.FunctionType,
                      types.BuiltinFunctionType, types.CodeType, _ref])
 
@@ -20,7 +20,7 @@ _ATOMIC = frozenset([type(None), int, float, bool, str, bytes, type, range, slic
 def copy(x):
     """A new object with the same contents."""
     cls = type(x)
-    if cls in _ATOMIC or cls is tuple or cls is frozenset or issubclass(cls, type):
+    if cls in _ATOMIC or cls in (tuple, frozenset, slice) or issubclass(cls, type):
         return x
     if cls in (list, dict, set, bytearray):
         return cls.copy(x)
@@ -80,6 +80,10 @@ def _copy_dict(x, memo):
     return made
 
 
+def _copy_slice(x, memo):
+    return slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
+
+
 def _copy_set(x, memo):
     return type(x)([deepcopy(item, memo) for item in x])
 
@@ -89,12 +93,15 @@ def _copy_method(x, memo):
 
 
 _DEEP = {list: _copy_list, tuple: _copy_tuple, dict: _copy_dict, set: _copy_set,
-         frozenset: _copy_set, bytearray: lambda x, memo: bytearray(x),
+         frozenset: _copy_set, slice: _copy_slice, bytearray: lambda x, memo: bytearray(x),
          types.MethodType: _copy_method}
 
 
 def _reduced(x):
     cls = type(x)
+    method = getattr(cls, "__reduce_ex__", None)
+    if method is not None and method is not getattr(object, "__reduce_ex__", None):
+        return method(x, 4)
     method = getattr(cls, "__reduce__", None)
     if method is not None and method is not getattr(object, "__reduce__", None):
         return method(x)
@@ -109,6 +116,10 @@ _UNCOPYABLE = frozenset([types.GeneratorType, types.ModuleType, types.FrameType,
 
 def _new_object(cls, *args):
     return cls.__new__(cls, *args)
+
+
+def _new_object_with_keywords(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
 
 
 def _slot_state(x, cls):
@@ -129,8 +140,10 @@ def _default_reduce(x, cls):
     if isinstance(x, BaseException):
         state = x.__dict__
         return cls, x.args, (state if state else None)
-    args = ()
-    if hasattr(cls, "__getnewargs__"):
+    func, args = _new_object, ()
+    if hasattr(cls, "__getnewargs_ex__"):
+        func, args = _new_object_with_keywords, x.__getnewargs_ex__()
+    elif hasattr(cls, "__getnewargs__"):
         args = x.__getnewargs__()
     else:
         for base in (int, float, str, bytes, tuple, frozenset, set):
@@ -147,13 +160,17 @@ def _default_reduce(x, cls):
             state = (state, slots)
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(list(x.items())) if isinstance(x, dict) else None
-    return _new_object, (cls,) + args, state, items, pairs
+    return func, (cls,) + args, state, items, pairs
+
+
+def _parts(func, args, state=None, items=None, pairs=None):
+    return func, args, state, items, pairs
 
 
 def _rebuilt(x, reduced, deep, memo):
     if isinstance(reduced, str):
         return x
-    func, args, state, items, pairs = (tuple(reduced) + (None, None, None))[:5]
+    func, args, state, items, pairs = _parts(*reduced)
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
     made = func(*tuple(args))

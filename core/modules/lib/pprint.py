@@ -205,6 +205,9 @@ class PrettyPrinter:
         self._format_items(object, stream, indent, allowance, context, level)
         stream.write(end)
 
+    def _pprint_wrapped(self, object, stream, indent, allowance, context, level):
+        self._format(object.data, stream, indent, allowance, context, level - 1)
+
     def _pprint_list(self, object, stream, indent, allowance, context, level):
         stream.write("[")
         self._format_items(object, stream, indent, allowance + 1, context, level)
@@ -393,6 +396,9 @@ PrettyPrinter._dispatch.update({
     _collections.Counter.__repr__: PrettyPrinter._pprint_counter,
     _collections.ChainMap.__repr__: PrettyPrinter._pprint_chain_map,
     _collections.deque.__repr__: PrettyPrinter._pprint_deque,
+    _collections.UserDict.__repr__: PrettyPrinter._pprint_wrapped,
+    _collections.UserList.__repr__: PrettyPrinter._pprint_wrapped,
+    _collections.UserString.__repr__: PrettyPrinter._pprint_wrapped,
     tuple.__repr__: PrettyPrinter._pprint_tuple, set.__repr__: PrettyPrinter._pprint_set,
     frozenset.__repr__: PrettyPrinter._pprint_set, str.__repr__: PrettyPrinter._pprint_str,
     bytes.__repr__: PrettyPrinter._pprint_bytes,

@@ -1,4 +1,8 @@
 # string - constants, capwords, Template and Formatter.
+from sys import version_info as _version
+from collections import ChainMap as _ChainMap
+import re as _re
+
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits",
            "hexdigits", "octdigits", "printable", "punctuation", "whitespace", "Formatter",
            "Template"]
@@ -18,99 +22,99 @@ def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
-def _is_name_start(c):
-    return c in ascii_letters or c == "_"
-
-
 class Template:
     """A text with $names to be filled in; $$ is a dollar sign."""
 
     delimiter = "$"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = _re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        pattern = cls.__dict__.get("pattern")
+        if pattern is None:
+            mark = _re.escape(cls.delimiter)
+            pattern = "%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))" % (
+                mark, mark, cls.idpattern, cls.braceidpattern or cls.idpattern)
+        cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _name_end(self, start):
-        text = self.template
-        if start >= len(text) or not _is_name_start(text[start]):
-            return start
-        end = start + 1
-        while end < len(text) and (_is_name_start(text[end]) or text[end] in digits):
-            end += 1
-        return end
-
-    def _parts(self):
-        # Pairs of literal text and what follows: ("name", name, source), ("escape",),
-        # ("invalid", position) or None at the end.
-        text = self.template
-        position = 0
-        while True:
-            at = text.find(self.delimiter, position)
-            if at < 0:
-                yield text[position:], None
-                return
-            literal = text[position:at]
-            after = at + len(self.delimiter)
-            if text.startswith(self.delimiter, after):
-                position = after + len(self.delimiter)
-                yield literal, ("escape",)
-                continue
-            braced = text.startswith("{", after)
-            start = after + 1 if braced else after
-            end = self._name_end(start)
-            if end == start or (braced and not text.startswith("}", end)):
-                position = after
-                yield literal, ("invalid", at)
-                continue
-            position = end + 1 if braced else end
-            yield literal, ("name", text[start:end], text[at:position])
-
-    def _invalid(self, at):
-        lines = self.template[:at].splitlines(keepends=True)
-        if not lines:
-            column = 1
-            line = 1
+    def _invalid(self, match):
+        start = match.start("invalid")
+        lines = self.template[:start].splitlines(keepends=True)
+        if lines:
+            column = start - len("".join(lines[:-1]))
         else:
-            column = at - len("".join(lines[:-1]))
-            line = len(lines)
-        raise ValueError("Invalid placeholder in string: line %d, col %d" % (line, column))
+            column = 1
+        raise ValueError("Invalid placeholder in string: line %d, col %d"
+                         % (max(len(lines), 1), column))
 
-    def _fill(self, mapping, safe):
-        text = ""
-        for literal, part in self._parts():
-            text += literal
-            if part is None:
-                break
-            if part[0] == "escape":
-                text += self.delimiter
-            elif part[0] == "invalid":
-                if not safe:
-                    self._invalid(part[1])
-                text += self.delimiter
-            elif safe:
+    def _unrecognized(self):
+        raise ValueError("Unrecognized named group in pattern", self.pattern)
+
+    def substitute(self, mapping=None, /, **kws):
+        mapping = _values(mapping, kws)
+
+        def filled(match):
+            name = match.group("named") or match.group("braced")
+            if name is not None:
+                return str(mapping[name])
+            if match.group("escaped") is not None:
+                return self.delimiter
+            if match.group("invalid") is not None:
+                self._invalid(match)
+            self._unrecognized()
+
+        return self.pattern.sub(filled, self.template)
+
+    def safe_substitute(self, mapping=None, /, **kws):
+        mapping = _values(mapping, kws)
+
+        def filled(match):
+            name = match.group("named") or match.group("braced")
+            if name is not None:
                 try:
-                    text += str(mapping[part[1]])
+                    return str(mapping[name])
                 except KeyError:
-                    text += part[2]
-            else:
-                text += str(mapping[part[1]])
-        return text
+                    return match.group()
+            if match.group("escaped") is not None:
+                return self.delimiter
+            if match.group("invalid") is not None:
+                return match.group()
+            self._unrecognized()
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws} if kws else mapping, False)
+        return self.pattern.sub(filled, self.template)
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws} if kws else mapping, True)
+    if _version >= (3, 11):
+        def is_valid(self):
+            for match in self.pattern.finditer(self.template):
+                if match.group("invalid") is not None:
+                    return False
+                if not any(map(match.group, ("named", "braced", "escaped"))):
+                    self._unrecognized()
+            return True
 
-    def is_valid(self):
-        return all(part is None or part[0] != "invalid" for literal, part in self._parts())
+        def get_identifiers(self):
+            names = {}
+            for match in self.pattern.finditer(self.template):
+                name = match.group("named") or match.group("braced")
+                if name is not None:
+                    names[name] = None
+                elif match.group("invalid") is None and match.group("escaped") is None:
+                    self._unrecognized()
+            return list(names)
 
-    def get_identifiers(self):
-        names = []
-        for literal, part in self._parts():
-            if part and part[0] == "name" and part[1] not in names:
-                names.append(part[1])
-        return names
+
+def _values(mapping, kws):
+    if mapping is None:
+        return kws
+    return _ChainMap(kws, mapping) if kws else mapping
+
+
+Template.__init_subclass__()
 
 
 class Formatter:
