@@ -234,6 +234,8 @@ ItemSpan sequence_items(const Heap& heap, Ref<Object> list_or_tuple) {
 Ref<Object> tuple_set(Heap& heap, Ref<Tuple> tuple, uint32_t index, Ref<Object> item) {
   const Ref<Object> old = tuple_get(heap, tuple, index);
   tuple_items(heap, tuple)[index] = item;
+  // Iterators fill one tuple again and again (_PyTuple_Recycle).
+  if (caches_hash(heap.profile)) heap.at(hash_place(heap, tuple)) = kNoHash;
   return old;
 }
 
