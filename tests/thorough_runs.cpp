@@ -85,8 +85,6 @@ std::string told(const Machine& machine, const std::vector<std::string>& problem
   return text;
 }
 
-// --- holders ---
-
 using Counts = std::map<uint32_t, uint32_t>;  // by birth
 
 // The validator compares the counts; here the holders that a person reads are added up.
@@ -117,8 +115,6 @@ std::vector<std::string> problems_of_holders(const Machine& machine, Counts* cou
   }
   return problems;
 }
-
-// --- back and forth ---
 
 struct Sight {
   uint64_t tick;
@@ -220,8 +216,6 @@ class Walk {
   size_t told_stride_;
   std::string problem_;
 };
-
-// --- no memory left ---
 
 bool takes_without_growing(Memory* memory, uint32_t bytes) {
   const uint32_t used = memory->used_bytes();
