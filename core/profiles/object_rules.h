@@ -80,6 +80,8 @@ struct ObjectRules {
   const char* no_self_of_method;
   const char* class_method_needs_type;
   const char* class_method_wrong_type;
+  // A metaclass has to hand __classcell__ on to type.__new__ (bltinmodule.c, since 3.8).
+  bool lost_class_cell_raises;
 
   // --- attributes ---
   const char* deleting_missing;      // {0} "'A' object" or the like, {1} attribute

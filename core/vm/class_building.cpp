@@ -10,9 +10,11 @@
 #include "core/objects/function_object.h"
 #include "core/objects/list_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/class_creation.h"
+#include "core/vm/formatting.h"
 #include "core/vm/steps.h"
 
 namespace ouro {
@@ -69,14 +71,36 @@ StepResult make_class(Machine& m) {
   return StepResult::Again;
 }
 
-// The body returns the cell of __class__ when its functions use it: it gets the class now.
+// What the metaclass has made is not the class that methods find in their cell
+// (builtin___build_class__).
+void raise_other_class(Machine& m, Ref<Object> made, Ref<Object> in_cell) {
+  const std::string defined =
+      "defining '" +
+      str_to_utf8(m.heap, tuple_get(m.heap, m.task().ref(7).as<Tuple>(), 0).as<Str>()) +
+      "' as <class '" + full_type_name(m, made.as<Type>()) + "'>";
+  if (!in_cell) {
+    (void)m.raise(TypeId::RuntimeError, "__class__ not set " + defined +
+                                            ". Was __classcell__ propagated to type.__new__?");
+    return;
+  }
+  const std::string set = is_type(m, in_cell) ? full_type_name(m, in_cell.as<Type>()) : "";
+  (void)m.raise(TypeId::TypeError, "__class__ set to <class '" + set + "'> " + defined);
+}
+
+// The body returns the cell of __class__ when its functions use it. It has got the class from
+// type.__new__ or, where that is left open, gets it now.
 StepResult finish_class(Machine& m) {
   const Ref<Object> made = m.take_result();
   const Ref<Object> cell = m.task().ref(6);
-  const bool fills = cell && m.heap.is_exact(cell, TypeId::Cell) && is_type(m, made);
-  if (fills && !m.at(cell.as<Cell>()).contents) {
-    m.at(cell.as<Cell>()).contents = new_reference(m.heap, made);
+  const bool has_cell = cell && m.heap.is_exact(cell, TypeId::Cell) && is_type(m, made);
+  if (!has_cell || m.at(cell.as<Cell>()).contents == made) return m.finish(made);
+  const Ref<Object> contents = m.at(cell.as<Cell>()).contents;
+  if (contents || m.profile().objects->lost_class_cell_raises) {
+    raise_other_class(m, made, contents);
+    decref(m.heap, made);
+    return StepResult::Raised;
   }
+  m.at(cell.as<Cell>()).contents = new_reference(m.heap, made);
   return m.finish(made);
 }
 

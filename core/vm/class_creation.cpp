@@ -12,6 +12,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/class_layout.h"
+#include "core/vm/formatting.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/type_slots.h"
@@ -211,6 +212,25 @@ bool check_type_arguments(Machine& m, const Args& args) {
   return true;
 }
 
+// The cell through which methods find their class gets it, and leaves the namespace.
+bool fill_class_cell(Machine& m, Ref<Type> type) {
+  const DictItem item = dict_remove_str(m.heap, m.at(type).dict, m.name(NameId::classcell));
+  if (!item.key) return true;
+  const bool is_cell = m.heap.type_of(item.value).layout == LayoutId::Cell;
+  if (is_cell) {
+    Cell& cell = m.at(item.value.as<Cell>());
+    const Ref<Object> old = cell.contents;
+    cell.contents = new_reference(m.heap, type.as<Object>());
+    xdecref(m.heap, old);
+  } else {
+    (void)m.raise(TypeId::TypeError, "__classcell__ must be a nonlocal cell, not <class '" +
+                                         full_type_name(m, m.at(item.value).type) + "'>");
+  }
+  decref(m.heap, item.key);
+  decref(m.heap, item.value);
+  return is_cell;
+}
+
 }  // namespace
 
 Outcome type_new(Machine& m, const Args& args) {
@@ -236,11 +256,9 @@ Outcome type_new(Machine& m, const Args& args) {
                : Ref<Type>{};
   decref(m.heap, bases.as<Object>());
   if (!type) return Outcome::error();
-  const DictItem cell = dict_remove_str(m.heap, m.at(type).dict, m.name(NameId::classcell));
-  if (cell.key) {
-    m.at(cell.value.as<Cell>()).contents = new_reference(m.heap, type.as<Object>());
-    decref(m.heap, cell.key);
-    decref(m.heap, cell.value);
+  if (!fill_class_cell(m, type)) {
+    decref(m.heap, type.as<Object>());
+    return Outcome::error();
   }
   Ref<Object> unused;
   const Ref<Object> keywords = class_keywords(m, args, &unused);
