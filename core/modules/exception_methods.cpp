@@ -99,6 +99,9 @@ Outcome add_note(Machine& m, const Args& args) {
     self(m, args).notes = notes.as<Object>();
   }
   const Ref<List> notes = self(m, args).notes.as<List>();
+  if (!is_layout(m, notes.as<Object>(), LayoutId::List)) {
+    return m.raise(TypeId::TypeError, "Cannot add note: __notes__ is not a list");
+  }
   if (!append_or_raise(m, notes, new_reference(m.heap, args[1]))) return Outcome::error();
   return m.return_none();
 }
@@ -181,6 +184,26 @@ Outcome set_suppress(Machine& m, const Args& args) {
   return m.return_none();
 }
 
+// Of a list or a tuple, or what is made of another iterable.
+Outcome set_args(Machine& m, const Args& args) {
+  if (!args.get(1)) return m.raise(TypeId::TypeError, "args may not be deleted");
+  Ref<Tuple> values = args[1].as<Tuple>();
+  if (m.heap.is_exact(args[1], TypeId::Tuple)) {
+    incref(m.heap, args[1]);
+  } else {
+    const ItemSpan items = sequence_items(m.heap, args[1]);
+    values = tuple_new(m.heap, items.count);
+    if (!values) return m.raise_memory_error();
+    for (uint32_t i = 0; i < items.count; ++i) {
+      const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
+      tuple_items(m.heap, values)[i] = new_reference(m.heap, item);
+    }
+    if (items.count != 0) tuple_finish(m.heap, values);
+  }
+  xdecref(m.heap, std::exchange(self(m, args).args, values.as<Object>()));
+  return m.return_none();
+}
+
 constexpr NativeEntry kNew = {"__new__", exception_construct, 1, kAnyCount, "**"};
 constexpr NativeEntry kMethods[] = {
     {"__init__", exception_init, 1, kAnyCount, "**"},
@@ -190,7 +213,7 @@ constexpr NativeEntry kMethods[] = {
 };
 constexpr NativeEntry kAddNote[] = {{"add_note", add_note, 2, 2}};
 constexpr NativeGetSet kAttributes[] = {
-    {"args", get_part<&Exception::args>, set_part<&Exception::args>},
+    {"args", get_part<&Exception::args>, with_converted<set_args, Wanted::Items, 1>},
     {"__traceback__", get_part<&Exception::traceback>, set_traceback},
     {"__context__", get_part<&Exception::context>, set_context},
     {"__cause__", get_part<&Exception::cause>, set_cause},

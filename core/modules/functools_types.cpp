@@ -166,7 +166,18 @@ constexpr NativeEntry kMethods[] = {
     {"__reduce__", partial_reduce, 1, 1},
     {"__setstate__", partial_setstate, 2, 2},
 };
-constexpr NativeGetSet kAttributes[] = {{"__dict__", get_dict}};
+template <uint32_t index>
+Outcome get_field(Machine& m, const Args& args) {
+  const Ref<Object> value = record_field(m, args[0], index);
+  return new_reference(m.heap, value ? value : m.none());
+}
+
+constexpr NativeGetSet kAttributes[] = {
+    {"__dict__", get_dict},
+    {"func", get_field<kFunction>, nullptr, AttributeKind::Member},
+    {"args", get_field<kArguments>, nullptr, AttributeKind::Member},
+    {"keywords", get_field<kKeywords>, nullptr, AttributeKind::Member},
+};
 
 // --- reduce ---
 // ReduceItems: the function, the iterator, the result so far and the next item are owned.
@@ -251,9 +262,6 @@ Ref<Object> make_functools_module(Machine& m) {
   add_constructor(m, type, kNew);
   add_methods(m, type, kMethods);
   add_attributes(m, type, kAttributes);
-  add_member(m, type, "func", fields + 8 * kFunction);
-  add_member(m, type, "args", fields + 8 * kArguments);
-  add_member(m, type, "keywords", fields + 8 * kKeywords);
   library_type_ready(m, type);
   add_functions(m, module, kFunctions);
   set_in_module(m, module, "partial", new_reference(m.heap, type.as<Object>()));

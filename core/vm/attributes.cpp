@@ -331,11 +331,12 @@ Outcome raise_no_attribute(Machine& m, Ref<Object> object, Ref<Str> name) {
   } else if (type.layout == LayoutId::Module) {
     const Ref<Object> module_name =
         dict_get_str(m.heap, m.at(object.as<Module>()).dict.as<Dict>(), m.name(NameId::name_));
-    const std::string module = module_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "";
+    const bool has_name = module_name && m.heap.type_of(module_name).layout == LayoutId::Str;
+    const std::string module = has_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "";
     if (is_absent_attribute(module, text)) {
       return m.raise(TypeId::AttributeError, absence_text(module + "." + text));
     }
-    if (module_name) owner = "module '" + module + "'";
+    owner = has_name ? "module '" + module + "'" : "module";
   }
   return m.raise(TypeId::AttributeError, owner + " has no attribute '" + text + "'");
 }

@@ -63,8 +63,13 @@ std::string module_text(Machine& m, Ref<Object> object) {
   const Ref<Dict> dict = m.at(object.as<Module>()).dict.as<Dict>();
   const Ref<Object> name = dict_get_str(m.heap, dict, m.name(NameId::name_));
   const Ref<Object> file = dict_get_str(m.heap, dict, m.name(NameId::file));
-  const std::string text = name ? str_to_utf8(m.heap, name.as<Str>()) : "?";
-  if (file) return "<module '" + text + "' from '" + str_to_utf8(m.heap, file.as<Str>()) + "'>";
+  const auto is_text = [&m](Ref<Object> part) {
+    return part && m.heap.type_of(part).layout == LayoutId::Str;
+  };
+  const std::string text = is_text(name) ? str_to_utf8(m.heap, name.as<Str>()) : "?";
+  if (is_text(file)) {
+    return "<module '" + text + "' from '" + str_to_utf8(m.heap, file.as<Str>()) + "'>";
+  }
   return "<module '" + text + "' (built-in)>";
 }
 

@@ -269,8 +269,9 @@ namespace {
 Outcome raise_cannot_import(Machine& m, Ref<Object> module, Ref<Str> name) {
   m.clear_raised();
   const Ref<Object> module_name = peek_attribute(m, module, m.name(NameId::name_));
+  const bool has_name = module_name && m.heap.type_of(module_name).layout == LayoutId::Str;
   const std::string owner =
-      module_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "<unknown module name>";
+      has_name ? str_to_utf8(m.heap, module_name.as<Str>()) : "<unknown module name>";
   const std::string wanted = str_to_utf8(m.heap, name);
   const Outcome raised =
       m.raise(TypeId::ImportError,

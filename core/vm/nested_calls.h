@@ -20,7 +20,7 @@ class NestedCall {
   bool is_too_deep() const { return depth_ > kDepthMax; }
 
  private:
-  static constexpr uint32_t kDepthMax = 1000;
+  static constexpr uint32_t kDepthMax = 400;
 
   uint32_t& depth_;
 };

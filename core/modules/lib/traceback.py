@@ -146,7 +146,10 @@ def format_exception_only(exc, value=_FROM_EXCEPTION, *, show_group=False):
     except Exception:
         text = "<exception str() failed>"
     lines = ["%s: %s\n" % (name, text) if text else name + "\n"]
-    for note in getattr(error, "__notes__", None) or ():
+    notes = getattr(error, "__notes__", None)
+    if notes is not None and not isinstance(notes, (list, tuple)):
+        return lines + [repr(notes) + "\n"]
+    for note in notes or ():
         lines.extend(line + "\n" for line in str(note).split("\n"))
     return lines
 

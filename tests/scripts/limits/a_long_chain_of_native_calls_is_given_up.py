@@ -8,7 +8,7 @@ def kept(call):
     return made
 for wrap in (bound, kept, staticmethod):
     call = len
-    for i in range(30000):
+    for i in range(3000):
         call = wrap(call)
     try:
         call([])
@@ -21,7 +21,7 @@ for wrap in (bound, kept, staticmethod):
 # expect[3.3,3.7]: 'staticmethod' object is not callable
 # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: maximum recursion depth exceeded
 walk = iter([1])
-for i in range(30000):
+for i in range(3000):
     walk = itertools.islice(walk, 5)
 try:
     next(walk)
