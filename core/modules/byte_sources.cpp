@@ -159,7 +159,16 @@ Outcome raise_cannot_convert(Machine& m, Ref<Object> object, ByteTarget to) {
   if (to == ByteTarget::Bytes) {
     return m.raise(TypeId::TypeError, "cannot convert '" + type + "' object to bytes");
   }
-  return m.raise(TypeId::TypeError, filled(m.profile().values->no_bytes_in, {type}));
+  const char* words = m.profile().values->no_bytes_in;
+  if (words == nullptr) return get_iterator(m, object);
+  return m.raise(TypeId::TypeError, filled(words, {type}));
+}
+
+// What iter() says about something without iterator is said in other words (None then), except by
+// bytearray() until 3.7.
+Outcome iterator_of_source(Machine& m, Ref<Object> iterable, ByteTarget to) {
+  const bool in_other_words = to == ByteTarget::Bytes || m.profile().values->no_bytes_in != nullptr;
+  return in_other_words ? iterator_or_none(m, iterable) : get_iterator(m, iterable);
 }
 
 }  // namespace
@@ -236,7 +245,7 @@ Outcome bytes_of_iterable(Machine& m, Ref<Object> iterable, ByteTarget to, Ref<B
     task.own(6, new_reference(m.heap, iterable));
   }
   const uint32_t own = own_index(m);
-  const StepResult waits = wait_for(m, own, iterator_or_none(m, iterable));
+  const StepResult waits = wait_for(m, own, iterator_of_source(m, iterable, to));
   if (waits == StepResult::Raised || !is_top(m, own)) return begun(m, waits);
   return begun(m, step_CollectBytes(m));
 }

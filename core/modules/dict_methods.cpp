@@ -23,9 +23,7 @@ bool is_dict(const Machine& m, Ref<Object> object) {
 }
 
 Outcome dict_make(Machine& m, const Args& args) {
-  const Ref<Type> type = args[0].as<Type>();
-  if (type == m.type(TypeId::Dict)) return dict_new(m.heap);
-  return or_memory_error(m, dict_new_of(m.heap, type));
+  return or_memory_error(m, dict_new_of(m.heap, args[0].as<Type>()));
 }
 
 Outcome dict_init(Machine& m, const Args& args) {

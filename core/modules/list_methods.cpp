@@ -25,10 +25,10 @@ bool is_list(const Machine& m, Ref<Object> object) {
 
 // --- construction ---
 
+// As tp_alloc, which knows no free list.
 Outcome list_make(Machine& m, const Args& args) {
-  const Ref<Type> type = args[0].as<Type>();
-  if (type == m.type(TypeId::List)) return list_new(m.heap);
-  const Ref<Object> list = object_new_of(m.heap, type);
+  const Ref<Object> list = object_new_of(m.heap, args[0].as<Type>());
+  if (!list) return m.raise_memory_error();
   m.heap.track(list);
   return list;
 }

@@ -126,6 +126,14 @@ Ref<Dict> allocate(Heap& heap) {
   return reused ? reused : heap.allocate<Dict>(TypeId::Dict);
 }
 
+Ref<Dict> begin_empty(Heap& heap, Ref<Dict> dict) {
+  if (heap.profile.empty_dict_has_table) {
+    const Ref<DictKeys> keys = dict_keys_new(heap, kDictLog2Min, DictKeysKind::Strings);
+    heap.at(dict).keys = keys;
+  }
+  return track_at_birth(heap, dict);
+}
+
 // The walk over a split table goes by insertion order.
 DictItem split_item(const Memory& memory, Ref<Dict> dict, uint32_t position, int64_t* hash) {
   const Dict& owner = memory.at(dict);
@@ -139,16 +147,12 @@ DictItem split_item(const Memory& memory, Ref<Dict> dict, uint32_t position, int
 }  // namespace
 
 Ref<Dict> dict_new(Heap& heap) {
-  const Ref<Dict> dict = allocate(heap);
-  if (heap.profile.empty_dict_has_table) {
-    const Ref<DictKeys> keys = dict_keys_new(heap, kDictLog2Min, DictKeysKind::Strings);
-    heap.at(dict).keys = keys;
-  }
-  return track_at_birth(heap, dict);
+  return begin_empty(heap, allocate(heap));
 }
 
 Ref<Dict> dict_new_of(Heap& heap, Ref<Type> type) {
-  if (type == heap.type(TypeId::Dict)) return dict_new(heap);
+  // As tp_alloc, which knows no free list.
+  if (type == heap.type(TypeId::Dict)) return begin_empty(heap, heap.allocate<Dict>(TypeId::Dict));
   const Ref<Object> object = object_new_of(heap, type);
   if (object) heap.track(object);
   return object.as<Dict>();

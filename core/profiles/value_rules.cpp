@@ -89,7 +89,7 @@ constexpr ValueRules make_3_7() {
   r.errors_without_text = "encoding or errors without sequence argument";
   r.encoded_bytes = "encoding or errors without a string argument";
   r.errored_bytes = "encoding or errors without a string argument";
-  r.no_bytes_in = "'{0}' object is not iterable";
+  r.no_bytes_in = nullptr;
   r.no_extension = "'{0}' object is not iterable";
   r.text_extension = kNoIndex;
   r.translation_text_key = "string keys in translate table must be of length 1";

@@ -74,7 +74,7 @@ struct ValueRules {
   const char* errors_without_text;
   const char* encoded_bytes;  // bytearray(b"", "ascii")
   const char* errored_bytes;
-  const char* no_bytes_in;            // bytearray(1.5)
+  const char* no_bytes_in;            // bytearray(1.5); null: in the words of iter()
   const char* no_extension;           // bytearray().extend(5)
   const char* text_extension;         // bytearray().extend("a")
   bool odd_hex_is_told;               // bytes.fromhex("abc") has an odd number of digits, from 3.14
