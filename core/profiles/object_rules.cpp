@@ -80,6 +80,7 @@ constexpr ObjectRules make_3_3() {
 constexpr ObjectRules make_3_7() {
   ObjectRules r = make_3_3();
   r.sort_asks_type_first = true;
+  r.lost_class_cell = LostClassCell::Warned;
   return r;
 }
 
@@ -108,7 +109,7 @@ constexpr ObjectRules make_3_10() {
   r.no_self_of_method = "unbound method {1}.{0}() needs an argument";
   r.class_method_needs_type = "descriptor '{0}' for type '{1}' needs a type, not a '{2}' as arg 2";
   r.class_method_wrong_type = "descriptor '{0}' requires a subtype of '{1}' but received '{2}'";
-  r.lost_class_cell_raises = true;
+  r.lost_class_cell = LostClassCell::Raises;
   r.power_symbol = "** or pow()";
   r.flag_needs_int = "'{0}' object cannot be interpreted as an integer";
   r.empty_slot = "'{0}' object has no attribute '{1}'";

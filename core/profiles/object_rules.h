@@ -5,6 +5,7 @@
 // text may hold {0}, {1}, ... for names that filled() puts in.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -16,6 +17,14 @@ struct SortRules {
   bool merges_by_power;   // chosen by powersort's rule, from 3.11; before, by their lengths
   bool runs_hold_equals;  // a descending run may have equal items, from 3.13
   bool runs_vary;         // their shortest length changes from run to run, from 3.15
+};
+
+// What happens when a metaclass does not hand __classcell__ on to type.__new__ (bltinmodule.c,
+// builtin___build_class__).
+enum class LostClassCell : uint8_t {
+  Filled,  // the cell gets the class all the same
+  Warned,  // so it does, after a DeprecationWarning; from 3.6
+  Raises,  // RuntimeError, from 3.8
 };
 
 struct ObjectRules {
@@ -80,8 +89,7 @@ struct ObjectRules {
   const char* no_self_of_method;
   const char* class_method_needs_type;
   const char* class_method_wrong_type;
-  // A metaclass has to hand __classcell__ on to type.__new__ (bltinmodule.c, since 3.8).
-  bool lost_class_cell_raises;
+  LostClassCell lost_class_cell;
 
   // --- attributes ---
   const char* deleting_missing;      // {0} "'A' object" or the like, {1} attribute

@@ -14,6 +14,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/class_creation.h"
+#include "core/vm/deprecation.h"
 #include "core/vm/formatting.h"
 #include "core/vm/steps.h"
 
@@ -35,8 +36,15 @@ Ref<Tuple> tuple_of_values(Machine& m, std::span<const Ref<Object>> values) {
 
 // --- __build_class__ ---
 // BuildClass: 0 function, 1 name, 2 bases, 3 metatype, 4 keywords (dict or null), 5 namespace,
-// 6 the class cell that the body returned.
-enum BuildClassState : uint16_t { kNamespaceArrives, kBodyReturns, kClassArrives };
+// 6 the class cell that the body returned, 7 the arguments of the metatype, 8 the class while
+// warnings.warn() runs.
+enum BuildClassState : uint16_t {
+  kNamespaceArrives,
+  kBodyReturns,
+  kClassArrives,
+  kWarningsImported,
+  kWarned,
+};
 
 StepResult run_body(Machine& m) {
   const Ref<Function> function = m.task().ref(0).as<Function>();
@@ -71,20 +79,31 @@ StepResult make_class(Machine& m) {
   return StepResult::Again;
 }
 
+std::string defined_class(Machine& m, Ref<Object> made) {
+  return "defining '" +
+         str_to_utf8(m.heap, tuple_get(m.heap, m.task().ref(7).as<Tuple>(), 0).as<Str>()) +
+         "' as <class '" + full_type_name(m, made.as<Type>()) + "'>";
+}
+std::string cell_not_set(Machine& m, Ref<Object> made) {
+  return "__class__ not set " + defined_class(m, made) +
+         ". Was __classcell__ propagated to type.__new__?";
+}
+
 // What the metaclass has made is not the class that methods find in their cell
 // (builtin___build_class__).
 void raise_other_class(Machine& m, Ref<Object> made, Ref<Object> in_cell) {
-  const std::string defined =
-      "defining '" +
-      str_to_utf8(m.heap, tuple_get(m.heap, m.task().ref(7).as<Tuple>(), 0).as<Str>()) +
-      "' as <class '" + full_type_name(m, made.as<Type>()) + "'>";
   if (!in_cell) {
-    (void)m.raise(TypeId::RuntimeError, "__class__ not set " + defined +
-                                            ". Was __classcell__ propagated to type.__new__?");
+    (void)m.raise(TypeId::RuntimeError, cell_not_set(m, made));
     return;
   }
   const std::string set = is_type(m, in_cell) ? full_type_name(m, in_cell.as<Type>()) : "";
-  (void)m.raise(TypeId::TypeError, "__class__ set to <class '" + set + "'> " + defined);
+  (void)m.raise(TypeId::TypeError,
+                "__class__ set to <class '" + set + "'> " + defined_class(m, made));
+}
+
+StepResult fill_cell(Machine& m, Ref<Object> made) {
+  m.at(m.task().ref(6).as<Cell>()).contents = new_reference(m.heap, made);
+  return m.finish(made);
 }
 
 // The body returns the cell of __class__ when its functions use it. It has got the class from
@@ -95,13 +114,25 @@ StepResult finish_class(Machine& m) {
   const bool has_cell = cell && m.heap.is_exact(cell, TypeId::Cell) && is_type(m, made);
   if (!has_cell || m.at(cell.as<Cell>()).contents == made) return m.finish(made);
   const Ref<Object> contents = m.at(cell.as<Cell>()).contents;
-  if (contents || m.profile().objects->lost_class_cell_raises) {
+  const LostClassCell lost = m.profile().objects->lost_class_cell;
+  if (contents || lost == LostClassCell::Raises) {
     raise_other_class(m, made, contents);
     decref(m.heap, made);
     return StepResult::Raised;
   }
-  m.at(cell.as<Cell>()).contents = new_reference(m.heap, made);
-  return m.finish(made);
+  if (lost == LostClassCell::Filled) return fill_cell(m, made);
+  m.task().own(8, made);
+  m.task().state = kWarningsImported;
+  return wait_for(m, own_index(m), import_warnings(m));
+}
+
+StepResult warn_of_lost_cell(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> warnings = m.take_result();
+  m.task().state = kWarned;
+  const Outcome warned = warn_of_deprecation(m, warnings, cell_not_set(m, m.task().ref(8)));
+  decref(m.heap, warnings);
+  return wait_for(m, own, warned);
 }
 
 // ResolveBases: 0 a tuple of the arguments of __build_class__, 1 their keyword names or null, 2 the
@@ -200,8 +231,13 @@ StepResult step_BuildClass(Machine& m) {
     case kBodyReturns:
       m.task().own(6, m.take_result());
       return make_class(m);
-    default:
+    case kClassArrives:
       return finish_class(m);
+    case kWarningsImported:
+      return warn_of_lost_cell(m);
+    default:
+      decref(m.heap, m.take_result());
+      return fill_cell(m, m.task().take(8));
   }
 }
 

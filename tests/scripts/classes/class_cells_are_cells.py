@@ -18,6 +18,8 @@ try:
 except RuntimeError as error:
     print(error)
 # expect[3.7]: filled late
+# expect-stderr[3.7]: tests/scripts/classes/class_cells_are_cells.py:15: DeprecationWarning: __class__ not set defining 'A' as <class '__main__.A'>. Was __classcell__ propagated to type.__new__?
+# expect-stderr[3.7]:   class A(metaclass=Lost):
 # expect[3.10,3.11,3.12,3.13,3.14.0,3.14,3.15]: __class__ not set defining 'A' as <class '__main__.A'>. Was __classcell__ propagated to type.__new__?
 class Twice(type):
     def __new__(meta, name, bases, namespace):
