@@ -163,6 +163,7 @@ Ref<Object> make_weakref_module(Machine& m) {
   set_flag("_iterates_copies", library.weak_iteration_copies);
   set_flag("_weak_set_shows_items", library.weak_set_shows_items);
   set_flag("_dicts_merge", library.weak_dicts_merge);
+  set_flag("_keys_refuse_keywords", library.weak_keys_refuse_keywords);
   for (const auto& row : types) {
     set_in_module(m, module, row.name, new_reference(m.heap, m.type(row.type).as<Object>()));
   }

@@ -87,6 +87,7 @@ constexpr LibraryProfile make_3_14() {
 
 constexpr LibraryProfile make_3_15() {
   LibraryProfile p = make_3_14();
+  p.weak_keys_refuse_keywords = true;
   p.utf8_mode = 1;
   p.unraisable_lacks_carets = false;
   p.unraisable_tells_context = true;

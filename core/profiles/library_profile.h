@@ -21,6 +21,7 @@ struct LibraryProfile {
   bool weak_iteration_copies;       // from 3.14: iterators of weak collections walk a copy
   bool weak_set_shows_items;        // from 3.8: repr(WeakSet())
   bool weak_dicts_merge;            // from 3.9: |
+  bool weak_keys_refuse_keywords;   // from 3.15: WeakKeyDictionary.update(a=1) tells of them
   bool proxy_multiplies_matrices;   // from 3.8: @
   bool proxy_reverses;              // from 3.9: reversed()
   bool weakref_asks_type_for_name;  // from 3.11: repr() shows a __name__ that the type gives

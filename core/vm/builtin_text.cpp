@@ -1,12 +1,10 @@
 #include "core/vm/builtin_text.h"
 
-#include "core/heap/weakrefs.h"
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/function_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
-#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/frame_locals.h"
@@ -73,71 +71,6 @@ std::string module_text(Machine& m, Ref<Object> object) {
   return "<module '" + text + "' (built-in)>";
 }
 
-// The name of a weak reference's referent, when it has one: " (f)".
-// A name that only Python could tell is not asked for.
-std::string referent_name(Machine& m, Ref<Object> referent) {
-  const auto shown = [&m](Ref<Object> name) {
-    const bool is_text = name && m.heap.type_of(name).layout == LayoutId::Str;
-    return is_text ? " (" + str_to_utf8(m.heap, name.as<Str>()) + ")" : "";
-  };
-  const bool by_type = library_profile(m.profile()).weakref_asks_type_for_name;
-  while (m.heap.type_of(referent).layout == LayoutId::BoundMethod) {
-    if (by_type) return "";
-    referent = m.at(referent.as<BoundMethod>()).function;
-  }
-  switch (m.heap.type_of(referent).layout) {
-    case LayoutId::Function:
-      return shown(m.at(referent.as<Function>()).name.as<Object>());
-    case LayoutId::Type: {
-      const Type& type = m.at(referent.as<Type>());
-      return shown(((type.flags & kTypeHeap) != 0 ? type.name : type.qualname).as<Object>());
-    }
-    case LayoutId::Generator:
-      return shown(m.at(referent.as<Generator>()).name);
-    case LayoutId::Builtin:
-      return " (" + std::string(m.native(m.at(referent.as<Builtin>()).native).name) + ")";
-    case LayoutId::Module:
-      if (by_type) return "";
-      return shown(
-          dict_get_str(m.heap, m.at(referent.as<Module>()).dict.as<Dict>(), m.name(NameId::name_)));
-    default:
-      break;
-  }
-  const Ref<Object> own =
-      by_type ? Ref<Object>{} : peek_attribute(m, referent, m.name(NameId::name_));
-  if (own) {
-    const std::string text = shown(own);
-    decref(m.heap, own);
-    return text;
-  }
-  const Ref<Object> of_class = type_lookup(m, m.at(referent).type, m.name(NameId::name_));
-  return of_class ? shown(of_class) : "";
-}
-
-// As "%T" (Objects/unicodeobject.c) from 3.13 on: without the name of the main module.
-std::string referent_type_name(Machine& m, Ref<Object> referent) {
-  if (!library_profile(m.profile()).weakref_shows_whole_type) return type_name_of(m, referent);
-  const std::string_view main = "__main__.";
-  const std::string name = full_type_name(m, m.at(referent).type);
-  return name.starts_with(main) ? name.substr(main.size()) : name;
-}
-
-std::string weakref_text(Machine& m, Ref<Object> object) {
-  const Ref<Object> referent = m.at(object.as<Weakref>()).referent;
-  const bool is_ref = m.heap.type_of(object).layout == LayoutId::Weakref &&
-                      m.at(object).type != m.type(TypeId::WeakProxy) &&
-                      m.at(object).type != m.type(TypeId::WeakCallableProxy);
-  const std::string kind = is_ref ? "weakref" : "weakproxy";
-  const std::string start = "<" + kind + " at " + address_text(object);
-  if (!is_ref && !m.profile().quoted_proxy_repr) {
-    const Ref<Object> shown = referent ? referent : m.none();
-    return start + " to " + type_name_of(m, shown) + at_address(shown);
-  }
-  if (!referent) return start + "; dead>";
-  return start + "; to '" + referent_type_name(m, referent) + "' at " + address_text(referent) +
-         (is_ref ? referent_name(m, referent) : "") + ">";
-}
-
 std::string code_text(Machine& m, Ref<Object> object) {
   const Code& code = m.at(object.as<Code>());
   return "<code object " + quoted_name(m, code.name) + " at " + address_text(object) + ", file \"" +
@@ -169,8 +102,6 @@ std::string plain_text(Machine& m, Ref<Object> object) {
       return module_text(m, object);
     case LayoutId::Super:
       return super_text(m, object);
-    case LayoutId::Weakref:
-      return weakref_text(m, object);
     case LayoutId::Code:
       return code_text(m, object);
     case LayoutId::Frame:

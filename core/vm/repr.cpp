@@ -28,6 +28,7 @@
 #include "core/vm/errors.h"
 #include "core/vm/formatting.h"
 #include "core/vm/native_calls.h"
+#include "core/vm/weakref_text.h"
 
 namespace ouro {
 namespace {
@@ -438,6 +439,7 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
                                : bytearray_repr(data, name));
   }
   if (is_container(m, layout)) return repr_container(m, object);
+  if (layout == LayoutId::Weakref) return weakref_repr(m, object);
   const std::string plain = plain_text(m, object);
   return plain.empty() ? default_repr(m, object) : text_outcome(m, plain);
 }

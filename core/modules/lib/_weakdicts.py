@@ -2,7 +2,7 @@
 #
 # Entries vanish by callbacks that know their dictionary only weakly, so a dictionary never keeps
 # itself alive through what it holds. How removals and iterators get along is said in _weakrefset.
-from _weakref import _dicts_merge, _iterates_copies, ref
+from _weakref import _dicts_merge, _iterates_copies, _keys_refuse_keywords, ref
 from _weakrefset import _IterationGuard
 
 
@@ -374,6 +374,9 @@ class WeakKeyDictionary(_WeakDictionary):
         return self.data.setdefault(ref(key, self._remove), default)
 
     def update(self, dict=None, /, **kwargs):
+        if kwargs and _keys_refuse_keywords:
+            raise TypeError("Keyword arguments are not supported: "
+                            "cannot create weak reference to 'str' object")
         table = self.data
         if dict is not None:
             if not hasattr(dict, "items"):

@@ -1,11 +1,6 @@
 # test.support.script_helper - runs programs in other interpreters: there are none.
 import unittest
-from test.support import requires_subprocess
-
-
-def _needs_process(*args, **env_vars):
-    raise unittest.SkipTest("requires subprocess support")
-
+from test.support import _needs_process, requires_subprocess
 
 run_python_until_end = assert_python_ok = assert_python_failure = _needs_process
 spawn_python = kill_python = run_test_script = _needs_process

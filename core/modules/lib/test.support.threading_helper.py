@@ -1,5 +1,6 @@
 # test.support.threading_helper - threads for tests: none can be started.
 import unittest
+from test.support import _needs_thread
 
 can_start_thread = False
 
@@ -11,8 +12,7 @@ def requires_working_threading(*, module=False):
     return unittest.skipUnless(can_start_thread, "requires threading support")
 
 
-def start_threads(threads, unlock=None):
-    raise unittest.SkipTest("requires threading support")
+start_threads = _needs_thread
 
 
 def threading_setup():

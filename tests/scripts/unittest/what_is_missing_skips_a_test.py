@@ -1,6 +1,7 @@
 # Tests that need threads, processes or files are skipped by the models of test.support.
 # profiles: 3.10 3.11 3.12 3.13 3.14.0 3.14 3.15
 # oracle: off the tests run where there are threads and files
+import threading
 import unittest
 from test.support import requires_subprocess, threading_helper
 from test.support.import_helper import import_module
@@ -26,6 +27,13 @@ class Needs(unittest.TestCase):
         import_module("ctypes")
         import_module("_testinternalcapi")
 
+    def test_f_thread_without_asking(self):
+        threading.Thread(target=print).start()
+
+    def test_g_process_without_asking(self):
+        import subprocess
+        subprocess.Popen(["python"])
+
 result = unittest.TestResult()
 unittest.defaultTestLoader.loadTestsFromTestCase(Needs).run(result)
 for test, reason in result.skipped:
@@ -35,3 +43,5 @@ for test, reason in result.skipped:
 # expect: requires subprocess support
 # expect: requires a file system
 # expect: No module named '_testinternalcapi'
+# expect: requires threading support
+# expect: requires subprocess support
