@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/arguments.h"
 #include "core/modules/exception_details.h"
 #include "core/modules/install.h"
@@ -368,10 +369,40 @@ Outcome get_none(Machine& m, const Args&) {
   return m.return_none();
 }
 
-// Releases the locals of a frame that has ended.
+bool is_generator_frame(const Machine& m, const FrameObject& object) {
+  return object.frame && (m.at(object.frame).flags & kFrameInGenerator) != 0;
+}
+
+// Releases what a frame that has ended still holds.
+void empty_frame(Machine& m, const FrameObject& object) {
+  const uint32_t words = m.at(object.frame).slot_count + m.at(object.frame).stack_count;
+  m.at(object.frame).stack_count = 0;
+  const ClearOrder order = m.profile().frame_clear_order;
+  const uint32_t bottom = m.heap.task_count();
+  if (!release_slots(m.heap, frame_slot_offset(object.frame, 0), words, order)) {
+    m.heap.task(bottom).state = kReleaseSlotsOfObject;
+  }
+}
+
+// Goes on with frame.clear() when the generator has been closed.
+Outcome frame_closed(Machine& m, const Args& args) {
+  const FrameObject& object = m.at(args[0].as<FrameObject>());
+  const bool has_ended = object.frame && !is_generator_frame(m, object);
+  if (has_ended && m.profile().objects->clear_empties_closed_frame) empty_frame(m, object);
+  return m.return_none();
+}
+
+// Closes the generator as if it died (_PyGen_Finalize): what it raises is only reported.
+Outcome close_frame(Machine& m, Ref<Object> frame, Ref<Object> generator) {
+  begin_continuation(m, frame_closed, frame);
+  m.set_result(new_reference(m.heap, m.none()));
+  m.heap.push_task(TaskKind::Finalize, kTaskSilent).own(0, new_reference(m.heap, generator));
+  return Outcome::pending();
+}
+
 Outcome frame_clear(Machine& m, const Args& args) {
   const FrameObject& object = m.at(args[0].as<FrameObject>());
-  const bool in_generator = object.frame && (m.at(object.frame).flags & kFrameInGenerator) != 0;
+  const bool in_generator = is_generator_frame(m, object);
   if (object.frame && (object.area_bytes == 0 || in_generator)) {
     const bool suspended =
         in_generator && !m.at(m.at(object.frame).generator.as<Generator>()).running;
@@ -381,16 +412,9 @@ Outcome frame_clear(Machine& m, const Args& args) {
     if (refusal && m.at(generator.as<Generator>()).started != 0) {
       return m.raise(TypeId::RuntimeError, refusal);
     }
-    return close_generator(m, generator);
+    return close_frame(m, args[0], generator);
   }
-  if (!object.frame) return m.return_none();
-  const uint32_t words = m.at(object.frame).slot_count + m.at(object.frame).stack_count;
-  m.at(object.frame).stack_count = 0;
-  const ClearOrder order = m.profile().frame_clear_order;
-  const uint32_t bottom = m.heap.task_count();
-  if (!release_slots(m.heap, frame_slot_offset(object.frame, 0), words, order)) {
-    m.heap.task(bottom).state = kReleaseSlotsOfObject;
-  }
+  if (object.frame) empty_frame(m, object);
   return m.return_none();
 }
 
@@ -429,6 +453,7 @@ constexpr NativeGetSet kFrameAttributes[] = {
 };
 constexpr NativeEntry kFrameMethods[] = {{"__repr__", generator_repr, 1, 1},
                                          {"clear", frame_clear, 1, 1}};
+constexpr NativeEntry kFrameClosed = {"clear", frame_closed, 2, 2};
 constexpr NativeGetSet kTracebackAttributes[] = {
     {"tb_next", get_field<Traceback, &Traceback::next>, set_traceback_next},
     {"tb_frame", get_field<Traceback, &Traceback::frame>},
@@ -453,6 +478,7 @@ void install_generator_methods(Machine& m) {
     add_attributes(m, TypeId::Generator, kSuspension);
   }
   add_methods(m, TypeId::Frame, kFrameMethods);
+  m.add_native(&kFrameClosed);
   add_attributes(m, TypeId::Frame, kFrameAttributes);
   add_attributes(m, TypeId::Traceback, kTracebackAttributes);
 }

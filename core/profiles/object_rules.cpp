@@ -68,6 +68,7 @@ constexpr ObjectRules make_3_3() {
   r.missed_enter = "";
   r.class_pattern = "called match pattern must be a type";
   r.suspended_frame = nullptr;
+  r.clear_empties_closed_frame = true;
   r.nested_attributes_suggested = false;
   r.attribute_suggestion = ". Did you mean: '{0}'?";
   r.bad_slice_index = "slice indices must be integers or None or have an __index__ method";
@@ -131,6 +132,7 @@ constexpr ObjectRules make_3_10() {
 
 constexpr ObjectRules make_3_11() {
   ObjectRules r = make_3_10();
+  r.clear_empties_closed_frame = false;
   r.sort.merges_by_power = true;
   r.generics_in_unions_refused = false;
   r.vararg_tuple_of_print = true;

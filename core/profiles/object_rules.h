@@ -148,6 +148,7 @@ struct ObjectRules {
   const char* class_pattern;     // that is no class
   // frame.clear() of a suspended generator's frame; null: that closes the generator, until 3.12.
   const char* suspended_frame;
+  bool clear_empties_closed_frame;      // frame.clear() then releases its names, too, until 3.10
   bool nested_attributes_suggested;     // attributes of an object's attributes, from 3.15
   const char* attribute_suggestion;     // {0} the attribute that is meant, {1} the one that is not
   const char* arguments_need_iterable;  // f(*5): {0} type; null: with the callable, until 3.14
