@@ -118,7 +118,10 @@ async function difference(program, source, side) {
     return outcomeOf(run, source);
   };
   const our = await side.ours.run(program);
-  if (our.timedOut || our.isUnfinished) return { row, ours: "no end in time", theirs: "an end" };
+  if (our.timedOut || our.isUnfinished) {
+    const real = await interpreter.run(program);
+    return real.timedOut ? undefined : { row, ours: "no end in time", theirs: "an end" };
+  }
   const ours = outcome(our);
   if (known.isKnown(source, ours)) return undefined;
   const real = await interpreter.run(program);
