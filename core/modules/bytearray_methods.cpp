@@ -210,6 +210,10 @@ Outcome assign_slice(Machine& m, Ref<ByteArray> array, Ref<Object> slice, Ref<Ob
 Outcome setitem_slot(Machine& m, const Args& args) {
   const Ref<ByteArray> self = self_of(args);
   if (is_slice(m, args[1])) return assign_slice(m, self, args[1], args[2]);
+  if (m.profile().values->bytearray_reads_value_first && is_int(m, args[1]) &&
+      read_byte(m, args[2], "byte") < 0) {
+    return Outcome::error();
+  }
   const int64_t index = item_position(m, self, args[1]);
   if (index < 0) return Outcome::error();
   const int byte = read_byte(m, args[2], "byte");

@@ -147,14 +147,12 @@ Outcome fromhex(Machine& m, const Args& args) {
 Outcome translate(Machine& m, const Args& args) {
   const Ref<Object> table = args[1];
   const Ref<Object> deleted = args.get(2);
-  if (table != m.none() && !is_bytes_like(m, table)) {
-    return raise_wrong_text(m, args[0], "", table);
-  }
-  if (deleted && !is_bytes_like(m, deleted)) return raise_wrong_text(m, args[0], "", deleted);
   const bool has_table = table != m.none();
+  if (has_table && !is_bytes_like(m, table)) return raise_wrong_text(m, args[0], "", table);
   if (has_table && bytes_length(m.heap, table) != 256) {
     return m.raise(TypeId::ValueError, "translation table must be 256 characters long");
   }
+  if (deleted && !is_bytes_like(m, deleted)) return raise_wrong_text(m, args[0], "", deleted);
   bool drops[256] = {};
   for (uint32_t i = 0; deleted && i < bytes_length(m.heap, deleted); ++i) {
     drops[bytes_view(m.heap, deleted)[i]] = true;

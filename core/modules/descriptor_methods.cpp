@@ -173,12 +173,34 @@ Outcome wrapper_is_abstract(Machine& m, const Args& args) {
   return m.return_bool(is_abstract(m, m.at(args[0].as<MethodWrapper>()).callable));
 }
 
-// The names of the function are those of the wrapper, too.
+// The names of the function are those of the wrapper, too, until it gets others.
 template <NameId name>
 Outcome of_callable(Machine& m, const Args& args) {
+  const Ref<Dict> dict = instance_dict(m.heap, args[0]);
+  if (!dict) return m.raise_memory_error();
+  const Ref<Object> own = dict_get_str(m.heap, dict, m.name(name));
+  if (own) return new_reference(m.heap, own);
   const Ref<Object> callable = m.at(args[0].as<MethodWrapper>()).callable;
   if (!callable) return raise_no_attribute(m, args[0], m.name(name));
   return get_attribute(m, callable, m.name(name));
+}
+
+template <NameId name>
+Outcome set_own_name(Machine& m, const Args& args) {
+  const Ref<Dict> dict = instance_dict(m.heap, args[0]);
+  if (!dict) return m.raise_memory_error();
+  if (!args.get(1)) {
+    const DictItem removed = dict_remove_str(m.heap, dict, m.name(name));
+    if (!removed.value) return raise_no_attribute(m, args[0], m.name(name));
+    xdecref(m.heap, removed.key);
+    decref(m.heap, removed.value);
+    return m.return_none();
+  }
+  const StoreResult stored =
+      dict_set_str(m.heap, dict, m.name(name), new_reference(m.heap, args[1]));
+  if (!stored.ok) return m.raise_memory_error();
+  xdecref(m.heap, stored.old);
+  return m.return_none();
 }
 
 Outcome static_call(Machine& m, const Args& args) {
@@ -238,9 +260,9 @@ constexpr NativeGetSet kWrapperAttributes[] = {
 constexpr NativeGetSet kFunctionNames[] = {
     {"__wrapped__", get_field<MethodWrapper, &MethodWrapper::callable>, nullptr,
      AttributeKind::Member},
-    {"__name__", of_callable<NameId::name_>},
-    {"__qualname__", of_callable<NameId::qualname>},
-    {"__doc__", of_callable<NameId::doc>},
+    {"__name__", of_callable<NameId::name_>, set_own_name<NameId::name_>},
+    {"__qualname__", of_callable<NameId::qualname>, set_own_name<NameId::qualname>},
+    {"__doc__", of_callable<NameId::doc>, set_own_name<NameId::doc>},
 };
 
 }  // namespace

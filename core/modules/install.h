@@ -8,6 +8,7 @@
 namespace ouro {
 
 void install_object_methods(Machine& m);
+void install_reductions(Machine& m);
 void install_type_methods(Machine& m);
 void install_function_methods(Machine& m);
 void install_code_attributes(Machine& m);

@@ -166,9 +166,8 @@ Outcome islice_new(Machine& m, const Args& args) {
   int64_t stop = -1;
   int64_t step = 1;
   const bool lone = args.count() == 3;
+  if (!read_bound(m, args[lone ? 2 : 3], &stop)) return raise_slice(m, false, stop >= -1);
   if (!lone && !read_bound(m, args[2], &start)) return raise_slice(m, false, false);
-  const Ref<Object> end = args[lone ? 2 : 3];
-  if (!read_bound(m, end, &stop)) return raise_slice(m, false, lone || !is_int(m, end));
   if (!read_bound(m, args.get(4), &step) || step < 1) return raise_slice(m, true, false);
   const Ref<Object> made = new_record(m, args);
   record_number(m, made, 1, kSliceNext) = start;

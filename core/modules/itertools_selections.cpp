@@ -11,6 +11,8 @@
 #include "core/modules/itertools_types.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
+#include "core/vm/attributes.h"
 
 namespace ouro {
 namespace {
@@ -166,6 +168,16 @@ Outcome raise_negative(Machine& m, const char* message) {
   return m.raise(TypeId::ValueError, message);
 }
 
+// The iterable becomes a tuple before the length is judged.
+bool is_iterable(Machine& m, Ref<Object> object) {
+  if (lookup_special(m, object, SpecialMethod::Iter) ||
+      lookup_special(m, object, SpecialMethod::Getitem)) {
+    return true;
+  }
+  (void)m.raise(TypeId::TypeError, "'" + type_name_of(m, object) + "' object is not iterable");
+  return false;
+}
+
 Outcome make_selection(Machine& m, const Args& args, int64_t length) {
   const Ref<Object> made = m.heap.allocate_object(args[0].as<Type>());
   number(m, made, kLength) = length;
@@ -177,6 +189,9 @@ Outcome make_selection(Machine& m, const Args& args, int64_t length) {
 Outcome combinations_new(Machine& m, const Args& args) {
   int64_t length = 0;
   if (!read_int(m, args[2], &length)) return Outcome::error();
+  const bool judged_first = m.profile().values->combinations_judge_length_first;
+  if (judged_first && length < 0) return raise_negative(m, "r cannot be negative");
+  if (!is_iterable(m, args[1])) return Outcome::error();
   if (length < 0) return raise_negative(m, "r must be non-negative");
   return make_selection(m, args, length);
 }
@@ -185,6 +200,7 @@ Outcome permutations_new(Machine& m, const Args& args) {
   int64_t length = -1;
   const Ref<Object> given = args.get(2);
   const bool whole = !given || given == m.none();
+  if (!is_iterable(m, args[1])) return Outcome::error();
   if (!whole && !is_int(m, given)) return m.raise(TypeId::TypeError, "Expected int as r");
   if (!whole && !read_int(m, given, &length)) return Outcome::error();
   if (!whole && length < 0) return raise_negative(m, "r must be non-negative");

@@ -19,6 +19,7 @@ namespace {
 
 void install(Machine& m) {
   install_object_methods(m);
+  install_reductions(m);
   install_type_methods(m);
   install_function_methods(m);
   install_exception_methods(m);

@@ -80,8 +80,10 @@ Outcome object_repr(Machine& m, const Args& args) {
   return default_repr(m, args[0]);
 }
 
+// What __repr__ gives, whatever it is: str() complains of what comes out of __str__.
 Outcome object_str(Machine& m, const Args& args) {
-  return repr(m, args[0]);
+  if ((m.heap.type_of(args[0]).flags & kTypeHeap) == 0) return repr(m, args[0]);
+  return call_special(m, lookup_special(m, args[0], SpecialMethod::Repr), {args[0]});
 }
 
 Outcome object_eq(Machine& m, const Args& args) {
@@ -150,7 +152,7 @@ Outcome object_init_subclass(Machine& m, const Args& args) {
   if (args.values.size() == 1) return m.return_none();
   const ObjectRules& rules = *m.profile().objects;
   const std::string owner = str_to_utf8(m.heap, m.at(args[0].as<Type>()).qualname);
-  if (args.count() == 1) {
+  if (args.keyword_count != 0) {
     return m.raise(TypeId::TypeError, filled(rules.init_subclass_keywords, {owner}));
   }
   return m.raise(TypeId::TypeError,
@@ -236,6 +238,11 @@ constexpr NativeGetSet kAttributes[] = {
     {"__class__", get_class, set_class},
 };
 
+// Types that say themselves how large their areas are.
+constexpr NativeEntry kSizeof[] = {{"__sizeof__", object_sizeof_method, 1, 1}};
+constexpr TypeId kSizedTypes[] = {TypeId::Int,  TypeId::Bytes, TypeId::ByteArray, TypeId::List,
+                                  TypeId::Dict, TypeId::Set,   TypeId::FrozenSet, TypeId::Type};
+
 }  // namespace
 
 StepResult step_InvertEquality(Machine& m) {
@@ -260,6 +267,7 @@ void install_object_methods(Machine& m) {
   add_name_list_continuations(m);
   add_class_methods(m, TypeId::Object, kClassMethods);
   add_attributes(m, TypeId::Object, kAttributes);
+  for (const TypeId type : kSizedTypes) add_methods(m, type, kSizeof);
 }
 
 }  // namespace ouro

@@ -9,7 +9,10 @@
 #include "core/objects/exception_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/interned.h"
+#include "core/objects/tuple_object.h"
 #include "core/vm/calls.h"
+#include "core/vm/length_hint.h"
+#include "core/vm/number_conversion.h"
 #include "core/vm/traceback_text.h"
 #include "core/vm/type_builder.h"
 
@@ -64,6 +67,34 @@ Outcome sealed(Machine& m, const Args& args) {
   return new_reference(m.heap, args[0]);
 }
 
+// Whether it is an object of nothing but attributes: what copyreg takes apart by itself.
+Outcome is_plain_instance(Machine& m, const Args& args) {
+  const Ref<Type> object = m.type(TypeId::Object);
+  if (m.at(args[0]).type == object) return m.return_bool(true);
+  if (!is_layout(m, args[0], LayoutId::Instance)) return m.return_bool(false);
+  const Ref<Tuple> mro = m.heap.type_of(args[0]).mro;
+  for (uint32_t i = 0; i < tuple_size(m.heap, mro); ++i) {
+    const Ref<Type> base = tuple_get(m.heap, mro, i).as<Type>();
+    if (base != object && (m.at(base).flags & kTypeHeap) == 0) return m.return_bool(false);
+  }
+  return m.return_bool(true);
+}
+
+// What CPython's tp_name is.
+Outcome type_name(Machine& m, const Args& args) {
+  if (!is_layout(m, args[0], LayoutId::Type)) return m.raise(TypeId::TypeError, "no class");
+  return new_reference(m.heap, m.at(args[0].as<Type>()).name);
+}
+
+Outcome index_of(Machine& m, const Args& args) {
+  return to_index(m, args[0]);
+}
+
+// What an object says of its length, None when that is nothing.
+Outcome length_hint_of(Machine& m, const Args& args) {
+  return length_hint(m, args[0]);
+}
+
 // Gives a class a legacy finalizer, its __tp_del__; False for what is no class of the program.
 Outcome add_legacy_finalizer(Machine& m, const Args& args) {
   if (!is_layout(m, args[0], LayoutId::Type)) return m.return_bool(false);
@@ -93,6 +124,10 @@ constexpr NativeEntry kFunctions[] = {
     {"source_line", source_line, 2, 2},
     {"generator_started", generator_started, 1, 1},
     {"sealed", sealed, 1, 1},
+    {"is_plain_instance", is_plain_instance, 1, 1},
+    {"type_name", type_name, 1, 1},
+    {"index", index_of, 1, 1},
+    {"length_hint", length_hint_of, 1, 1},
     {"add_legacy_finalizer", add_legacy_finalizer, 1, 1},
     {"hide_from_collector", hide_from_collector, 1, 1},
 };

@@ -23,8 +23,10 @@ using Affix = bool (*)(StrView text, StrView affix, SearchRange range);
 int64_t search(Machine& m, const Args& args, const char* name, Find find) {
   Needle needle;
   SearchRange range{};
-  if (!needle.read(m, args[0], args[1], name)) return -2;
+  const bool range_first = !is_str(m, args[0]) || m.profile().values->searches_parse_tuples;
+  if (!range_first && !needle.read(m, args[0], args[1], name)) return -2;
   if (!read_search_range(m, args[0], args.get(2), args.get(3), &range)) return -2;
+  if (range_first && !needle.read(m, args[0], args[1], name)) return -2;
   return find(view_of(m, args[0]), needle.view(m), range);
 }
 

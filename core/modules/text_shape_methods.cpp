@@ -9,6 +9,7 @@
 #include "core/objects/str_text.h"
 #include "core/objects/str_transform.h"
 #include "core/objects/tuple_object.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/operators.h"
@@ -263,15 +264,17 @@ constexpr NativeEntry kMethods[] = {
     {"isspace", has<TextProperty::Space>, 1, 1},
 };
 constexpr NativeEntry kOfStr[] = {
-    {"replace", with_index<replace, 3>, 3, 4, "count"},
     {"casefold", map_case<CaseMapping::CaseFold>, 1, 1},
     {"isdecimal", has<TextProperty::Decimal>, 1, 1},
     {"isnumeric", has<TextProperty::Numeric>, 1, 1},
     {"isidentifier", has<TextProperty::Identifier>, 1, 1},
     {"isprintable", has<TextProperty::Printable>, 1, 1},
 };
-constexpr NativeEntry kOfBytes[] = {
+constexpr NativeEntry kReplace[] = {
     {"replace", with_index<replace, 3>, 3, 4},
+};
+constexpr NativeEntry kReplaceByKeyword[] = {
+    {"replace", with_index<replace, 3>, 3, 4, "count"},
 };
 
 }  // namespace
@@ -301,8 +304,10 @@ void install_text_shape_methods(Machine& m) {
   for (const TypeId type : {TypeId::Str, TypeId::Bytes, TypeId::ByteArray}) {
     add_methods(m, type, kMethods);
   }
+  const bool by_keyword = !m.profile().values->searches_parse_tuples;
+  add_methods(m, TypeId::Str, by_keyword ? kReplaceByKeyword : kReplace);
   add_methods(m, TypeId::Str, kOfStr);
-  for (const TypeId type : {TypeId::Bytes, TypeId::ByteArray}) add_methods(m, type, kOfBytes);
+  for (const TypeId type : {TypeId::Bytes, TypeId::ByteArray}) add_methods(m, type, kReplace);
 }
 
 }  // namespace ouro

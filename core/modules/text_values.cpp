@@ -74,8 +74,10 @@ bool Needle::read(Machine& m, Ref<Object> self, Ref<Object> argument, const char
     return true;
   }
   if (is_str(m, self)) {
-    (void)m.raise(TypeId::TypeError,
-                  filled(m.profile().values->needle_wanted, {type_name_of(m, argument), name}));
+    const ValueRules& rules = *m.profile().values;
+    const std::string given =
+        rules.searches_parse_tuples ? type_name_of(m, argument) : given_kind(m, argument);
+    (void)m.raise(TypeId::TypeError, filled(rules.needle_wanted, {given, name}));
     return false;
   }
   if (!is_int(m, argument)) {

@@ -95,7 +95,20 @@ constexpr NativeEntry kSlots[] = {
     {"__mul__", with_index<repeat_slot, 1>, 2, 2},
     {"__rmul__", with_index<repeat_slot, 1>, 2, 2},
 };
+// The items as a plain tuple, the only argument.
+Outcome getnewargs(Machine& m, const Args& args) {
+  const Ref<Tuple> self = args[0].as<Tuple>();
+  if (m.heap.is_exact(args[0], TypeId::Tuple)) {
+    return tuple_of(m.heap, new_reference(m.heap, args[0]));
+  }
+  const ItemSpan items = sequence_items(m.heap, self.as<Object>());
+  const Ref<Tuple> plain = tuple_copy_slots(m.heap, items.offset, items.count);
+  if (!plain) return m.raise_memory_error();
+  return tuple_of(m.heap, plain.as<Object>());
+}
+
 constexpr NativeEntry kMethods[] = {
+    {"__getnewargs__", getnewargs, 1, 1},
     {"index", with_index<index_of, 2, 3>, 2, 4},
     {"count", count_of, 2, 2},
 };

@@ -40,6 +40,12 @@ ComplexValue complex_subtract(ComplexValue left, ComplexValue right);
 ComplexValue complex_multiply(ComplexValue left, ComplexValue right, bool recovers);
 // False when the divisor is zero.
 bool complex_divide(ComplexValue left, ComplexValue right, bool recovers, ComplexValue* out);
+struct ValueRules;
+enum class ComplexPowerError : uint8_t { None, ZeroBase, TooLarge };
+// left ** right. ZeroBase: zero to a negative or complex power.
+// `rules`: how the version computes it.
+ComplexPowerError complex_power(ComplexValue base, ComplexValue exponent, const ValueRules& rules,
+                                ComplexValue* out);
 // The distance from zero; infinite when it is too large.
 double complex_magnitude(ComplexValue value);
 

@@ -28,7 +28,7 @@ enum class FloatError : uint8_t {
   DivisionByZero,  // ZeroDivisionError
   ZeroToNegative,  // ZeroDivisionError: 0.0 cannot be raised to a negative power
   TooLarge,        // OverflowError: (34, 'Numerical result out of range')
-  NotReal,         // a complex number in Python, which we do not compute
+  NotReal,         // a complex number is the answer
   InvalidLiteral,  // ValueError: could not convert string to float: ...
   HexTooLarge,     // OverflowError: hexadecimal value too large to represent as a float
 };

@@ -1,6 +1,8 @@
 #include "core/objects/format_number.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "core/objects/decimal.h"
 #include "core/objects/int_text.h"
@@ -144,6 +146,29 @@ FloatStyle style_of(const FormatSpec& spec) {
   return style;
 }
 
+FormatFailure check_float_spec(const FormatSpec& spec, std::u32string_view types,
+                               std::string_view type_name) {
+  if (spec.type != 0 && !is_one_of(spec.type, types)) {
+    return unknown_format_code(spec.type, type_name);
+  }
+  if (spec.precision > INT32_MAX) return {"precision too big"};
+  if (spec.width > kFormatWidthMax || spec.precision > kFormatWidthMax) {
+    return FormatFailure::no_memory();
+  }
+  return {};
+}
+
+void lay_out_float(std::string text, const FormatSpec& spec, std::string* out) {
+  NumberText number;
+  number.negative = text[0] == '-';
+  if (number.negative) text.erase(0, 1);
+  size_t whole = 0;
+  while (whole < text.size() && text[whole] >= '0' && text[whole] <= '9') ++whole;
+  number.digits = text.substr(0, whole);
+  number.remainder = text.substr(whole);
+  lay_out(number, spec, spec.grouping == 0 ? 0 : 3, out);
+}
+
 }  // namespace
 
 FormatFailure format_int(const Heap& heap, Ref<Int> value, const FormatSpec& spec,
@@ -169,25 +194,41 @@ FormatFailure format_int(const Heap& heap, Ref<Int> value, const FormatSpec& spe
 
 FormatFailure format_float(double value, const FormatSpec& spec, std::string_view type_name,
                            std::string* out) {
-  if (spec.type != 0 && !is_one_of(spec.type, U"eEfFgGn%")) {
-    return unknown_format_code(spec.type, type_name);
-  }
-  if (spec.precision > INT32_MAX) return {"precision too big"};
-  if (spec.width > kFormatWidthMax || spec.precision > kFormatWidthMax) {
-    return FormatFailure::no_memory();
-  }
+  if (FormatFailure refused = check_float_spec(spec, U"eEfFgGn%", type_name)) return refused;
   const FloatStyle style = style_of(spec);
   if (spec.type == '%') value *= 100;
   std::string text = double_to_text(value, style.code, style.precision, style.flags);
   if (spec.type == '%') text.push_back('%');
-  NumberText number;
-  number.negative = text[0] == '-';
-  if (number.negative) text.erase(0, 1);
-  size_t whole = 0;
-  while (whole < text.size() && text[whole] >= '0' && text[whole] <= '9') ++whole;
-  number.digits = text.substr(0, whole);
-  number.remainder = text.substr(whole);
-  lay_out(number, spec, spec.grouping == 0 ? 0 : 3, out);
+  lay_out_float(std::move(text), spec, out);
+  return {};
+}
+
+FormatFailure format_complex(ComplexValue value, const FormatSpec& spec, std::string_view type_name,
+                             std::string* out) {
+  if (FormatFailure refused = check_float_spec(spec, U"eEfFgGn", type_name)) return refused;
+  if (spec.fill == '0') return {"Zero padding is not allowed in complex format specifier"};
+  if (spec.align == '=') {
+    return {"'=' alignment flag is not allowed in complex format specifier"};
+  }
+  FloatStyle style = style_of(spec);
+  style.flags &= ~uint32_t{kFloatAddDotZero};
+  const bool is_plain = spec.type == 0;
+  const bool is_imaginary = is_plain && value.real == 0 && !std::signbit(value.real);
+  FormatSpec part = spec;
+  part.width = -1;
+  std::string text = is_plain && !is_imaginary ? "(" : "";
+  if (!is_imaginary) {
+    lay_out_float(double_to_text(value.real, style.code, style.precision, style.flags), part,
+                  &text);
+    part.sign = '+';
+  }
+  lay_out_float(double_to_text(value.imag, style.code, style.precision, style.flags), part, &text);
+  text += is_plain && !is_imaginary ? "j)" : "j";
+  const int64_t padding = std::max<int64_t>(spec.width - static_cast<int64_t>(text.size()), 0);
+  const int64_t left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
+  append_fill(out, spec.fill, left);
+  *out += text;
+  append_fill(out, spec.fill, padding - left);
   return {};
 }
 

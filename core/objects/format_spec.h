@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "core/objects/complex_object.h"
 #include "core/objects/float_object.h"
 #include "core/objects/str_object.h"
 #include "core/profiles/value_rules.h"
@@ -62,5 +63,7 @@ FormatFailure format_int(const Heap& heap, Ref<Int> value, const FormatSpec& spe
                          std::string_view type_name, std::string* out);
 FormatFailure format_float(double value, const FormatSpec& spec, std::string_view type_name,
                            std::string* out);
+FormatFailure format_complex(ComplexValue value, const FormatSpec& spec, std::string_view type_name,
+                             std::string* out);
 
 }  // namespace ouro

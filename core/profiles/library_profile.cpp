@@ -10,6 +10,7 @@ constexpr LibraryProfile make_3_3() {
   p.unraisable_colon_without_text = true;
   p.hash_algorithm = "siphash24";
   p.lost_stream = "input(): lost {0}";
+  p.main_has_cached = true;
   p.flags_int_max_str_digits = -1;
   p.exit_clears_modules_at_once = true;
   return p;
@@ -89,6 +90,7 @@ constexpr LibraryProfile make_3_15() {
   LibraryProfile p = make_3_14();
   p.weak_keys_refuse_keywords = true;
   p.utf8_mode = 1;
+  p.main_has_cached = false;
   p.unraisable_lacks_carets = false;
   p.unraisable_tells_context = true;
   p.unraisable_colon_without_text = false;

@@ -61,6 +61,7 @@ struct LibraryProfile {
   bool flags_have_warn_default_encoding;  // from 3.10
   bool flags_have_safe_path;              // from 3.11
   int16_t flags_int_max_str_digits;       // -1 until 3.12: not set
+  bool main_has_cached;                   // __main__.__cached__, until 3.14
   // --- the end of the interpreter ---
   bool exit_clears_modules_at_once;  // up to 3.3: modules lose their names before a last collection
   bool exit_collects_again;          // from 3.10: a collection more at the very end

@@ -12,9 +12,8 @@ constexpr NewName kNames312[] = {
     {"math", "sumprod"},
 };
 constexpr NewName kNames311[] = {
-    {"generator", "gi_suspended"},
-    {"bytes", "__bytes__"},
-    {"math", "cbrt"},
+    {"object", "__getstate__"}, {"generator", "gi_suspended"},
+    {"bytes", "__bytes__"},     {"math", "cbrt"},
     {"math", "exp2"},
 };
 constexpr NewName kNames310[] = {
@@ -62,6 +61,7 @@ constexpr ValueRules make_3_7() {
   r.complex_real_is_text = "complex() can't take second arg if first is a string";
   r.complex_imag_is_text = "complex() second arg can't be a string";
   r.complex_division_by_zero = "complex division by zero";
+  r.complex_zero_power = "0.0 to a negative or complex power";
   r.complex_floor_divide = "can't take floor of complex number.";
   r.complex_modulo = "can't mod complex numbers.";
   r.text_digits_limit =
@@ -79,6 +79,9 @@ constexpr ValueRules make_3_7() {
   r.negative_power_modulo = "pow() 2nd argument cannot be negative when 3rd argument specified";
   r.string_index = "string indices must be integers";
   r.needle_wanted = "must be str, not {0}";
+  r.searches_parse_tuples = true;
+  r.bytes_format_i_is_d = true;
+  r.complex_power_divides = true;
   r.codec_argument = "{1}() argument {3} must be str, not {0}";
   r.missing_position = "tuple index out of range";
   r.number_wanted = "%{1} format: a number is required, not {0}";
@@ -103,6 +106,7 @@ constexpr ValueRules make_3_7() {
 constexpr ValueRules make_3_10() {
   ValueRules r = make_3_7();
   r.absent = &kNew311;
+  r.bytearray_reads_value_first = true;
   r.factorial_of_floats = false;
   r.inverse_power = true;
   r.index_makes_numbers = true;
@@ -170,6 +174,7 @@ constexpr ValueRules make_3_13() {
   r.absent = &kNew314;
   r.chr_clamps = true;
   r.needle_wanted = "{1}() argument 1 must be str, not {0}";
+  r.searches_parse_tuples = false;
   r.text_extension = "expected iterable of integers; got: '{0}'";
   r.inverted_bool =
       "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
@@ -192,6 +197,9 @@ constexpr ValueRules make_3_14_0() {
   r.trunc_makes_ints = false;
   r.bytes_from_hex = true;
   r.math_tells_domain = true;
+  r.bytes_format_i_is_d = false;
+  r.complex_power_divides = false;
+  r.complex_zero_power = "zero to a negative or complex power";
   r.odd_hex_is_told = true;
   r.byte_wanted = "%c requires an integer in range(256) or a single byte, not {0}";
   r.character_wanted = "%c requires an int or a unicode character, not {0}";
@@ -208,6 +216,7 @@ constexpr ValueRules make_3_14() {
 constexpr ValueRules make_3_15() {
   ValueRules r = make_3_14();
   r.negative_length = "length cannot be negative";
+  r.combinations_judge_length_first = true;
   r.quotes_follow_bytes = true;
   r.located_percent_errors = true;
   return r;

@@ -43,13 +43,14 @@ struct ValueRules {
   // --- words of errors; {0}: the name of the type that was given ---
   const char* int_argument;
   const char* float_argument;
-  const char* complex_argument;          // the only one
-  const char* complex_real;              // the first of two
+  const char* complex_argument;  // the only one
+  const char* complex_real;      // the first of two
   const char* complex_imag;
-  const char* complex_real_is_text;      // complex("1", 2); null: as for other types
+  const char* complex_real_is_text;  // complex("1", 2); null: as for other types
   const char* complex_imag_is_text;
   const char* complex_division_by_zero;
-  const char* complex_floor_divide;      // until 3.9; null: as where there is no method
+  const char* complex_zero_power;    // 0j ** -1
+  const char* complex_floor_divide;  // until 3.9; null: as where there is no method
   const char* complex_modulo;
   const char* text_digits_limit;     // of int(text); {0}: how many digits there are
   const char* value_digits_limit;    // of str(number)
@@ -62,7 +63,13 @@ struct ValueRules {
   bool chr_clamps;                    // from 3.13: any int that is too large is out of range
   const char* negative_power_modulo;  // of pow(2, -1, 7) where it has no inverse
   const char* string_index;
-  const char* needle_wanted;      // str.find(5); {0} the type, {1} the method
+  const char* needle_wanted;  // str.find(5); {0} the type, {1} the method
+  // Until 3.12 find(), count(), startswith() and their like are written with PyArg_ParseTuple.
+  bool searches_parse_tuples;
+  bool combinations_judge_length_first;  // and only then make a pool of the items, from 3.15
+  bool bytes_format_i_is_d;              // b"%i" % "a" complains of %d, until 3.13
+  bool complex_power_divides;            // by exp(x) where exp(-x) would multiply, until 3.13
+  bool bytearray_reads_value_first;      // array[9] = 256 complains of the value, from 3.10
   const char* codec_argument;     // {0} the type, {1} the function, {2} the parameter, {3} its
                                   // position
   const char* missing_position;   // "{}".format(); {0} the position

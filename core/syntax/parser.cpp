@@ -41,7 +41,12 @@ Result<Ast> parse_module(std::string_view source, const SyntaxRules& rules, Erro
 
 Result<Ast> parse_expression(std::string_view source, const SyntaxRules& rules) {
   source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
-  return parse(source, StartRule::Eval, rules, nullptr);
+  Result<Ast> parsed = parse(source, StartRule::Eval, rules, nullptr);
+  if (parsed.ok() || !source.empty()) return parsed;
+  // A text without any line ends before its first one.
+  Diagnostic before_all = parsed.error();
+  before_all.span.line = before_all.span.end_line = 0;
+  return before_all;
 }
 
 // file: [statements] ENDMARKER

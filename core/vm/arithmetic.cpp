@@ -167,6 +167,7 @@ Outcome float_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object
     }
     case BinaryOperator::Power: {
       const FloatError error = float_power(a, b, &result);
+      if (error == FloatError::NotReal) return complex_binary(m, op, left, right);
       return float_outcome(m, error, result);
     }
     default:
@@ -219,11 +220,27 @@ bool is_repeated_by_no_index(const Machine& m, BinaryOperator op, const Attempt&
          is_method_descriptor(m, next.method) && !has_index(m, next.other);
 }
 
+// Types with any of a sequence's slots (tp_as_sequence), also where none repeats.
+bool has_sequence_slots(const Machine& m, Ref<Object> object) {
+  const Type& type = m.heap.type_of(object);
+  return (type.flags & kTypeHeap) != 0 || type.layout == LayoutId::Dict ||
+         type.layout == LayoutId::Set || type.layout == LayoutId::Range ||
+         type.layout == LayoutId::DictView || type.layout == LayoutId::MappingProxy;
+}
+
+// Whether left *= right repeats no sequence on the right (PyNumber_InPlaceMultiply).
+bool ignores_right_sequence(const Machine& m, BinaryOperator op, Ref<Object> left) {
+  return op == BinaryOperator::InplaceMultiply && !can_repeat(m, left) &&
+         m.heap.type_of(left).layout != LayoutId::Deque && has_sequence_slots(m, left);
+}
+
 constexpr uint32_t kAttempts = 3;
 
 Outcome raise_unsupported(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Object> right) {
   const bool divides = op == kDivmod;
-  const std::string of_sequences = divides ? "" : sequence_operand_error(m, plain(op), left, right);
+  const std::string of_sequences = divides || ignores_right_sequence(m, op, left)
+                                       ? ""
+                                       : sequence_operand_error(m, plain(op), left, right);
   if (!of_sequences.empty()) return m.raise(TypeId::TypeError, of_sequences);
   std::string symbol = divides ? "divmod()" : binary_operator_symbol(op);
   if (!divides && plain(op) == BinaryOperator::Power) {
@@ -268,9 +285,12 @@ namespace {
 // pow() with a modulus that no __pow__ knows what to do with.
 Outcome raise_unsupported_power(Machine& m, Ref<Object> base, Ref<Object> exponent,
                                 Ref<Object> modulus) {
-  if (is_number(m, base) && is_number(m, exponent) && is_number(m, modulus)) {
-    return m.raise(TypeId::TypeError,
-                   "pow() 3rd argument not allowed unless all arguments are integers");
+  for (const Ref<Object> given : {base, exponent, modulus}) {
+    if (m.heap.type_of(given).layout == LayoutId::Float) {
+      return m.raise(TypeId::TypeError,
+                     "pow() 3rd argument not allowed unless all arguments are integers");
+    }
+    if (is_complex(m, given)) return m.raise(TypeId::ValueError, "complex modulo");
   }
   return m.raise(TypeId::TypeError, std::string("unsupported operand type(s) for ") +
                                         m.profile().objects->power_symbol + ": '" +
@@ -288,7 +308,8 @@ StepResult repeat_by_index(Machine& m, BinaryOperator op, Ref<Object> left, Ref<
   const bool is_left = can_repeat(m, left);
   const Ref<Object> times = is_left ? right : left;
   const bool repeats = op != kDivmod && plain(op) == BinaryOperator::Multiply &&
-                       (is_left || can_repeat(m, right)) && has_index(m, times);
+                       (is_left || can_repeat(m, right)) && has_index(m, times) &&
+                       !ignores_right_sequence(m, op, left);
   if (!repeats) {
     (void)raise_unsupported(m, op, left, right);
     return StepResult::Raised;

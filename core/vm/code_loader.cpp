@@ -163,10 +163,13 @@ void load_main(Machine& m, const CodeUnit& unit) {
   const Ref<Str> name = intern_text(m.heap, "builtins");
   const Ref<Object> builtins = dict_get_str(m.heap, m.state().modules.as<Dict>(), name);
   decref(m.heap, name.as<Object>());
-  set_in_module(m, module, "__builtins__", new_reference(m.heap, builtins));
   set_in_module(m, module, "__annotations__", dict_new(m.heap).as<Object>());
+  set_in_module(m, module, "__builtins__", new_reference(m.heap, builtins));
   const Ref<Str> file = new_reference(m.heap, m.at(code).filename);
   set_in_module(m, module, "__file__", file.as<Object>());
+  if (library_profile(m.profile()).main_has_cached) {
+    set_in_module(m, module, "__cached__", new_reference(m.heap, m.none()));
+  }
   m.state().main_module = module.as<Object>();
   settle_main(m);
   m.heap.push_task(TaskKind::RunMain, kTaskSilent | kTaskCatches);

@@ -17,6 +17,20 @@ Outcome refused(Machine& m, const char* words) {
   return words ? m.raise(TypeId::TypeError, words) : not_implemented(m);
 }
 
+Outcome power(Machine& m, ComplexValue base, ComplexValue exponent) {
+  const ValueRules& rules = *m.profile().values;
+  ComplexValue result;
+  switch (complex_power(base, exponent, rules, &result)) {
+    case ComplexPowerError::ZeroBase:
+      return m.raise(TypeId::ZeroDivisionError, rules.complex_zero_power);
+    case ComplexPowerError::TooLarge:
+      return m.raise(TypeId::OverflowError, "complex exponentiation");
+    case ComplexPowerError::None:
+      break;
+  }
+  return complex_outcome(m, result);
+}
+
 }  // namespace
 
 bool is_complex(const Machine& m, Ref<Object> object) {
@@ -74,8 +88,7 @@ Outcome complex_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Obje
       return m.raise(TypeId::ZeroDivisionError, rules.complex_division_by_zero);
     }
     case BinaryOperator::Power:
-      return m.raise(TypeId::ValueError,
-                     "powers of complex numbers exist in Python, but not in this subset");
+      return power(m, a, b);
     default:
       return not_implemented(m);
   }

@@ -178,6 +178,9 @@ bool can_repeat(const Machine& m, Ref<Object> object) {
 std::string sequence_operand_error(const Machine& m, BinaryOperator op, Ref<Object> left,
                                    Ref<Object> right) {
   const std::string right_type = type_name_of(m, right);
+  if (op == BinaryOperator::Multiply && layout_of(m, left) == LayoutId::Deque) {
+    return "can't multiply sequence by non-int of type '" + right_type + "'";
+  }
   if (op == BinaryOperator::Multiply && (can_repeat(m, left) || can_repeat(m, right))) {
     return "can't multiply sequence by non-int of type '" +
            (can_repeat(m, left) ? right_type : type_name_of(m, left)) + "'";
@@ -199,7 +202,8 @@ Outcome container_binary(Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
   if (op == BinaryOperator::Add && can_repeat(m, left)) return concatenate(m, left, right);
   if (op == BinaryOperator::Multiply) {
     if (can_repeat(m, left)) return repeat(m, left, right);
-    if (can_repeat(m, right)) return repeat(m, right, left);
+    const bool is_int = layout_of(m, left) == LayoutId::Int;
+    if (can_repeat(m, right)) return is_int ? repeat(m, right, left) : not_implemented(m);
   }
   const bool is_text = a == LayoutId::Str || a == LayoutId::Bytes || a == LayoutId::ByteArray;
   if (op == BinaryOperator::Remainder && is_text) return format_percent(m, left, right);

@@ -73,14 +73,11 @@ Outcome raise_float_error(Machine& m, FloatError error) {
       return raise_zero_division(m, ZeroDivision::NegativePower);
     case FloatError::TooLarge:
       return m.raise(TypeId::OverflowError, "(34, 'Numerical result out of range')");
-    case FloatError::NotReal:
-      return m.raise(TypeId::ValueError,
-                     "a negative number to a broken power is complex in Python, which this "
-                     "subset does not compute");
     case FloatError::InvalidLiteral:
       return m.raise(TypeId::ValueError, "could not convert string to float");
     case FloatError::HexTooLarge:
       return m.raise(TypeId::OverflowError, "hexadecimal value too large to represent as a float");
+    case FloatError::NotReal:
     case FloatError::None:
       break;
   }

@@ -85,7 +85,7 @@ Outcome raise_failure(Machine& m, const FormatFailure& failure) {
   return m.raise(failure.overflow ? TypeId::OverflowError : TypeId::ValueError, failure.message);
 }
 
-// The text of a str, int or float by a spec that is not empty.
+// The text of a str or a number by a spec that is not empty.
 FormatFailure format_by_layout(const Machine& m, Ref<Object> object, Ref<Str> spec,
                                std::string* out) {
   const std::string name = type_name_of(m, object);
@@ -98,12 +98,16 @@ FormatFailure format_by_layout(const Machine& m, Ref<Object> object, Ref<Str> sp
   if (layout == LayoutId::Str) {
     return format_str(str_view(m.heap, object.as<Str>()), parsed, name, rules, out);
   }
+  if (layout == LayoutId::Complex) {
+    return format_complex(complex_value(m.heap, object.as<Complex>()), parsed, name, out);
+  }
   if (layout == LayoutId::Int) return format_int(m.heap, object.as<Int>(), parsed, name, out);
   return format_float(float_value(m.heap, object.as<Float>()), parsed, name, out);
 }
 
 bool has_own_format(LayoutId layout) {
-  return layout == LayoutId::Str || layout == LayoutId::Int || layout == LayoutId::Float;
+  return layout == LayoutId::Str || layout == LayoutId::Int || layout == LayoutId::Float ||
+         layout == LayoutId::Complex;
 }
 
 }  // namespace

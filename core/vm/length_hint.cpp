@@ -3,8 +3,10 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/int_object.h"
+#include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/errors.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
 
@@ -45,15 +47,18 @@ StepResult take_answer(Machine& m) {
     return StepResult::Again;
   }
   if (m.heap.type_of(answer).layout != LayoutId::Int) {
-    const std::string type = type_name_of(m, answer);
+    (void)raise_wrong_result(m, m.task().ref(0), "__length_hint__", "an int", answer,
+                             "__length_hint__ must be an integer, not " + type_name_of(m, answer));
     decref(m.heap, answer);
-    (void)m.raise(TypeId::TypeError, "__length_hint__ must be an integer, not " + type);
     return StepResult::Raised;
   }
   int64_t count = 0;
   if (int_try_i64(m.heap, answer.as<Int>(), &count) && count < 0) {
     decref(m.heap, answer);
-    (void)m.raise(TypeId::ValueError, "__length_hint__() should return >= 0");
+    (void)m.raise(TypeId::ValueError, m.profile().objects->results_named_by_method
+                                          ? type_name_of(m, m.task().ref(0)) +
+                                                ".__length_hint__() must return a non-negative int"
+                                          : "__length_hint__() should return >= 0");
     return StepResult::Raised;
   }
   return m.finish(answer);

@@ -11,6 +11,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/nested_calls.h"
@@ -154,6 +155,20 @@ bool count_is_all(const Machine& m, const NativeEntry& entry) {
   return (name == "int" || name == "str") && library_profile(m.profile()).int_and_str_count_alone;
 }
 
+// str.find and its like where PyArg_ParseTuple reads their arguments.
+bool parses_tuple(const Machine& m, const NativeEntry& entry, const NativeOwner& owner) {
+  if (!owner.type || !m.profile().values->searches_parse_tuples) return false;
+  const LayoutId layout = m.at(owner.type).layout;
+  if (layout != LayoutId::Str && layout != LayoutId::Bytes && layout != LayoutId::ByteArray) {
+    return false;
+  }
+  for (const std::string_view name :
+       {"find", "rfind", "index", "rindex", "count", "startswith", "endswith"}) {
+    if (name == entry.name) return true;
+  }
+  return false;
+}
+
 // "str.upper() takes no arguments (1 given)" and its relatives (getargs.c, methodobject.c).
 Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
                           const NativeOwner& owner) {
@@ -183,6 +198,12 @@ Outcome raise_wrong_count(Machine& m, const NativeEntry& entry, uint32_t given,
     return m.raise(TypeId::TypeError, name + " expected " + counted(m, least) + ", got " + got);
   }
   const bool few = given < least;
+  if (parses_tuple(m, entry, owner)) {
+    const uint32_t limit = few ? least : most;
+    return m.raise(TypeId::TypeError, name + "() takes at " + (few ? "least " : "most ") +
+                                          std::to_string(limit) + " argument" +
+                                          (limit == 1 ? "" : "s") + " (" + got + " given)");
+  }
   return m.raise(TypeId::TypeError, name + " expected at " + (few ? "least " : "most ") +
                                         counted(m, few ? least : most) + ", got " + got);
 }
@@ -279,8 +300,9 @@ Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Ob
       return call_native(m, entry, arguments.first(given - keywords), {}, owner);
     }
     const bool is_init = std::string_view(entry.name) == "__init__";
-    const std::string shown = owner.is_slot && !is_init ? "wrapper " + std::string(entry.name)
-                                                        : full_name(m, entry, owner);
+    const std::string shown = owner.is_slot && !is_init       ? "wrapper " + std::string(entry.name)
+                              : parses_tuple(m, entry, owner) ? entry.name
+                                                              : full_name(m, entry, owner);
     return m.raise(TypeId::TypeError, shown + "() takes no keyword arguments");
   }
   const uint32_t positional = given - keywords;

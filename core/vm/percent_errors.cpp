@@ -106,6 +106,9 @@ Outcome raise_number_required(Machine& m, const PercentPlace& place, char32_t co
                               Ref<Object> given) {
   const bool only_integers = takes_integers_only(conversion);
   const std::string type = type_name_of(m, given);
+  if (place.in_bytes && conversion == 'i' && m.profile().values->bytes_format_i_is_d) {
+    conversion = 'd';
+  }
   const char* wanted = only_integers ? "%{1} format: an integer is required, not {0}"
                                      : m.profile().values->number_wanted;
   return raise_about_value(m, place, TypeId::TypeError,

@@ -31,6 +31,7 @@ bool is_listed_method(const Machine& m, Ref<Type> type, std::string_view name) {
       "__floor__",      "__ceil__",        "__trunc__",    "__getnewargs__",    "__length_hint__",
       "__setstate__",   "__bytes__",       "__set_name__", "__instancecheck__", "__subclasscheck__",
       "__subclasses__", "__mro_entries__", "__reduce__",   "__copy__",          "__deepcopy__",
+      "__reduce_ex__",  "__getstate__",
   };
   for (const std::string_view listed : kAlways) {
     if (listed == name) return true;

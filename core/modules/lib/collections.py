@@ -25,6 +25,27 @@ _collections_abc.MutableSequence.register(deque)
 class OrderedDict(dict):
     """A dict that can move its items to either end and compares their order."""
 
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError("expected at most 1 argument%s, got %d"
+                            % ("s" if _version < (3, 14) else "", len(args)))
+        for other in args:
+            _update_items(self, other)
+        for key, value in kwds.items():
+            self[key] = value
+
+    def update(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError("update() takes at most 1 positional argument (%d given)" % len(args))
+        for other in args:
+            _update_items(self, other)
+        for key, value in kwds.items():
+            self[key] = value
+
+    def __ior__(self, other):
+        _update_items(self, other)
+        return self
+
     def move_to_end(self, key, last=True):
         """Moves an item to the right end, or with last=False to the left one."""
         value = dict.pop(self, key)
@@ -89,6 +110,29 @@ class OrderedDict(dict):
         made = self.__class__(other)
         made.update(self)
         return made
+
+
+def _update_items(made, other):
+    # As odictobject.c, mutablemapping_update_arg: each item is set as the class sets it.
+    if type(other) is dict:
+        other = list(other.items())
+    elif hasattr(other, "keys"):
+        for key in other.keys():
+            made[key] = other[key]
+        return
+    elif hasattr(other, "items"):
+        other = other.items()
+    for pair in other:
+        items = iter(pair)
+        key = next(items, _update_items)
+        if key is _update_items:
+            raise ValueError("need more than 0 values to unpack")
+        value = next(items, _update_items)
+        if value is _update_items:
+            raise ValueError("need more than 1 value to unpack")
+        if next(items, _update_items) is not _update_items:
+            raise ValueError("too many values to unpack (expected 2)")
+        made[key] = value
 
 
 def _is_or_equals(left, right):

@@ -1,4 +1,5 @@
 # copy - shallow and deep copies.
+import copyreg
 import sys
 import types
 from _weakref import ref as _ref
@@ -98,73 +99,8 @@ _DEEP = {list: _copy_list, tuple: _copy_tuple, dict: _copy_dict, set: _copy_set,
 
 
 def _reduced(x):
-    cls = type(x)
-    method = getattr(cls, "__reduce_ex__", None)
-    if method is not None and method is not getattr(object, "__reduce_ex__", None):
-        return method(x, 4)
-    method = getattr(cls, "__reduce__", None)
-    if method is not None and method is not getattr(object, "__reduce__", None):
-        return method(x)
-    if cls in _UNCOPYABLE:
-        raise TypeError("cannot pickle '%s' object" % cls.__name__)
-    return _default_reduce(x, cls)
-
-
-_UNCOPYABLE = frozenset([types.GeneratorType, types.ModuleType, types.FrameType,
-                         types.TracebackType])
-
-
-def _new_object(cls, *args):
-    return cls.__new__(cls, *args)
-
-
-def _new_object_with_keywords(cls, args, kwargs):
-    return cls.__new__(cls, *args, **kwargs)
-
-
-def _slot_state(x, cls):
-    found = {}
-    for base in cls.__mro__:
-        slots = base.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                name = "_%s%s" % (base.__name__.lstrip("_"), name)
-            if hasattr(x, name):
-                found[name] = getattr(x, name)
-    return found
-
-
-def _default_reduce(x, cls):
-    if isinstance(x, BaseException):
-        state = x.__dict__
-        return cls, x.args, (state if state else None)
-    func, args = _new_object, ()
-    if hasattr(cls, "__getnewargs_ex__"):
-        func, args = _new_object_with_keywords, x.__getnewargs_ex__()
-    elif hasattr(cls, "__getnewargs__"):
-        args = x.__getnewargs__()
-    else:
-        for base in (int, float, str, bytes, tuple, frozenset, set):
-            if isinstance(x, base):
-                args = (base(x),)
-                break
-    getstate = getattr(cls, "__getstate__", None)
-    if getstate is not None and getstate is not getattr(object, "__getstate__", None):
-        state = x.__getstate__()
-    else:
-        state = getattr(x, "__dict__", None)
-        slots = _slot_state(x, cls)
-        if slots:
-            state = (state, slots)
-    items = iter(x) if isinstance(x, list) else None
-    pairs = iter(list(x.items())) if isinstance(x, dict) else None
-    return func, (cls,) + args, state, items, pairs
-
-
-def _parts(func, args, state=None, items=None, pairs=None):
-    return func, args, state, items, pairs
+    reduce_function = copyreg.dispatch_table.get(type(x))
+    return x.__reduce_ex__(4) if reduce_function is None else reduce_function(x)
 
 
 def _rebuilt(x, reduced, deep, memo):

@@ -1,6 +1,7 @@
 # dataclasses - classes whose methods are made from annotated fields.
 import sys
 from types import FunctionType, MappingProxyType
+from _ouro import user_frame as _user_frame
 from _dataclass_methods import add_methods
 
 __all__ = ["FrozenInstanceError", "InitVar", "MISSING", "asdict", "astuple", "dataclass", "field",
@@ -327,5 +328,16 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             space[item[0]] = item[2]
     space["__annotations__"] = annotations
     made = type(cls_name, bases, space)
-    made.__module__ = options.pop("module", None) or "types"
+    made.__module__ = _module_of_made(options)
     return dataclass(made, **options)
+
+
+def _module_of_made(options):
+    # Until 3.11 types.new_class() makes the class; later the module of the caller's frame counts.
+    if sys.version_info < (3, 12):
+        return "types"
+    module = options.pop("module", None)
+    if module is None:
+        frame = _user_frame(0)
+        module = frame.f_globals.get("__name__") if frame else "__main__"
+    return module

@@ -9,6 +9,8 @@ __all__ = ["Enum", "EnumMeta", "Flag", "IntEnum", "IntFlag", "auto", "unique"]
 _TEXT_IS_VALUE = _version >= (3, 11)  # str() of IntEnum, IntFlag and StrEnum
 _FLAG_NAMES_JOINED = _version >= (3, 11)
 _FLAGS_ARE_INTS = (3, 11) <= _version < (3, 13)
+_NO_MEMBERS = ("%r has no members defined" if _version < (3, 12) else
+               "%r has no members; specify `names=()` if you meant to create a new, empty, enum")
 
 
 Enum = None
@@ -304,8 +306,8 @@ def _lookup(cls, value):
         for made in cls._member_map_.values():
             if made._value_ == value:
                 return made
-    if not cls._member_map_ and _version >= (3, 12):
-        raise TypeError("%r has no members defined" % cls)
+    if not cls._member_map_ and _version >= (3, 11):
+        raise TypeError(_NO_MEMBERS % cls)
     result = None
     failure = None
     try:

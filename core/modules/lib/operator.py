@@ -1,6 +1,7 @@
 # operator - the operators as functions.
 
 from _operator_callables import attrgetter, itemgetter, methodcaller
+from _ouro import index as _index, length_hint as _length_hint
 
 __all__ = ["abs", "add", "and_", "attrgetter", "concat", "contains", "countOf", "delitem", "eq",
            "floordiv", "ge", "getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift",
@@ -69,9 +70,7 @@ def floordiv(a, b):
 
 
 def index(a):
-    if not hasattr(type(a), "__index__"):
-        raise TypeError("'%s' object cannot be interpreted as an integer" % type(a).__name__)
-    return a.__index__()
+    return _index(a)
 
 
 def inv(a):
@@ -163,7 +162,7 @@ def getitem(a, b):
 
 
 def indexOf(a, b):
-    for position, item in enumerate(a):
+    for position, item in enumerate(_items(a)):
         if item is b or item == b:
             return position
     raise ValueError("sequence.index(x): x not in sequence")
@@ -176,16 +175,8 @@ def setitem(a, b, c):
 def length_hint(obj, default=0):
     if not isinstance(default, int):
         raise TypeError("'%s' object cannot be interpreted as an integer" % type(default).__name__)
-    if hasattr(type(obj), "__len__"):
-        return len(obj)
-    hint = getattr(type(obj), "__length_hint__", None)
-    if hint is None:
-        return default
-    try:
-        value = hint(obj)
-    except TypeError:
-        return default
-    return default if value is NotImplemented else value
+    known = _length_hint(obj)
+    return default if known is None else int(known)
 
 
 def call(obj, /, *args, **kwargs):
@@ -203,6 +194,8 @@ def iand(a, b):
 
 
 def iconcat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError("'%s' object can't be concatenated" % type(a).__name__)
     a += b
     return a
 

@@ -40,7 +40,7 @@ TEST_CASE("parser: parse_expression takes what eval takes") {
   CHECK(expression_of(" \t1, 2\n\n") ==
         "Tuple(elts=[Constant(value=1), Constant(value=2)], ctx=Load())");
   CHECK(expression_of("x = 1") == "SyntaxError: invalid syntax at 1:2");
-  CHECK(expression_of("") == "SyntaxError: invalid syntax at 1:0");
+  CHECK(expression_of("") == "SyntaxError: invalid syntax at 0:0");
 }
 
 TEST_CASE("parser: warnings come in source order, and once") {
