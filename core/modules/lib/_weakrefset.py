@@ -105,11 +105,10 @@ class WeakSet:
         return wanted in self.data
 
     def __reduce__(self):
-        state = getattr(self, "__dict__", None)
         if _states_hold_slots:
-            from copy import _slot_state
-            slots = _slot_state(self, type(self))
-            state = (state, slots) if slots else state
+            state = self.__getstate__()
+        else:
+            state = getattr(self, "__dict__", None)
         return self.__class__, (list(self),), state
 
     def add(self, item):
