@@ -103,6 +103,10 @@ def _reduced(x):
     return x.__reduce_ex__(4) if reduce_function is None else reduce_function(x)
 
 
+def _parts(func, args, state=None, items=None, pairs=None):
+    return func, args, state, items, pairs
+
+
 def _rebuilt(x, reduced, deep, memo):
     if isinstance(reduced, str):
         return x
