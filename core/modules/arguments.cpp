@@ -170,7 +170,8 @@ StepResult step_Native(Machine& m) {
   m.task().state = kValueArrives;
   const Ref<Tuple> kept = m.task().ref(0).as<Tuple>();
   const Ref<Object> number = m.take_result();
-  m.task().own(3, tuple_set(m.heap, kept, m.task().slot[2], number));
+  const Ref<Object> replaced = tuple_set(m.heap, kept, m.task().slot[2], number);
+  m.task().own(3, replaced);
   std::vector<Ref<Object>> values(tuple_size(m.heap, kept));
   const uint32_t missing = m.task().slot[4];
   for (uint32_t i = 0; i < values.size(); ++i) {

@@ -93,7 +93,8 @@ void settle_sum(Machine& m) {
   if (lost == 0 || !std::isfinite(lost)) return;
   const Ref<Object> old = m.task().take(kBest);
   const double sum = float_value(m.heap, old.as<Float>()) + lost;
-  m.task().own(kBest, float_from_double(m.heap, sum).as<Object>());
+  const Ref<Object> made = float_from_double(m.heap, sum).as<Object>();
+  m.task().own(kBest, made);
   decref(m.heap, old);
 }
 

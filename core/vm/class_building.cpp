@@ -249,11 +249,14 @@ Outcome build_class(Machine& m, const Args& args) {
   const bool are_types =
       std::all_of(bases.begin(), bases.end(), [&m](Ref<Object> base) { return is_type(m, base); });
   if (are_types) return begin_build(m, args);
+  const Ref<Object> values = tuple_of_values(m, args.values).as<Object>();
+  const Ref<Object> found = list_new(m.heap).as<Object>();
+  const Ref<Object> originals = tuple_of_values(m, bases).as<Object>();
   m.heap.push_task(TaskKind::ResolveBases);
-  m.task().own(0, tuple_of_values(m, args.values).as<Object>());
+  m.task().own(0, values);
   if (args.keyword_names) m.task().own(1, new_reference(m.heap, args.keyword_names).as<Object>());
-  m.task().own(2, list_new(m.heap).as<Object>());
-  m.task().own(4, tuple_of_values(m, bases).as<Object>());
+  m.task().own(2, found);
+  m.task().own(4, originals);
   return Outcome::pending();
 }
 
@@ -296,7 +299,8 @@ Outcome begin_build(Machine& m, const Args& args) {
   }
   const Ref<Tuple> arguments =
       tuple_of(m.heap, new_reference(m.heap, args[1]), new_reference(m.heap, bases.as<Object>()));
-  m.task().own(8, tuple_of(m.heap, bound.value(), arguments.as<Object>()).as<Object>());
+  const Ref<Tuple> kept = tuple_of(m.heap, bound.value(), arguments.as<Object>());
+  m.task().own(8, kept.as<Object>());
   const Outcome ns = call_with_tuple(m, bound.value(), arguments, m.task().ref(4));
   if (ns.is_error()) m.abandon_task();
   if (ns.is_value()) {

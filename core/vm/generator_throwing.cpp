@@ -193,7 +193,8 @@ StepResult step_ThrowIntoGenerator(Machine& m) {
   const Ref<Object> value = m.take_result();
   if (state == kInstantiating) {
     const bool is_good = m.heap.has_flag(value, kTypeException);
-    m.task().own(kException, is_good ? value : error_about(m, value));
+    const Ref<Object> thrown = is_good ? value : error_about(m, value);
+    m.task().own(kException, thrown);
     return go_on(m, [&m](Ref<Generator> generator, Ref<Object> exception) {
       return throw_into_generator(m, generator.as<Object>(), exception);
     });

@@ -97,7 +97,8 @@ StepResult match_without_args(Machine& m) {
     (void)raise_too_many_positional(m, type, self ? 1 : 0, positional);
     return StepResult::Raised;
   }
-  m.task().own(kMatchArgs, tuple_new(m.heap, 0).as<Object>());
+  const Ref<Tuple> nothing = tuple_new(m.heap, 0);
+  m.task().own(kMatchArgs, nothing.as<Object>());
   if (positional == 1) {
     const Ref<Object> subject = new_reference(m.heap, m.task().ref(kSubject));
     CHECK(list_append(m.heap, m.task().ref(kAttributes).as<List>(), subject));

@@ -99,7 +99,8 @@ bool make_list_and_repeat(Machine& m, uint32_t wanted) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> iterable = peek_stack(m, frame);
   m.heap.push_task(TaskKind::UnpackIterable);
-  m.task().own(kList, list_new(m.heap).as<Object>());
+  const Ref<List> list = list_new(m.heap);
+  m.task().own(kList, list.as<Object>());
   m.task().slot[kWanted] = wanted;
   const bool is_dict = m.heap.is_exact(iterable, TypeId::Dict);
   m.task().slot[kGot] = is_dict ? dict_size(m.heap, iterable.as<Dict>()) : 0;

@@ -148,7 +148,8 @@ StepResult show_object(Machine& m) {
 
 StepResult object_shown(Machine& m) {
   const Arrival shown = take_arrival(m, "<object repr() failed>");
-  m.task().own(kShownSlot, str_from_utf8(m.heap, shown.text).as<Object>());
+  const Ref<Str> text = str_from_utf8(m.heap, shown.text);
+  m.task().own(kShownSlot, text.as<Object>());
   m.task().state = kCallHook;
   decref(m.heap, shown.object);
   return StepResult::Again;
@@ -239,10 +240,10 @@ std::string exception_text(Machine& m, const std::string& message) {
          (colon ? ": " + message : "") + "\n";
 }
 
-StepResult write_all(Machine& m, const std::string& text) {
+// `own`: the index of the task. What died while the text was made may lie above it.
+StepResult write_all(Machine& m, uint32_t own, const std::string& text) {
   const Ref<Object> stream = sys_attribute(m, NameId::stderr_);
-  const uint32_t own = own_index(m);
-  m.task().state = kWritten;
+  m.heap.task(own).state = kWritten;
   if (!stream || stream == m.none()) return StepResult::Again;
   if (m.heap.is_exact(stream, TypeId::TextStream)) {
     m.write(OutputStream::Stderr, text);
@@ -257,14 +258,17 @@ StepResult write_all(Machine& m, const std::string& text) {
 
 StepResult show_message(Machine& m) {
   const Ref<Object> exception = m.task().ref(kExceptionSlot);
-  if (!exception) return write_all(m, head_text(m));
   const uint32_t own = own_index(m);
+  if (!exception) return write_all(m, own, head_text(m));
   return wait_or_catch(m, own, str(m, exception), kMessageShown);
 }
 
 StepResult message_shown(Machine& m) {
   const Arrival message = take_arrival(m, "<exception str() failed>");
-  const StepResult result = write_all(m, head_text(m) + exception_text(m, message.text));
+  const uint32_t own = own_index(m);
+  std::string text = head_text(m);
+  text += exception_text(m, message.text);
+  const StepResult result = write_all(m, own, text);
   decref(m.heap, message.object);
   return result;
 }
