@@ -6,11 +6,17 @@ namespace ouro {
 namespace {
 
 constexpr uint64_t kSpacingMin = 1 << 15;
-// Comparing this many bytes costs about as much as a tenth of running a tick.
-constexpr uint64_t kBytesPerSpacingTick = 32;
+// Comparing and copying this many bytes costs about as much as an eighth of running a tick.
+constexpr uint64_t kBytesPerSpacingTick = 24;
 // How far before the goal of a replay the last checkpoint is worth its price.
 constexpr uint64_t kNearestMin = 1 << 14;
 constexpr uint64_t kBytesPerNearestTick = 256;
+
+// Whether it holds at the same moments wherever a search for it begins.
+bool is_same_everywhere(ConditionKind kind) {
+  return kind == ConditionKind::Line || kind == ConditionKind::AtLine ||
+         kind == ConditionKind::Event;
+}
 
 }  // namespace
 
@@ -152,10 +158,23 @@ bool History::begin_stretch(BackSearch* search, uint64_t end) {
   return true;
 }
 
+std::optional<uint64_t> History::known_moment_before(const Condition& condition) const {
+  if (!searched_ || searched_->condition != condition) return std::nullopt;
+  if (tick() <= searched_->begin || tick() > searched_->end + 1) return std::nullopt;
+  const std::vector<uint64_t>& moments = searched_->moments;
+  const auto at_tick = std::lower_bound(moments.begin(), moments.end(), tick());
+  if (at_tick == moments.begin()) return std::nullopt;
+  return *(at_tick - 1);
+}
+
 RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
   const bool goes_on = back_search_ && back_search_->watcher.condition() == condition &&
                        back_search_->tick == tick();
   if (!goes_on) {
+    if (const std::optional<uint64_t> known = known_moment_before(condition)) {
+      seek(*known);
+      return RunResult::Reached;
+    }
     back_search_ = BackSearch{ConditionWatcher(machine_, condition), tick(), 0, 0, {}, 0};
     // Since when a reference exists may well be since this very moment.
     const uint64_t last = tick() - (condition.kind == ConditionKind::Reference ? 0 : 1);
@@ -170,15 +189,19 @@ RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
         return RunResult::Budget;
       }
       machine_.run_until(tick() + 1);
-      if (search.watcher.advance(machine_)) search.found = tick();
+      if (search.watcher.advance(machine_)) search.moments.push_back(tick());
     }
-    if (search.found) return end_search(true);
+    if (!search.moments.empty()) return end_search(true);
     if (!begin_stretch(&search, search.begin)) return end_search(false);
   }
 }
 
 RunResult History::end_search(bool found) {
-  const uint64_t goal = found ? *back_search_->found : back_search_->origin;
+  const uint64_t goal = found ? back_search_->moments.back() : back_search_->origin;
+  if (found && is_same_everywhere(back_search_->watcher.condition().kind)) {
+    searched_ = {back_search_->watcher.condition(), back_search_->begin, back_search_->end,
+                 std::move(back_search_->moments)};
+  }
   back_search_.reset();
   seek(goal);
   return found ? RunResult::Reached : RunResult::End;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "core/history/condition.h"
 #include "core/history/ladder.h"
@@ -97,9 +98,18 @@ class History {
     uint64_t origin;  // where it began
     uint64_t begin;   // of the stretch
     uint64_t end;
-    std::optional<uint64_t> found;
-    uint64_t tick;  // where it was interrupted
+    std::vector<uint64_t> moments;  // of the stretch at which the condition held
+    uint64_t tick;                  // where it was interrupted
   };
+  // What the last search saw of its last stretch, so that the next one for the same, from there,
+  // need not look again.
+  struct SearchedStretch {
+    Condition condition;
+    uint64_t begin;
+    uint64_t end;
+    std::vector<uint64_t> moments;
+  };
+  std::optional<uint64_t> known_moment_before(const Condition& condition) const;
   bool begin_stretch(BackSearch* search, uint64_t end);
   RunResult end_search(bool found);
   void note_progress();
@@ -117,6 +127,7 @@ class History {
   std::optional<ConditionWatcher> interrupted_;
   uint64_t interrupted_tick_ = 0;
   std::optional<BackSearch> back_search_;  // that ended for want of budget
+  std::optional<SearchedStretch> searched_;
 };
 
 }  // namespace ouro

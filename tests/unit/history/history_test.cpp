@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/unit/running_program.h"
 
 namespace ouro::tests {
@@ -177,6 +179,28 @@ TEST_CASE("history: each event is found forwards and backwards at the same ticks
     CHECK(forward == stops_back(history, condition, 1000));
     const bool never = kind == EventKind::Ignored;
     CHECK(forward.empty() == never);
+  }
+}
+
+TEST_CASE("history: a search back from where another one looked finds what a first one finds") {
+  RunningProgram program(kBusyProgram, *find_profile("3.12"));
+  History history(program.machine(), {.spacing_ticks = 700});
+  history.run_forward({ConditionKind::Tick, kWalkedTicks}, UINT64_MAX);
+  const Condition line{ConditionKind::Line};
+  const std::vector<uint64_t> stops = stops_forward(history, line);
+  REQUIRE(stops.size() > 20);
+  const auto stop_before = [&stops](uint64_t tick) {
+    return *(std::lower_bound(stops.begin(), stops.end(), tick) - 1);
+  };
+  const Condition decref{.kind = ConditionKind::Event, .event = EventKind::Decref};
+  for (uint64_t tick = kWalkedTicks; tick > stops.front() + 40; tick -= 37) {
+    CAPTURE(tick);
+    for (const uint64_t from : {tick, tick + 20, tick - 30}) {
+      history.seek(from);
+      REQUIRE(history.run_back(line, UINT64_MAX) == RunResult::Reached);
+      CHECK(history.tick() == stop_before(from));
+    }
+    history.run_back(decref, UINT64_MAX);
   }
 }
 
