@@ -10,6 +10,7 @@
 #include "core/inspect/json_writer.h"
 #include "core/inspect/machine_view.h"
 #include "core/inspect/narration.h"
+#include "core/inspect/output_text.h"
 #include "core/inspect/text_view.h"
 #include "core/vm/interpreter_exit.h"
 #include "wasm/shared_canvas.h"
@@ -63,6 +64,8 @@ std::string Session::load(const std::string& source) {
   Result<Program> loaded = load_program(source, profile_);
   if (!loaded.ok()) return diagnostic_json(loaded.error(), source);
   program_ = std::move(loaded.value());
+  program_.history->when_exit_begins(
+      [this](const Machine& machine) { exit_counters_ = view_counters(machine); });
   return "";
 }
 
@@ -126,11 +129,15 @@ std::string Session::run_back(const std::string& name, const std::string& argume
 }
 
 void Session::give_input(const std::string& line) {
-  if (is_loaded()) program_.input->add(line);
+  if (!is_loaded()) return;
+  program_.input->add(line);
+  program_.history->note_input();
 }
 
 void Session::end_input() {
-  if (is_loaded()) program_.input->end();
+  if (!is_loaded()) return;
+  program_.input->end();
+  program_.history->note_input();
 }
 
 Status Session::status() const {
@@ -181,41 +188,14 @@ const Snapshot* Session::before() {
   return before_ ? &*before_ : nullptr;
 }
 
-const CountersView* Session::exit_counters() {
-  const Machine& machine = *program_.machine;
-  if (!is_finalizing(machine)) return nullptr;
-  if (exit_counters_) return &*exit_counters_;
-  History& history = *program_.history;
-  if (history.line_ticks().empty() || has_too_many_objects(machine)) return nullptr;
-  const uint64_t tick = machine.tick();
-  uint64_t running = 0;
-  uint64_t exiting = tick;
-  while (exiting - running > 1) {
-    const uint64_t middle = running + (exiting - running) / 2;
-    history.seek(middle);
-    (is_finalizing(machine) ? exiting : running) = middle;
-  }
-  history.seek(running);
-  exit_counters_ = view_counters(machine);
-  history.seek(tick);
-  index_.reset();
-  return &*exit_counters_;
+const CountersView* Session::exit_counters() const {
+  return exit_counters_ && is_finalizing(*program_.machine) ? &*exit_counters_ : nullptr;
 }
 
-std::string Session::output() const {
-  JsonWriter json;
-  json.begin_array();
-  if (is_loaded()) {
-    for (const OutputPiece& piece : program_.history->output()) {
-      json.begin_object();
-      json.field("stream", piece.stream == OutputStream::Stdout ? "stdout" : "stderr");
-      json.field("text", piece.text);
-      json.field("tick", piece.tick);
-      json.end_object();
-    }
-  }
-  json.end_array();
-  return json.take();
+std::string Session::output(uint32_t characters_max) const {
+  const std::span<const OutputPiece> output =
+      is_loaded() ? program_.history->output() : std::span<const OutputPiece>();
+  return output_tail_json(output, characters_max);
 }
 
 std::string Session::line_ticks() const {

@@ -47,7 +47,7 @@ class Session {
   Status status() const;
 
   std::string line_ticks() const;
-  std::string output() const;
+  std::string output(uint32_t characters_max) const;
   std::string counters();
   std::string heap_text();
   std::string narration();
@@ -88,9 +88,8 @@ class Session {
   const Snapshot& present();
   // The moment that the last step began with; null at the start and in the middle of a run.
   const Snapshot* before();
-  // What the program itself had done when Python began to exit. Null before, and where looking back
-  // for that moment would take long.
-  const CountersView* exit_counters();
+  // What the program itself had done when Python began to exit. Null before, and in long runs.
+  const CountersView* exit_counters() const;
   void refresh_picture();
 
   const VersionProfile& profile_;

@@ -1,6 +1,9 @@
 #include "core/history/history.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/vm/interpreter_exit.h"
 
 namespace ouro {
 namespace {
@@ -88,6 +91,7 @@ void History::run_machine(uint64_t limit) {
   while (tick() < limit && can_go_on() && lines_.is_open()) {
     machine_.run_until(tick() + 1);
     lines_.note(machine_);
+    if (exit_listener_ && is_finalizing(machine_)) std::exchange(exit_listener_, {})(machine_);
   }
   machine_.run_until(limit);
 }

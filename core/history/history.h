@@ -71,8 +71,15 @@ class History {
 
   // What had been printed at the present tick.
   std::span<const OutputPiece> output() const { return output_.until(tick()); }
+  // The person has typed a line for input().
+  void note_input() { output_.note_input(); }
   // Hears output when it is printed for the first time; null: nobody.
   void set_output_listener(OutputSink* listener) { output_.set_listener(listener); }
+  // Called once, when Python begins to exit and that moment is reached for the first time, unless
+  // the run is too long for its lines to be known.
+  void when_exit_begins(std::function<void(const Machine& machine)> listener) {
+    exit_listener_ = std::move(listener);
+  }
   // What Python says on stderr about the program before it runs.
   void add_output_before_program(std::string_view text) { output_.add_before_program(text); }
 
@@ -120,6 +127,7 @@ class History {
   Ladder ladder_;
   OutputRecord output_;
   LineRecord lines_;
+  std::function<void(const Machine& machine)> exit_listener_;
   uint64_t furthest_tick_ = 0;
   bool end_known_ = false;
   uint64_t next_checkpoint_ = 0;

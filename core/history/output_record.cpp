@@ -3,6 +3,20 @@
 #include <algorithm>
 
 namespace ouro {
+namespace {
+
+uint64_t characters_in(std::string_view utf8) {
+  return static_cast<uint64_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+void OutputRecord::add(OutputStream stream, std::string_view text, uint64_t tick) {
+  const uint64_t before = pieces_.empty() ? 0 : pieces_.back().characters;
+  pieces_.push_back({stream, std::string(text), tick, before + characters_in(text), input_given_});
+  input_given_ = false;
+}
 
 void OutputRecord::write(OutputStream stream, std::string_view text) {
   const uint64_t tick = machine_.tick();
@@ -11,15 +25,16 @@ void OutputRecord::write(OutputStream stream, std::string_view text) {
       !pieces_.empty() && pieces_.back().tick == tick && pieces_.back().stream == stream;
   if (joins) {
     pieces_.back().text += text;
+    pieces_.back().characters += characters_in(text);
   } else {
-    pieces_.push_back({stream, std::string(text), tick});
+    add(stream, text, tick);
   }
   if (listener_ != nullptr) listener_->write(stream, text);
 }
 
 void OutputRecord::add_before_program(std::string_view text) {
   CHECK(pieces_.empty());
-  pieces_.push_back({OutputStream::Stderr, std::string(text), 0});
+  add(OutputStream::Stderr, text, 0);
   if (listener_ != nullptr) listener_->write(OutputStream::Stderr, text);
 }
 

@@ -3,6 +3,7 @@
 #include "core/inspect/heap_index.h"
 #include "core/inspect/json_writer.h"
 #include "core/inspect/machine_view.h"
+#include "core/inspect/output_text.h"
 #include "core/inspect/text_view.h"
 #include "core/profiles/version_profile.h"
 
@@ -43,18 +44,6 @@ void write_tasks(JsonWriter* json, const Machine& machine) {
   json->end_array();
 }
 
-void write_output(JsonWriter* json, std::span<const OutputPiece> output) {
-  json->key("output").begin_array();
-  for (const OutputPiece& piece : output) {
-    json->begin_object();
-    json->field("stream", piece.stream == OutputStream::Stdout ? "stdout" : "stderr");
-    json->field("text", piece.text);
-    json->field("tick", piece.tick);
-    json->end_object();
-  }
-  json->end_array();
-}
-
 }  // namespace
 
 std::string state_json(const HeapIndex& index, std::span<const OutputPiece> output) {
@@ -72,6 +61,7 @@ std::string state_json(const HeapIndex& index, std::span<const OutputPiece> outp
   json.key("code").raw_value(code_view_json(machine));
   write_collector(&json, index);
   write_tasks(&json, machine);
+  json.key("output");
   write_output(&json, output);
   json.end_object();
   return json.take();

@@ -81,8 +81,8 @@ export interface Session {
   /** JSON of number[]: the ticks at which a line was about to run, up to lastTick, in rising order.
    *  Empty when the run is too long for them to be known. */
   lineTicks(): string;
-  /** Program output up to the present tick: JSON of OutputPiece[]. */
-  output(): string;
+  /** The end of the program's output up to the present tick: JSON of OutputTail. */
+  output(charactersMax: number): string;
   /** JSON of Counters at the present tick. */
   counters(): string;
   /** JSON of HeapText: the complete state as text, for the DOM mirror. */
@@ -131,10 +131,18 @@ export interface Session {
   delete(): void;
 }
 
+/** What was printed on one stream, without a line typed in between. */
 export interface OutputPiece {
   stream: 'stdout' | 'stderr';
   text: string;
+  /** When it begins. */
   tick: number;
+}
+
+export interface OutputTail {
+  /** Characters before the pieces. */
+  leftOut: number;
+  pieces: OutputPiece[];
 }
 
 export interface Holders {

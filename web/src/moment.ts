@@ -1,13 +1,19 @@
 // moment.ts - what the page knows about one moment of a run: plain data, taken all at once.
 
-import type { Counters, HeapText, OutputPiece, RisingCounters, Session, Status } from './engine';
+import type {
+  Counters, HeapText, OutputPiece, OutputTail, RisingCounters, Session, Status,
+} from './engine';
+
+/** More output than this is not shown at once, as a moment must not take long. */
+const kOutputMax = 40_000;
 
 export interface Moment {
   status: Status;
   /** Where lines began, up to `status.lastTick`; empty when the run is too long to know. */
   lineTicks: readonly number[];
-  /** All output up to this moment. */
+  /** The output up to this moment, but for the first `outputLeftOut` characters. */
   output: OutputPiece[];
+  outputLeftOut: number;
   /** Null before a program is loaded. */
   counters: Counters | null;
   /** The counters of the moment that was shown before, to mark what changed. */
@@ -28,7 +34,15 @@ export function emptyMoment(): Moment {
     reasonLine: 0,
     exitCode: 0,
   };
-  return { status, lineTicks: [], output: [], counters: null, before: null, narration: '' };
+  return {
+    status,
+    lineTicks: [],
+    output: [],
+    outputLeftOut: 0,
+    counters: null,
+    before: null,
+    narration: '',
+  };
 }
 
 /** Where `session` stands now; `last` is what the reader saw last of the same program, and
@@ -43,10 +57,12 @@ export function momentOf(
   const lineTicks = status.lastTick > 0 && status.lastTick === last.status.lastTick
     ? last.lineTicks
     : JSON.parse(session.lineTicks()) as number[];
+  const output = JSON.parse(session.output(kOutputMax)) as OutputTail;
   return {
     status,
     lineTicks,
-    output: JSON.parse(session.output()) as OutputPiece[],
+    output: output.pieces,
+    outputLeftOut: output.leftOut,
     counters: JSON.parse(session.counters()) as Counters,
     before,
     narration: session.narration(),

@@ -1,8 +1,9 @@
 // run_loop.ts - runs a session towards a condition in short slices, so that the page can breathe.
 //
-// One slice costs about kSliceMs on any machine: the number of ticks per slice follows what the
-// last one took. Between slices the browser handles input and paints. The first slice runs before
-// the function returns its promise, so an ordinary step is over at once.
+// One slice costs about kSliceMs on any machine, whatever a tick costs: it is made of calls, the
+// first one of few ticks, and each has as many ticks as the time of the last one allows. Between
+// slices the browser handles input and paints. The first slice runs before the function returns
+// its promise, so an ordinary step is over at once.
 
 import type { Condition, RunResult, Session } from './engine';
 
@@ -13,8 +14,8 @@ const kSliceMs = 10;
 const kReportMs = 120;
 /** Showing the progress of a run takes at most one part in so many of its time. */
 const kReportShare = 8;
-const kFirstBudget = 20_000;
-const kBudgetMin = 200;
+const kFirstBudget = 100;
+const kBudgetMin = 20;
 const kBudgetMax = 4_000_000;
 
 export interface RunHooks {
@@ -43,6 +44,7 @@ export async function inSlices(
 ): Promise<RunEnd> {
   let budget = kFirstBudget;
   let nextReport = 0;
+  let sliceBegin = performance.now();
   for (;;) {
     const before = performance.now();
     const result = runSlice(budget);
@@ -51,18 +53,22 @@ export async function inSlices(
     }
     const now = performance.now();
     budget = nextBudget(budget, now - before);
+    if (now - sliceBegin < kSliceMs) {
+      continue;
+    }
     if (now >= nextReport) {
       hooks.onProgress();
       nextReport = Math.max(now + kReportMs, now + kReportShare * (performance.now() - now));
     }
     await letThePageBreathe();
+    sliceBegin = performance.now();
     if (hooks.shouldStop()) {
       return 'interrupted';
     }
   }
 }
 
-/** Ticks for the next slice, given what the last one cost. */
+/** Ticks for the next call, given what the last one cost. */
 export function nextBudget(budget: number, elapsedMs: number): number {
   const factor = Math.min(4, Math.max(0.25, kSliceMs / Math.max(elapsedMs, 0.1)));
   return Math.round(Math.min(kBudgetMax, Math.max(kBudgetMin, budget * factor)));

@@ -23,6 +23,7 @@ const evidence: Evidence = {
     ],
     objects: [object('1', 3), object('2', 5)],
   },
+  outputLeftOut: 0,
   output: [
     { stream: 'stdout', text: 'first\nsec', tick: 1 },
     { stream: 'stderr', text: 'oops\n', tick: 2 },

@@ -2,18 +2,16 @@
 
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { asInTerminal, lastPieces, type StreamText } from '../last_pieces';
 import { basics, buttons, labels } from '../styles/shared';
+import { asInTerminal, type StreamText } from '../terminal_text';
 import { StateElement } from './state_element';
-
-/** More than this is not shown at once; the beginning is left out, and that is said. */
-const kShownMax = 100_000;
 
 /**
  * Part of <ouro-sandbox>; `state` is its only property.
  *
  *     <ouro-console .state=${state}></ouro-console>
  *
+ * Of very much output the beginning is left out, and that is said.
  * Error output is told apart by a bar and the word "stderr", not by colour alone.
  */
 @customElement('ouro-console')
@@ -24,12 +22,15 @@ export class OuroConsole extends StateElement {
 
   override render(): TemplateResult {
     const { moment, givenLines } = this.state;
-    const { pieces, cut } = lastPieces(asInTerminal(moment.output, givenLines), kShownMax);
+    const { outputLeftOut } = moment;
+    const pieces = asInTerminal(moment.output, outputLeftOut, givenLines);
     return html`
       <h3 class="label">Output</h3>
       <div class="screen" role="region" aria-label="Output of the program" tabindex="0">
-        ${cut > 0
-          ? html`<p class="cut">The first ${cut.toLocaleString('en')} characters are left out.</p>`
+        ${outputLeftOut > 0
+          ? html`<p class="cut">
+              The first ${outputLeftOut.toLocaleString('en')} characters are left out.
+            </p>`
           : null}
         ${pieces.length === 0 ? html`<p class="empty">Nothing printed yet.</p>` : null}
         ${inBlocks(pieces).map(renderBlock)}

@@ -32,7 +32,9 @@ export interface SandboxSnapshot {
   code: string;
   python: string;
   status: Status;
+  /** But for the first `outputLeftOut` characters of very much output. */
   output: OutputPiece[];
+  outputLeftOut: number;
   counters: Counters | null;
   narration: string;
   message: string;
@@ -166,10 +168,10 @@ export class OuroSandbox extends LitElement {
   /** Everything that can be seen at this moment, as plain data. */
   state(): SandboxSnapshot {
     const { source, python, moment, message, heapText } = this.store;
-    const { status, output, counters, narration } = moment;
+    const { status, output, outputLeftOut, counters, narration } = moment;
     const text = message?.text ?? '';
-    return { code: source, python, status, output, counters, narration, message: text,
-      heap: heapText };
+    return { code: source, python, status, output, outputLeftOut, counters, narration,
+      message: text, heap: heapText };
   }
 
   override connectedCallback(): void {

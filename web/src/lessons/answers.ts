@@ -18,6 +18,7 @@ export type Answer =
 export interface Evidence {
   heap: HeapText;
   output: OutputPiece[];
+  outputLeftOut: number;
   counters: Counters | null;
 }
 
@@ -54,7 +55,10 @@ export function evaluateAnswer(answer: Answer, evidence: Evidence): string | nul
     }
     case 'output': {
       const lines = printedLines(evidence.output);
-      return (answer.line === 'last' ? lines.at(-1) : lines[answer.line - 1]) ?? null;
+      if (answer.line === 'last') {
+        return lines.at(-1) ?? null;
+      }
+      return (evidence.outputLeftOut === 0 ? lines[answer.line - 1] : null) ?? null;
     }
     case 'counter':
       return evidence.counters ? String(answerCount(evidence.counters, answer.name)) : null;

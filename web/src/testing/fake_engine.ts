@@ -159,7 +159,7 @@ class FakeSession implements engine.Session {
       const text = `Traceback (most recent call last):\n${place}\n${messageIn(raised.text)}\n`;
       world.output.push({ stream: 'stderr', text, tick: this.#tick });
     }
-    return JSON.stringify(world.output);
+    return JSON.stringify({ leftOut: 0, pieces: world.output } satisfies engine.OutputTail);
   }
 
   counters(): string {
