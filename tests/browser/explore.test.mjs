@@ -2,7 +2,7 @@
 // events; two moments compared; lines for input(); the state as a file.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { openForEachTest, setProgram, settled, snapshot } from './browser.mjs';
 
 const kProgram = [
@@ -227,30 +227,32 @@ describe('input()', () => {
 });
 
 describe('a limit', () => {
-  /**
-   * Runs to the end of the limit. The longest time that the page did not answer, in ms, before the
-   * run and during it.
-   */
+  /** In the page: the longest time, in ms, that it did not answer while `work` went on. */
+  beforeEach(() => page.evaluate(() => {
+    window.longestSilence = async (work) => {
+      let longest = 0;
+      let last = performance.now();
+      const beat = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+      };
+      const heart = setInterval(beat, 1);
+      await work();
+      clearInterval(heart);
+      beat();
+      return longest;
+    };
+  }));
+
+  /** Runs to the end of the limit. The longest silence before the run and during it. */
   async function silences(code) {
     await setProgram(page, code);
     return page.evaluate(async () => {
       const sandbox = document.querySelector('ouro-sandbox');
-      const longestDuring = async (work) => {
-        let longest = 0;
-        let last = performance.now();
-        const beat = () => {
-          const now = performance.now();
-          longest = Math.max(longest, now - last);
-          last = now;
-        };
-        const heart = setInterval(beat, 1);
-        await work();
-        clearInterval(heart);
-        beat();
-        return longest;
-      };
-      const idle = await longestDuring(() => new Promise((resolve) => setTimeout(resolve, 500)));
-      const running = await longestDuring(async () => {
+      const rest = () => new Promise((resolve) => setTimeout(resolve, 500));
+      const idle = await window.longestSilence(rest);
+      const running = await window.longestSilence(async () => {
         const stop = setTimeout(() => sandbox.store.stop(), 1000);
         await sandbox.run();
         clearTimeout(stop);
@@ -317,7 +319,7 @@ describe('a limit', () => {
   });
 
   test('of memory is a MemoryError', async () => {
-    await silences('x = []\nwhile True: x.append(bytearray(4000000))\n');
+    await answersThroughout('x = []\nwhile True: x.append(bytearray(4000000))\n');
     await endsWith(/MemoryError/);
   });
 
@@ -326,28 +328,47 @@ describe('a limit', () => {
     await endsWith(/RecursionError/);
   });
 
+  test('of output is not reached by very many lines, and their end is shown at once', async () => {
+    await answersThroughout('for i in range(200000): print(i)\n');
+    const { output, outputLeftOut } = await snapshot(page);
+    const text = output.map((piece) => piece.text).join('');
+    assert.ok(text.endsWith('199998\n199999\n') && text.length <= 100000, `${text.length} shown`);
+    assert.equal(outputLeftOut + text.length, 1288890);
+    const shown = page.locator('ouro-console .screen');
+    assert.match(await shown.innerText(), /^The first [\d,]+ characters are left out\.\s+\d/);
+    await button('Back').click();
+    await settled(page);
+    assert.ok((await snapshot(page)).output.at(-1).text.endsWith('199998\n199999\n'));
+  });
+
+  test('of events ends the list of what a step did, and the page answers meanwhile', async () => {
+    await setProgram(page, 'x = [[] for i in range(3000)]\nx = None\ny = 1\n');
+    await goTo('line:3');
+    const silence = await page.evaluate(() => window.longestSilence(async () => {
+      document.querySelector('ouro-sandbox').renderRoot.querySelector('ouro-events')
+        .renderRoot.querySelector('summary').click();
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    }));
+    assert.ok(silence < 1000, `the page did not answer for ${silence} ms`);
+    const body = page.locator('ouro-events .body');
+    await body.getByText(/^… and so on, until tick \d+\.$/).waitFor();
+    const told = await body.locator('li').count();
+    assert.ok(told >= 400 && told < 1000, `${told} events are told`);
+  });
+
   test('of objects: a heap of half a million holds nothing up, at each step', async () => {
     await setProgram(page, [
       'class Node: pass', 'x = [Node() for i in range(500000)]', 'y = x', 'z = x', '',
     ].join('\n'));
     await goTo('line:3');
-    const silence = await page.evaluate(async () => {
+    const silence = await page.evaluate(() => window.longestSilence(async () => {
       const { store } = document.querySelector('ouro-sandbox');
-      let longest = 0;
-      let last = performance.now();
-      const beat = setInterval(() => {
-        const now = performance.now();
-        longest = Math.max(longest, now - last);
-        last = now;
-      }, 1);
       await store.step();
       await store.stepBack();
       await store.stepBack('instruction');
       store.exploration.select(store.heapText.objects.find(({ type }) => type === 'list').id);
       await new Promise((resolve) => setTimeout(resolve, 500));
-      clearInterval(beat);
-      return longest;
-    });
+    }));
     assert.ok(silence < 1000, `the page did not answer for ${silence} ms`);
     assert.match((await snapshot(page)).narration, /^There are too many objects/);
     await goTo('line:4');
