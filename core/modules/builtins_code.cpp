@@ -9,10 +9,10 @@
 #include "core/modules/exception_details.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/dict_object.h"
+#include "core/profiles/library_profile.h"
 #include "core/profiles/object_rules.h"
 #include "core/profiles/syntax_rules.h"
 #include "core/syntax/parser.h"
-#include "core/profiles/library_profile.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
@@ -89,9 +89,9 @@ Namespaces namespaces_of(Machine& m, const Args& args, const char* function) {
     const std::string wanted = m.profile().objects->dict_wanted;
     (void)m.raise(TypeId::TypeError,
                   is_exec ? "exec() globals must be " + wanted + ", not " + type_name_of(m, globals)
-                  : is_mapping(m, globals)
-                      ? "globals must be a real dict; try eval(code, {}, mapping)"
-                      : "globals must be " + wanted);
+                  : is_mapping(m, globals) ? "globals must be a real " + wanted.substr(2) +
+                                                 "; try eval(expr, {}, mapping)"
+                                           : "globals must be " + wanted);
     return {};
   }
   if (locals && !is_mapping(m, locals)) {

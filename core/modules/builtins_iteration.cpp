@@ -52,8 +52,7 @@ bool read_sort_keywords(Machine& m, const Args& args, Ref<Object>* key, Ref<Obje
     } else if (name == m.name(NameId::reverse)) {
       *reverse = value;
     } else {
-      (void)m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
-                                              {"sort", str_to_utf8(m.heap, name)}));
+      (void)raise_unexpected_keyword(m, "sort", {"key", "reverse"}, name);
       return false;
     }
   }

@@ -298,8 +298,7 @@ bool read_choice_keywords(Machine& m, const char* name, const Args& args, Choice
     } else if (str_equals(m.heap, keyword, "default")) {
       found->fallback = value;
     } else {
-      (void)m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
-                                              {name, str_to_utf8(m.heap, keyword)}));
+      (void)raise_unexpected_keyword(m, name, {"key", "default"}, keyword);
       return false;
     }
   }

@@ -1,6 +1,7 @@
 // complex_methods.cpp - complex() and its methods (Objects/complexobject.c).
 
 #include <cmath>
+#include <vector>
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
@@ -10,12 +11,14 @@
 #include "core/modules/value_instances.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_text.h"
+#include "core/objects/interned.h"
 #include "core/objects/number_text.h"
 #include "core/objects/str_text.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/complex_operators.h"
+#include "core/vm/errors.h"
 #include "core/vm/number_conversion.h"
 
 namespace ouro {
@@ -31,13 +34,8 @@ Outcome raise_with_type(Machine& m, const char* words, Ref<Object> object) {
   return m.raise(TypeId::TypeError, filled(words, {type_name_of(m, object)}));
 }
 
-Outcome refuse_argument(Machine& m, Ref<Object> object, const char* words) {
-  if (has_float(m, object)) {
-    return m.raise(TypeId::ValueError,
-                   "complex() of objects that are turned into numbers first exists in Python, "
-                   "but not in this subset");
-  }
-  return raise_with_type(m, words, object);
+bool gives_number(const Machine& m, Ref<Object> object) {
+  return is_any_number(m, object) || has_float(m, object);
 }
 
 Outcome complex_of_text(Machine& m, Ref<Object> text) {
@@ -68,14 +66,16 @@ bool are_numbers(Machine& m, Ref<Object> real, Ref<Object> imag) {
     (void)m.raise(TypeId::TypeError, rules.complex_imag_is_text);
     return false;
   }
-  if (!is_any_number(m, real)) {
-    (void)refuse_argument(m, real, imag ? rules.complex_real : rules.complex_argument);
+  if (!gives_number(m, real)) {
+    (void)raise_with_type(m, imag ? rules.complex_real : rules.complex_argument, real);
     return false;
   }
-  if (!imag || is_any_number(m, imag)) return true;
-  (void)refuse_argument(m, imag, rules.complex_imag);
+  if (!imag || gives_number(m, imag)) return true;
+  (void)raise_with_type(m, rules.complex_imag, imag);
   return false;
 }
+
+Outcome complex_of_numbers(Machine& m, const Args& args);
 
 // A complex number in place of a part stands for that many ones or imaginary units.
 Outcome complex_of_parts(Machine& m, const Args& args) {
@@ -84,6 +84,11 @@ Outcome complex_of_parts(Machine& m, const Args& args) {
   const Ref<Object> zero = m.boolean(false);
   if (real && !imag && is_str(m, real)) return complex_of_text(m, real);
   if (!are_numbers(m, real ? real : zero, imag)) return Outcome::error();
+  for (const uint32_t part : {1u, 2u}) {
+    const Ref<Object> given = args.get(part);
+    if (!given || is_any_number(m, given)) continue;
+    return convert_argument(m, args, complex_of_numbers, part, Wanted::Float);
+  }
   const bool is_whole = real && !imag && args[0].as<Type>() == m.type(TypeId::Complex);
   if (is_whole && m.heap.is_exact(real, TypeId::Complex)) return new_reference(m.heap, real);
   ComplexValue first;
@@ -95,9 +100,46 @@ Outcome complex_of_parts(Machine& m, const Args& args) {
   return complex_outcome(m, {first.real, second.real});
 }
 
-Outcome complex_new(Machine& m, const Args& args) {
+Outcome complex_of_numbers(Machine& m, const Args& args) {
   return make_instance(m, args[0].as<Type>(), TypeId::Complex,
                        [&] { return complex_of_parts(m, args); });
+}
+
+// With all arguments as a tuple, and what __complex__ of the first part gave.
+Outcome complex_of_answer(Machine& m, const Args& args) {
+  const Ref<Tuple> given = args[0].as<Tuple>();
+  if (!is_complex(m, args[1])) {
+    return raise_wrong_result(
+        m, tuple_get(m.heap, given, 1), "__complex__", "a complex", args[1],
+        "__complex__ returned non-complex (type " + type_name_of(m, args[1]) + ")");
+  }
+  std::vector<Ref<Object>> values;
+  for (uint32_t i = 0; i < tuple_size(m.heap, given); ++i) {
+    values.push_back(i == 1 ? args[1] : tuple_get(m.heap, given, i));
+  }
+  return complex_of_numbers(m, Args{values, {}, 0});
+}
+
+// No name leads to these.
+constexpr NativeEntry kOfNumbers = {"complex", complex_of_numbers, 1, 3};
+constexpr NativeEntry kOfAnswer = {"complex", complex_of_answer, 2, 2};
+
+// A class of the program may turn its instance into a complex number (try_complex_special_method).
+Outcome complex_new(Machine& m, const Args& args) {
+  const Ref<Object> real = args.get(1);
+  if (!real || is_str(m, real)) return complex_of_numbers(m, args);
+  const Ref<Str> name = intern_text(m.heap, "__complex__");
+  const Ref<Object> method = type_lookup(m, m.at(real).type, name);
+  decref(m.heap, name.as<Object>());
+  if (!method || is_layout(m, method, LayoutId::Descriptor)) return complex_of_numbers(m, args);
+  const Ref<Tuple> given = tuple_new(m.heap, args.get(2) ? 3 : 2);
+  for (uint32_t i = 0; i < tuple_size(m.heap, given); ++i) {
+    tuple_items(m.heap, given)[i] = new_reference(m.heap, args[i]);
+  }
+  const Outcome made = continue_with(m, complex_of_answer, given.as<Object>(),
+                                     [&] { return call_special(m, method, {real}); });
+  decref(m.heap, given.as<Object>());
+  return made;
 }
 
 constexpr NativeEntry kConstructor = {"complex", complex_new, 1, 3, "real imag"};
@@ -205,6 +247,8 @@ constexpr NativeGetSet kAttributes[] = {
 }  // namespace
 
 void install_complex_methods(Machine& m) {
+  m.add_native(&kOfNumbers);
+  m.add_native(&kOfAnswer);
   add_constructor(m, TypeId::Complex, kConstructor);
   add_methods(m, TypeId::Complex, kEqualitySlots<is_any_number>);
   add_methods(m, TypeId::Complex, kSlots);

@@ -1,6 +1,7 @@
 #include "core/modules/exception_details.h"
 
 #include <cstdio>
+#include <span>
 
 #include "core/base/diagnostic_text.h"
 #include "core/heap/refcount.h"
@@ -11,6 +12,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_arguments.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unwinding.h"
@@ -103,7 +105,7 @@ bool are_unicode_parts(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
     const bool is_text = i < numbers || i + 1 == count;
     if (!is_unicode_part(m, tuple_get(m.heap, args, i), i + 1, is_text)) return false;
   }
-  const Ref<Object> object = tuple_get(m.heap, args, decodes ? kObject : 0);
+  const Ref<Object> object = tuple_get(m.heap, args, decodes ? uint32_t{kObject} : 0);
   if (!decodes || is_bytes_like(m, object)) return true;
   (void)m.raise(TypeId::TypeError,
                 "a bytes-like object is required, not '" + type_name_of(m, object) + "'");
@@ -132,6 +134,45 @@ void set_carried_value(Machine& m, Ref<Object> exception, Ref<Tuple> args) {
   Ref<Object> value;
   if (count != 0) value = takes_first ? tuple_get(m.heap, args, 0) : args.as<Object>();
   replace_extra(m, exception, value ? new_reference(m.heap, value) : Ref<Object>{});
+}
+
+// What a class of exceptions takes by keyword, in the order of its details.
+using DetailNames = std::span<const char* const>;
+DetailNames named_details(const Machine& m, Ref<Object> exception) {
+  static constexpr const char* kOfImport[] = {"name", "path", "name_from"};
+  static constexpr const char* kOfAttribute[] = {"obj", "name"};
+  static constexpr const char* kOfName[] = {"name"};
+  const Suggestions suggestions = m.profile().suggestions;
+  if (is_kind(m, exception, TypeId::ImportError)) {
+    return DetailNames(kOfImport).first(suggestions < Suggestions::Imports ? 2 : 3);
+  }
+  if (suggestions == Suggestions::None) return {};
+  if (is_kind(m, exception, TypeId::AttributeError)) return kOfAttribute;
+  if (is_kind(m, exception, TypeId::NameError)) return kOfName;
+  return {};
+}
+
+// The keyword arguments, in the order of the details. False when one is wrong: an error is raised.
+bool read_details(Machine& m, const Args& args, DetailNames names, Ref<Object>* given) {
+  const char* const type = is_kind(m, args[0], TypeId::ImportError)      ? "ImportError"
+                           : is_kind(m, args[0], TypeId::AttributeError) ? "AttributeError"
+                                                                         : "NameError";
+  if (args.keyword_count > names.size()) {
+    const auto most = static_cast<uint32_t>(names.size());
+    (void)raise_too_many_arguments(m, type, most, 0, args.keyword_count);
+    return false;
+  }
+  for (uint32_t i = 0; i < args.keyword_count; ++i) {
+    const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();
+    uint32_t which = 0;
+    while (which < names.size() && !str_equals(m.heap, name, names[which])) ++which;
+    if (which == names.size()) {
+      (void)raise_unexpected_keyword(m, type, {names.begin(), names.end()}, name);
+      return false;
+    }
+    given[which] = args.values[args.count() + i];
+  }
+  return true;
 }
 
 // ---- attributes
@@ -362,6 +403,29 @@ bool set_exception_details(Machine& m, Ref<Object> exception, Ref<Object> args) 
   } else if (is_kind(m, exception, TypeId::StopIteration) ||
              is_kind(m, exception, TypeId::SystemExit)) {
     set_carried_value(m, exception, arguments);
+  }
+  return true;
+}
+
+bool takes_details_by_name(const Machine& m, Ref<Object> exception) {
+  return !named_details(m, exception).empty();
+}
+
+bool set_details_by_name(Machine& m, const Args& args) {
+  const DetailNames names = named_details(m, args[0]);
+  if (names.empty()) return true;
+  Ref<Object> given[3];
+  if (!read_details(m, args, names, given)) return false;
+  if (args.keyword_count == 0) {
+    replace_extra(m, args[0], {});
+  } else if (names.size() == 1) {
+    replace_extra(m, args[0], new_reference(m.heap, given[0]));
+  } else {
+    const Ref<Tuple> details = tuple_of_nones(m, static_cast<uint32_t>(names.size()));
+    for (uint32_t i = 0; i < names.size(); ++i) {
+      if (given[i]) set_item(m, details, i, given[i]);
+    }
+    replace_extra(m, args[0], details.as<Object>());
   }
   return true;
 }

@@ -67,18 +67,15 @@ bool keeps_arguments(Machine& m, const Args& args) {
 }
 
 Outcome exception_init(Machine& m, const Args& args) {
-  const Ref<Type> type = m.at(args[0]).type;
-  const bool takes_names = is_subtype(m, type, m.type(TypeId::ImportError)) ||
-                           is_subtype(m, type, m.type(TypeId::NameError)) ||
-                           is_subtype(m, type, m.type(TypeId::AttributeError));
-  if (args.keyword_count != 0 && !takes_names) {
-    return m.raise(TypeId::TypeError, name_of_type(m, type) + "() takes no keyword arguments");
+  if (args.keyword_count != 0 && !takes_details_by_name(m, args[0])) {
+    return m.raise(TypeId::TypeError, type_name_of(m, args[0]) + "() takes no keyword arguments");
   }
   if (!keeps_arguments(m, args)) {
     const Ref<Tuple> arguments = positional(m, args);
     const Ref<Object> old = std::exchange(self(m, args).args, arguments.as<Object>());
     decref(m.heap, old);
   }
+  if (!set_details_by_name(m, args)) return Outcome::error();
   if (!set_exception_details(m, args[0], self(m, args).args)) return Outcome::error();
   return m.return_none();
 }

@@ -180,8 +180,7 @@ Outcome zip_new(Machine& m, const Args& args) {
   for (uint32_t i = 0; i < args.keyword_count; ++i) {
     const Ref<Str> name = tuple_get(m.heap, args.keyword_names, i).as<Str>();
     if (!str_equals(m.heap, name, "strict")) {
-      return m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
-                                               {"zip", str_to_utf8(m.heap, name)}));
+      return raise_unexpected_keyword(m, "zip", {"strict"}, name);
     }
     if (read_flag(m, args.values[args.count() + i], false)) maker = Maker::StrictZip;
   }

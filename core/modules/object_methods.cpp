@@ -61,7 +61,10 @@ Outcome object_init(Machine& m, const Args& args) {
       const auto i = static_cast<uint32_t>(which);
       return t.special[i] != m.at(m.type(TypeId::Object)).special[i];
     };
-    if (own(SpecialMethod::Init) || !own(SpecialMethod::New)) {
+    // What is not made by calling its type has no tp_new, so not that of object either.
+    const bool has_no_new =
+        (t.flags & kTypeHeap) == 0 && m.at(args[0]).type != m.type(TypeId::Object);
+    if (own(SpecialMethod::Init) || (!own(SpecialMethod::New) && !has_no_new)) {
       const bool plain = !own(SpecialMethod::Init) && m.at(args[0]).type != m.type(TypeId::Object);
       if (plain) {
         return m.raise(TypeId::TypeError, type_name_of(m, args[0]) +

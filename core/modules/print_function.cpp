@@ -11,6 +11,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_arguments.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/steps.h"
 
@@ -89,6 +90,8 @@ bool print_at_once(Machine& m, std::span<const Ref<Object>> values, Ref<Object> 
                          layout == LayoutId::Float || layout == LayoutId::Plain);
     if (!simple) return false;
     const Outcome shown = str(m, values[i]);
+    // An int of too many digits: what stands before it is written first.
+    if (shown.is_error()) m.clear_raised();
     if (!shown.is_value()) return false;
     append_utf8(&text, str_view(m.heap, shown.value().as<Str>()));
     decref(m.heap, shown.value());
@@ -117,8 +120,7 @@ Outcome builtin_print(Machine& m, const Args& args) {
     uint32_t which = 0;
     while (which < 4 && !str_equals(m.heap, name, names[which])) ++which;
     if (which == 4) {
-      return m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
-                                               {"print", str_to_utf8(m.heap, name)}));
+      return raise_unexpected_keyword(m, "print", {names, names + 4}, name);
     }
     named[which] = args.values[args.count() + i];
   }

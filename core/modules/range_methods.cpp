@@ -4,6 +4,7 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/modules/install.h"
+#include "core/modules/sequence_search.h"
 #include "core/modules/slots.h"
 #include "core/objects/int_text.h"
 #include "core/objects/iterator_object.h"
@@ -96,11 +97,15 @@ Outcome range_step(Machine& m, const Args& args) {
   return new_reference(m.heap, m.at(args[0].as<Range>()).step);
 }
 
+bool is_plain_number(const Machine& m, Ref<Object> object) {
+  return m.heap.is_exact(object, TypeId::Int) || m.heap.is_exact(object, TypeId::Bool);
+}
+
 // range.index(value), range.count(value) of an int; other values are searched for by comparing.
 Outcome range_index(Machine& m, const Args& args) {
   const Ref<Range> range = args[0].as<Range>();
-  if (!is_int(m, args[1])) {
-    return m.raise(TypeId::ValueError, "sequence.index(x): x not in sequence");
+  if (!is_plain_number(m, args[1])) {
+    return search_sequence(m, SequenceSearch::Index, args[0], args[1]);
   }
   if (!range_contains(m.heap, range, args[1].as<Int>())) {
     if (!m.profile().objects->searches_show_item) {
@@ -120,8 +125,10 @@ Outcome range_index(Machine& m, const Args& args) {
   return index.ok() ? Outcome(index.value) : raise_int_error(m, index.error);
 }
 Outcome range_count(Machine& m, const Args& args) {
-  const bool found =
-      is_int(m, args[1]) && range_contains(m.heap, args[0].as<Range>(), args[1].as<Int>());
+  if (!is_plain_number(m, args[1])) {
+    return search_sequence(m, SequenceSearch::Count, args[0], args[1]);
+  }
+  const bool found = range_contains(m.heap, args[0].as<Range>(), args[1].as<Int>());
   return int_from_i64(m.heap, found ? 1 : 0);
 }
 

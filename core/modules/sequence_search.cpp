@@ -1,4 +1,5 @@
-// sequence_search.cpp - list.index, list.count, list.remove and those of tuples (listobject.c).
+// sequence_search.cpp - list.index, list.count, list.remove and those of tuples and
+// ranges (listobject.c, abstract.c).
 //
 // Items that can be compared without Python are compared at once; a SearchSequence task goes on
 // from the first one that cannot.
@@ -9,6 +10,7 @@
 #include "core/heap/task_kind.h"
 #include "core/objects/int_object.h"
 #include "core/objects/list_object.h"
+#include "core/objects/range_slice.h"
 #include "core/objects/simple_compare.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
@@ -28,7 +30,18 @@ enum State : uint16_t { kWalking, kEqualArrives, kTextArrives, kRemoved };
 constexpr uint32_t kItemsPerStep = 64;
 constexpr uint32_t kItemsAtOnce = 1024;
 
+bool is_range(const Machine& m, Ref<Object> sequence) {
+  return m.heap.type_of(sequence).layout == LayoutId::Range;
+}
+
+// Borrowed but of a range, where it is made; null behind the last one.
 Ref<Object> item_of(Machine& m, Ref<Object> sequence, uint32_t index, uint32_t stop) {
+  if (is_range(m, sequence)) {
+    int64_t length = INT64_MAX;
+    (void)range_length(m.heap, sequence.as<Range>(), &length);
+    if (index >= length) return {};
+    return range_item(m.heap, sequence.as<Range>(), index).as<Object>();
+  }
   const ItemSpan items = sequence_items(m.heap, sequence);
   if (index >= items.count || index >= stop) return {};
   return m.at(Ref<Ref<Object>>(items.offset + 4 * index));
@@ -55,8 +68,9 @@ Outcome search_ended(Machine& m, SequenceSearch search, Ref<Object> sequence, ui
   if (search == SequenceSearch::Remove) {
     return m.raise(TypeId::ValueError, "list.remove(x): x not in list");
   }
-  return m.raise(TypeId::ValueError, is_list(m, sequence) ? "list.index(x): x not in list"
-                                                          : "tuple.index(x): x not in tuple");
+  return m.raise(TypeId::ValueError, is_range(m, sequence)  ? "sequence.index(x): x not in sequence"
+                                     : is_list(m, sequence) ? "list.index(x): x not in list"
+                                                            : "tuple.index(x): x not in tuple");
 }
 
 // "... is not in list" shows the item, which may take Python.
@@ -109,7 +123,11 @@ StepResult compare_next(Machine& m) {
   const Ref<Object> candidate =
       item_of(m, task.ref(kSequence), task.slot[kIndex], task.slot[kStop]);
   if (!candidate) return finish_walk(m);
-  keep_item(m, kCandidate, task.ref(kSequence), candidate);
+  if (is_range(m, task.ref(kSequence))) {
+    m.task().own(kCandidate, candidate);
+  } else {
+    keep_item(m, kCandidate, task.ref(kSequence), candidate);
+  }
   m.task().state = kEqualArrives;
   return wait_for(m, own, equal(m, candidate, task.ref(kItem)));
 }
@@ -138,24 +156,24 @@ StepResult step_SearchSequence(Machine& m) {
   return StepResult::Again;
 }
 
-Outcome search_sequence(Machine& m, SequenceSearch search, Ref<Object> list_or_tuple,
-                        Ref<Object> item, uint32_t start, uint32_t stop) {
+Outcome search_sequence(Machine& m, SequenceSearch search, Ref<Object> sequence, Ref<Object> item,
+                        uint32_t start, uint32_t stop) {
   uint32_t index = start;
   uint32_t found = 0;
-  for (; index - start < kItemsAtOnce; ++index) {
-    const Ref<Object> candidate = item_of(m, list_or_tuple, index, stop);
-    if (!candidate && !shows_item(m, search, list_or_tuple)) {
-      return search_ended(m, search, list_or_tuple, found);
+  for (; index - start < kItemsAtOnce && !is_range(m, sequence); ++index) {
+    const Ref<Object> candidate = item_of(m, sequence, index, stop);
+    if (!candidate && !shows_item(m, search, sequence)) {
+      return search_ended(m, search, sequence, found);
     }
     if (!candidate) break;
     const SimpleEqual same = simple_equal(m.heap, candidate, item);
     if (same == SimpleEqual::NeedsPython) break;
     if (same == SimpleEqual::NotEqual) continue;
-    if (search != SequenceSearch::Count) return found_at(m, search, list_or_tuple, index);
+    if (search != SequenceSearch::Count) return found_at(m, search, sequence, index);
     ++found;
   }
   Task& task = m.heap.push_task(TaskKind::SearchSequence);
-  task.slot[kSequence] = list_or_tuple.offset;
+  task.slot[kSequence] = sequence.offset;
   task.slot[kItem] = item.offset;
   task.slot[kIndex] = index;
   task.slot[kStop] = stop;

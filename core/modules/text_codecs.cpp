@@ -29,11 +29,12 @@ bool check_name(Machine& m, const char* function, const char* parameter, Ref<Obj
   return false;
 }
 
+bool are_names(Machine& m, const char* function, Ref<Object> encoding, Ref<Object> errors) {
+  return check_name(m, function, "encoding", encoding) && check_name(m, function, "errors", errors);
+}
+
 // False with an error raised.
-bool read_codec(Machine& m, const char* function, Ref<Object> encoding, Ref<Object> errors,
-                Codec* codec) {
-  if (!check_name(m, function, "encoding", encoding)) return false;
-  if (!check_name(m, function, "errors", errors)) return false;
+bool read_codec(Machine& m, Ref<Object> encoding, Ref<Object> errors, Codec* codec) {
   if (encoding) {
     const std::string name = str_to_utf8(m.heap, encoding.as<Str>());
     const std::optional<TextEncoding> found = find_encoding(name);
@@ -50,6 +51,11 @@ bool read_codec(Machine& m, const char* function, Ref<Object> encoding, Ref<Obje
 }
 
 Outcome raise_unknown_handler(Machine& m, const Codec& codec) {
+  // It would need the names of all characters.
+  if (codec.unknown_handler == "namereplace") {
+    return m.raise(TypeId::LookupError,
+                   "the error handler 'namereplace' exists in Python, but not in this subset");
+  }
   return m.raise(TypeId::LookupError, "unknown error handler name '" + codec.unknown_handler + "'");
 }
 
@@ -99,7 +105,8 @@ Outcome raise_codec_argument(Machine& m, const char* function, std::string_view 
 Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object> encoding,
                     Ref<Object> errors) {
   Codec codec;
-  if (!read_codec(m, function, encoding, errors, &codec)) return Outcome::error();
+  if (!are_names(m, function, encoding, errors)) return Outcome::error();
+  if (!read_codec(m, encoding, errors, &codec)) return Outcome::error();
   CodecError error;
   const Ref<Bytes> made = encode_text(m.heap, text, codec.encoding, codec.errors, &error);
   if (made) return made;
@@ -111,7 +118,10 @@ Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object>
 Outcome decode_with(Machine& m, const char* function, Ref<Object> bytes, Ref<Object> encoding,
                     Ref<Object> errors) {
   Codec codec;
-  if (!read_codec(m, function, encoding, errors, &codec)) return Outcome::error();
+  if (!are_names(m, function, encoding, errors)) return Outcome::error();
+  // No codec is looked up for no bytes (unicodeobject.c, PyUnicode_FromEncodedObject).
+  if (bytes_length(m.heap, bytes) == 0) return new_reference(m.heap, m.heap.state().empty_str);
+  if (!read_codec(m, encoding, errors, &codec)) return Outcome::error();
   CodecError error;
   const Ref<Str> made = decode_bytes(m.heap, bytes, codec.encoding, codec.errors, &error);
   if (made) return made;

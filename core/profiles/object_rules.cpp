@@ -39,7 +39,7 @@ constexpr ObjectRules make_3_3() {
   r.class_not_settable =
       "__class__ assignment only supported for heap types or ModuleType subclasses";
   r.power_symbol = "pow()";
-  r.not_subscriptable = "'type' object is not subscriptable";
+  r.not_subscriptable = "'{1}' object is not subscriptable";
   r.no_order = "Cannot create a consistent method resolution\norder (MRO) for bases {0}";
   r.init_subclass_keywords = "__init_subclass__() takes no keyword arguments";
   r.init_subclass_arguments = "__init_subclass__() takes no arguments ({1} given)";
@@ -74,6 +74,7 @@ constexpr ObjectRules make_3_3() {
   r.bad_slice_index = "slice indices must be integers or None or have an __index__ method";
   r.namespace_wanted = "dict";
   r.dict_wanted = "a dict";
+  r.keys_error_is_checked = false;
   r.fixed_size_slots = "nonempty __slots__ not supported for subtype of '{0}'";
   return r;
 }
@@ -224,6 +225,7 @@ constexpr ObjectRules make_3_15() {
   r.bad_slice_index = "slice indices must be integers or have an __index__ method";
   r.namespace_wanted = "dict or frozendict";
   r.dict_wanted = "a dict or a frozendict";
+  r.keys_error_is_checked = true;
   r.fixed_size_slots = "arbitrary __slots__ not supported for subtype of '{0}'";
   r.own_mro_names_class = true;
   r.cannot_delete = "cannot delete '{0}' attribute of type '{1}'";

@@ -108,7 +108,8 @@ struct ObjectRules {
   const char* class_not_settable;  // __class__ of what is no instance of a class
 
   // --- classes ---
-  const char* not_subscriptable;        // a class without __class_getitem__: {0} its name
+  const char* not_subscriptable;        // a class without __class_getitem__: {0} its name, {1}
+                                        // its metaclass
   const char* power_symbol;             // of pow() with a modulus
   const char* no_order;                 // no MRO: {0} the bases
   const char* init_subclass_keywords;   // {0} class
@@ -156,6 +157,8 @@ struct ObjectRules {
   const char* bad_slice_index;
   const char* namespace_wanted;  // type("A", (), 5): "dict"
   const char* dict_wanted;       // exec(code, 5): "a dict"
+  bool keys_error_is_checked;    // from 3.15: **x looks again whether x has keys() after an
+                                 // AttributeError of it
   const char* fixed_size_slots;  // of a subtype of int; {0} its name
   bool own_mro_names_class;      // "C.mro() returned a non-class", {0}
 };

@@ -216,7 +216,8 @@ Outcome bind_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object, 
   }
   const Ref<Object> getter = kind.special[static_cast<uint32_t>(SpecialMethod::Get)];
   if (!getter) return new_reference(m.heap, descriptor);
-  return call_special(m, getter, {descriptor, object ? object : m.none(), type.as<Object>()});
+  // It is called as it is, not bound first (typeobject.c slot_tp_descr_get).
+  return call(m, getter, {descriptor, object ? object : m.none(), type.as<Object>()});
 }
 
 Outcome bind_native_descriptor(Machine& m, Ref<Object> descriptor, Ref<Object> object,

@@ -20,7 +20,7 @@ namespace {
 
 // FinishClass: 0 the class, 1 the keywords or null, 2 position in 4, 3 the bound __init_subclass__,
 // 4 a copy of the class's dict, 5 the name that is being told.
-enum State : uint16_t { kAskMro, kMroArrives, kTellNames, kNameTold, kClassReady };
+enum State : uint16_t { kAskMro, kMroArrives, kTellNames, kNameTold, kHookBound, kClassReady };
 
 // A metaclass may have an mro() of its own.
 StepResult ask_mro(Machine& m) {
@@ -42,18 +42,28 @@ StepResult take_mro(Machine& m) {
   return good ? StepResult::Again : StepResult::Raised;
 }
 
-// super(cls, cls).__init_subclass__(**keywords)
+// super(cls, cls).__init_subclass__, which is that of super itself when an mro() of the program
+// leaves object out.
+StepResult bind_init_subclass(Machine& m) {
+  const uint32_t own = own_index(m);
+  Ref<Type> type = m.task().ref(0).as<Type>();
+  m.task().state = kHookBound;
+  const Ref<Str> name = m.name(NameId::init_subclass);
+  Ref<Object> hook = super_find(m, type, type.as<Object>(), name);
+  if (!hook) {
+    type = m.type(TypeId::Super);
+    hook = type_lookup(m, type, name);
+  }
+  return wait_for(m, own, bind_descriptor(m, hook, {}, type));
+}
+
 StepResult call_init_subclass(Machine& m) {
   const uint32_t own = own_index(m);
-  const Ref<Type> type = m.task().ref(0).as<Type>();
+  const Ref<Object> hook = m.take_result();
+  m.task().own(3, hook);
   m.task().state = kClassReady;
-  const Ref<Object> hook = super_find(m, type, type.as<Object>(), m.name(NameId::init_subclass));
-  if (!hook) return StepResult::Again;
-  const Outcome bound = bind_descriptor(m, hook, {}, type);
-  if (!bound.is_value()) return StepResult::Raised;
-  m.task().own(3, bound.value());
   const Ref<Tuple> none = m.heap.state().empty_tuple.as<Tuple>();
-  return wait_for(m, own, call_with_tuple(m, bound.value(), none, m.task().ref(1)));
+  return wait_for(m, own, call_with_tuple(m, hook, none, m.task().ref(1)));
 }
 
 // The names as they are before the first descriptor is told its own (type_new_set_names).
@@ -72,7 +82,7 @@ StepResult tell_next_name(Machine& m) {
     uint32_t position = m.task().slot[2];
     const DictItem item = dict_next(m.heap.memory, names, &position);
     m.task().slot[2] = position;
-    if (!item.key) return call_init_subclass(m);
+    if (!item.key) return bind_init_subclass(m);
     const Ref<Object> set_name = type_lookup(m, m.at(item.value).type, m.name(NameId::set_name));
     if (!set_name) continue;
     m.task().slot[5] = item.key.offset;
@@ -138,6 +148,8 @@ StepResult step_FinishClass(Machine& m) {
       return tell_next_name(m);
     case kNameTold:
       return name_told(m);
+    case kHookBound:
+      return call_init_subclass(m);
     default:
       break;
   }

@@ -12,7 +12,9 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/container_operators.h"
+#include "core/vm/default_value.h"
 #include "core/vm/formatting.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/operators.h"
 #include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
@@ -38,6 +40,10 @@ enum class Mode : uint32_t { Mapping, Pairs, FromKeys, Call };
 constexpr uint32_t kFixed = kKeywords;
 enum State : uint16_t {
   kDictArrives,
+  kKeysSought,   // the attribute, or NotImplemented when there is none
+  kKeysAsked,    // what keys() gives, or an exception
+  kKeysChecked,  // the attribute again, or NotImplemented when there is none
+  kRefused,      // it is no mapping
   kKeysArrive,
   kKeysListed,
   kIteratorArrives,
@@ -182,6 +188,17 @@ StepResult begin_walk(Machine& m, Ref<Object> iterable) {
   return wait_for(m, own, get_iterator(m, iterable));
 }
 
+// Of {**mapping}, or of f(**mapping) when there is a callable.
+Outcome raise_no_mapping(Machine& m, Ref<Object> mapping, Ref<Object> callable) {
+  const std::string type = type_name_of(m, mapping);
+  if (!callable) return m.raise(TypeId::TypeError, "'" + type + "' object is not a mapping");
+  if (const char* text = m.profile().objects->arguments_need_mapping) {
+    return m.raise(TypeId::TypeError, filled(text, {type}));
+  }
+  return m.raise(TypeId::TypeError,
+                 callable_text(m, callable) + " argument after ** must be a mapping, not " + type);
+}
+
 // All keys come before the first value (method_output_as_list).
 StepResult list_keys(Machine& m) {
   const uint32_t own = own_index(m);
@@ -209,11 +226,79 @@ StepResult walk_keys(Machine& m) {
   return begun_walk;
 }
 
+Outcome call_keys(Machine& m, Ref<Object> source) {
+  const Ref<Str> name = m.name(NameId::keys);
+  const bool is_plain = m.heap.has_flag(source, kTypeDefaultGetattribute);
+  const Ref<Object> keys = type_lookup(m, m.at(source).type, name);
+  if (is_plain && keys) return call_special(m, keys, {source});
+  return call_named(m, source, name, {});
+}
+
+// The attribute that was asked for, dropped again: keys() is looked up anew (dict_update_arg).
+StepResult keys_sought(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Ref<Object> found = m.take_result();
+  const Ref<Object> source = m.task().ref(kSource);
+  const bool is_mapping = found != m.heap.state().not_implemented;
+  m.task().slot[kMode] = static_cast<uint32_t>(is_mapping ? Mode::Mapping : Mode::Pairs);
+  m.task().state = kKeysArrive;
+  const StepResult next =
+      is_mapping ? wait_for(m, own, call_keys(m, source)) : begin_walk(m, source);
+  decref(m.heap, found);
+  return next;
+}
+
+StepResult refuse_mapping(Machine& m) {
+  const Task task = m.task();
+  const bool is_call = mode_of(m) == Mode::Call;
+  (void)raise_no_mapping(m, task.ref(kSource), is_call ? task.ref(kFixed) : Ref<Object>{});
+  return StepResult::Raised;
+}
+
+Outcome keys_or_nothing(Machine& m, Ref<Object> source) {
+  const Ref<Object> absent = m.heap.state().not_implemented;
+  return value_or_default(m, TypeId::AttributeError, absent, Keeps::Value,
+                          [&] { return get_attribute(m, source, m.name(NameId::keys)); });
+}
+
+// An AttributeError says that it is no mapping; from 3.15 on only when there is no keys().
+StepResult keys_asked(Machine& m) {
+  const uint32_t own = own_index(m);
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  if (!exception_arrived(m)) return list_keys(m);
+  if (!m.raised_is(TypeId::AttributeError)) return StepResult::Raised;
+  if (!m.profile().objects->keys_error_is_checked) {
+    m.task().state = kRefused;
+    m.clear_raised();
+    return StepResult::Again;
+  }
+  const Ref<Object> error = take_raised(m);
+  m.task().own(kValue, error);
+  m.task().state = kKeysChecked;
+  return wait_for(m, own, keys_or_nothing(m, m.task().ref(kSource)));
+}
+
+StepResult keys_checked(Machine& m) {
+  const Ref<Object> found = m.take_result();
+  m.task().own(kKey, found);
+  if (found == m.heap.state().not_implemented) return refuse_mapping(m);
+  set_raised(m, m.task().take(kValue));
+  return StepResult::Raised;
+}
+
 StepResult move_on(Machine& m) {
   switch (m.task().state) {
     case kDictArrives:
       m.task().own(kDict, m.take_result());
       return begin_walk(m, m.task().ref(kSource));
+    case kKeysSought:
+      return keys_sought(m);
+    case kKeysAsked:
+      return keys_asked(m);
+    case kKeysChecked:
+      return keys_checked(m);
+    case kRefused:
+      return refuse_mapping(m);
     case kKeysArrive:
       return list_keys(m);
     case kKeysListed:
@@ -253,6 +338,16 @@ Ref<Dict> keywords_of(Machine& m, const Args& args) {
   return dict;
 }
 
+// Whether it takes more than its type to know about keys(): a hook, or an attribute of its own.
+bool may_have_own_keys(Machine& m, Ref<Object> object) {
+  if (!m.heap.has_flag(object, kTypeDefaultGetattribute)) return true;
+  const Ref<Str> name = m.name(NameId::keys);
+  if (type_lookup(m, m.at(object).type, name)) return false;
+  const Ref<Object> own = peek_attribute(m, object, name);
+  if (own) decref(m.heap, own);
+  return static_cast<bool>(own);
+}
+
 // Starts with what the source is: a dict, something with keys(), or pairs.
 StepResult begin_update(Machine& m, Ref<Object> source) {
   const uint32_t own = own_index(m);
@@ -264,6 +359,10 @@ StepResult begin_update(Machine& m, Ref<Object> source) {
   }
   const Ref<Object> keys = type_lookup(m, m.at(source).type, m.name(NameId::keys));
   m.task().slot[kMode] = static_cast<uint32_t>(keys ? Mode::Mapping : Mode::Pairs);
+  if (may_have_own_keys(m, source)) {
+    m.task().state = kKeysSought;
+    return wait_for(m, own, keys_or_nothing(m, source));
+  }
   if (!keys) return begin_walk(m, source);
   m.task().state = kKeysArrive;
   return wait_for(m, own, call_special(m, keys, {source}));
@@ -318,36 +417,30 @@ namespace {
 Outcome begin_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping, Mode mode,
                       Ref<Object> callable) {
   const Ref<Object> keys = type_lookup(m, m.at(mapping).type, m.name(NameId::keys));
+  if (!keys && !may_have_own_keys(m, mapping)) return raise_no_mapping(m, mapping, callable);
   Task& task = m.heap.push_task(TaskKind::DictFill);
   task.own(kDict, new_reference(m.heap, dict).as<Object>());
   task.slot[kSource] = mapping.offset;
   task.slot[kMode] = static_cast<uint32_t>(mode);
   task.slot[kFixed] = callable.offset;
-  task.state = kKeysArrive;
+  task.state = kKeysAsked;
+  task.flags |= kTaskCatches;
   const uint32_t own = own_index(m);
-  return begun(m, wait_for(m, own, call_special(m, keys, {mapping})));
-}
-
-bool is_mapping(Machine& m, Ref<Object> object) {
-  return static_cast<bool>(type_lookup(m, m.at(object).type, m.name(NameId::keys)));
+  const Outcome asked = call_keys(m, mapping);
+  if (!asked.is_error()) return begun(m, wait_for(m, own, asked));
+  deliver_exception(m);
+  return Outcome::pending();
 }
 
 }  // namespace
 
 Outcome dict_update_from_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping) {
-  if (is_mapping(m, mapping)) return begin_mapping(m, dict, mapping, Mode::Mapping, {});
-  return m.raise(TypeId::TypeError, "'" + type_name_of(m, mapping) + "' object is not a mapping");
+  return begin_mapping(m, dict, mapping, Mode::Mapping, {});
 }
 
 Outcome dict_merge_from_mapping(Machine& m, Ref<Dict> dict, Ref<Object> mapping,
                                 Ref<Object> callable) {
-  if (is_mapping(m, mapping)) return begin_mapping(m, dict, mapping, Mode::Call, callable);
-  if (const char* text = m.profile().objects->arguments_need_mapping) {
-    return m.raise(TypeId::TypeError, filled(text, {type_name_of(m, mapping)}));
-  }
-  return m.raise(TypeId::TypeError, callable_text(m, callable) +
-                                        " argument after ** must be a mapping, not " +
-                                        type_name_of(m, mapping));
+  return begin_mapping(m, dict, mapping, Mode::Call, callable);
 }
 
 Outcome raise_repeated_keyword(Machine& m, Ref<Object> callable, Ref<Str> name) {

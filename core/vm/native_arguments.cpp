@@ -47,6 +47,15 @@ int keyword_index(const Machine& m, const NativeEntry& entry, Ref<Str> name) {
   return -1;
 }
 
+std::vector<std::string> keywords_of(const NativeEntry& entry) {
+  KeywordNames names(entry.keywords);
+  std::vector<std::string> found;
+  for (std::string_view name; names.next(&name);) {
+    if (name != "*") found.emplace_back(name);
+  }
+  return found;
+}
+
 bool reads_keyword_names(const NativeEntry& entry) {
   return entry.keywords != nullptr && std::string_view(entry.keywords) == "**";
 }
@@ -252,29 +261,28 @@ Outcome call_with_keywords(Machine& m, const NativeEntry& entry,
   std::vector<Ref<Object>> sorted(arguments.begin(), arguments.begin() + positional);
   const uint32_t total = skip + keyword_total(entry);
   if (sorted.size() < total) sorted.resize(total);
-  std::string unexpected;
+  Ref<Str> unexpected;
   for (uint32_t i = 0; i < keyword_count; ++i) {
     const Ref<Str> name = tuple_get(m.heap, names, i).as<Str>();
     const int index = keyword_index(m, entry, name);
-    const std::string text = str_to_utf8(m.heap, name);
     if (index < 0) {
-      if (unexpected.empty()) unexpected = text;
+      if (!unexpected) unexpected = name;
       continue;
     }
     Ref<Object>& place = sorted[skip + static_cast<uint32_t>(index)];
     if (place) {
       return m.raise(TypeId::TypeError, "argument for " + std::string(entry.name) +
-                                            "() given by name ('" + text + "') and position (" +
-                                            std::to_string(index + 1) + ")");
+                                            "() given by name ('" + str_to_utf8(m.heap, name) +
+                                            "') and position (" + std::to_string(index + 1) + ")");
     }
     place = arguments[positional + i];
   }
   for (uint32_t i = 0; i < entry.count_min; ++i) {
     if (!sorted[i]) return raise_wrong_count(m, entry, i, owner);
   }
-  if (!unexpected.empty()) {
-    return m.raise(TypeId::TypeError, filled(m.profile().objects->unexpected_keyword,
-                                             {name_in_errors(m, entry, owner), unexpected}));
+  if (unexpected) {
+    return raise_unexpected_keyword(m, name_in_errors(m, entry, owner), keywords_of(entry),
+                                    unexpected);
   }
   return entry.function(m, Args{sorted, {}, 0});
 }
@@ -289,6 +297,23 @@ Outcome raise_too_many_arguments(Machine& m, const std::string& name, uint32_t m
                                         " given)");
 }
 
+Outcome raise_unexpected_keyword(Machine& m, const std::string& function,
+                                 const std::vector<std::string>& keywords, Ref<Str> given) {
+  const std::string text = str_to_utf8(m.heap, given);
+  // It has a check of its own (enumobject.c, check_keyword).
+  if (function == "enumerate" && library_profile(m.profile()).enumerate_gives_no_place) {
+    return m.raise(TypeId::TypeError,
+                   "'" + text + "' is an invalid keyword argument for enumerate()");
+  }
+  std::string near;
+  if (m.profile().suggestions == Suggestions::Keywords) {
+    near = m.library().closest_name(keywords, text);
+  }
+  return m.raise(TypeId::TypeError,
+                 filled(m.profile().objects->unexpected_keyword, {function, text}) +
+                     (near.empty() ? "" : ". Did you mean '" + near + "'?"));
+}
+
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
                     Ref<Tuple> keyword_names, const NativeOwner& owner) {
   const NestedCall nested(m);
@@ -300,9 +325,10 @@ Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Ob
       return call_native(m, entry, arguments.first(given - keywords), {}, owner);
     }
     const bool is_init = std::string_view(entry.name) == "__init__";
-    const std::string shown = owner.is_slot && !is_init       ? "wrapper " + std::string(entry.name)
-                              : parses_tuple(m, entry, owner) ? entry.name
-                                                              : full_name(m, entry, owner);
+    const std::string shown = owner.is_slot && !is_init ? "wrapper " + std::string(entry.name)
+                              : owner.is_bound && parses_tuple(m, entry, owner)
+                                  ? entry.name
+                                  : full_name(m, entry, owner);
     return m.raise(TypeId::TypeError, shown + "() takes no keyword arguments");
   }
   const uint32_t positional = given - keywords;

@@ -10,6 +10,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
+#include "core/vm/default_value.h"
 #include "core/vm/steps.h"
 #include "core/vm/unwinding.h"
 
@@ -110,7 +111,7 @@ Outcome call_builtin(Machine& m, Ref<Object> builtin, std::span<const Ref<Object
   const Ref<Type> owner = is_slot    ? m.at(function.module.as<Descriptor>()).type
                           : is_class ? function.self.as<Type>()
                                      : m.at(function.self).type;
-  return call_native(m, entry, with_self, keyword_names, {owner, 1, is_slot});
+  return call_native(m, entry, with_self, keyword_names, {owner, 1, is_slot, true});
 }
 
 bool is_constructor(const Machine& m, Ref<Builtin> builtin) {
@@ -166,7 +167,12 @@ StepResult step_DropResult(Machine& m) {
 // KeepAlive: what its first slots own stays alive. When the arguments of the call are still to
 // come: 1 the callable and 2 the keywords or null, both borrowed; 0 owns the tuple then. When the
 // callable is: 0 the object, 1 and 2 the arguments or null, all owned; 3 owns the callable then.
-enum KeepAliveState : uint16_t { kResultArrives, kArgumentsArrive, kCallableArrives };
+enum KeepAliveState : uint16_t {
+  kResultArrives,
+  kArgumentsArrive,
+  kCallableArrives,
+  kGetterArrives,  // as before; NotImplemented stands for none
+};
 
 namespace {
 
@@ -180,7 +186,34 @@ StepResult call_arrived(Machine& m) {
   return wait_for(m, own, call(m, callable, std::span(arguments, count)));
 }
 
+// type.__class_getitem__, or nothing.
+StepResult getter_arrived(Machine& m) {
+  const Ref<Object> getter = m.take_result();
+  m.set_result(getter);
+  if (getter != m.heap.state().not_implemented) return call_arrived(m);
+  (void)raise_not_subscriptable(m, m.task().ref(0).as<Type>());
+  return StepResult::Raised;
+}
+
 }  // namespace
+
+Outcome raise_not_subscriptable(Machine& m, Ref<Type> type) {
+  return m.raise(TypeId::TypeError,
+                 filled(m.profile().objects->not_subscriptable,
+                        {name_of_type(m, type), type_name_of(m, type.as<Object>())}));
+}
+
+Outcome call_class_getitem(Machine& m, Ref<Type> type, Ref<Object> key) {
+  m.heap.push_task(TaskKind::KeepAlive).state = kGetterArrives;
+  m.task().slot[0] = type.offset;
+  m.task().own(1, new_reference(m.heap, key));
+  const uint32_t own = own_index(m);
+  const Ref<Object> absent = m.heap.state().not_implemented;
+  return begun(
+      m, wait_for(m, own, value_or_default(m, TypeId::AttributeError, absent, Keeps::Value, [&] {
+                    return get_attribute(m, type.as<Object>(), m.name(NameId::class_getitem));
+                  })));
+}
 
 Outcome call_named(Machine& m, Ref<Object> object, Ref<Str> name,
                    std::initializer_list<Ref<Object>> arguments) {
@@ -205,6 +238,7 @@ StepResult step_KeepAlive(Machine& m) {
   if (exception_arrived(m)) return StepResult::Raised;
   if (m.task().state == kResultArrives) return m.finish(m.take_result());
   if (m.task().state == kCallableArrives) return call_arrived(m);
+  if (m.task().state == kGetterArrives) return getter_arrived(m);
   const uint32_t own = own_index(m);
   const Ref<Object> arguments = m.take_result();
   m.task().own(0, arguments);

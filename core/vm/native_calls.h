@@ -18,9 +18,10 @@ Outcome refuse_abstract(Machine& m, Ref<Type> type);
 Outcome end_keep_alive(Machine& m, uint32_t own, const Outcome& outcome);
 // Whose a native is, for messages about the number of its arguments.
 struct NativeOwner {
-  Ref<Type> type;        // of a method; null for functions
-  uint32_t hidden = 0;   // leading arguments that are not counted: self, or the class
-  bool is_slot = false;  // a slot wrapper (int.__add__), which words its errors its own way
+  Ref<Type> type;         // of a method; null for functions
+  uint32_t hidden = 0;    // leading arguments that are not counted: self, or the class
+  bool is_slot = false;   // a slot wrapper (int.__add__), which words its errors its own way
+  bool is_bound = false;  // a bound method that is called as an object
 };
 // Checks the number of arguments, sorts keyword arguments into places, and calls.
 Outcome call_native(Machine& m, const NativeEntry& entry, std::span<const Ref<Object>> arguments,
@@ -31,6 +32,11 @@ Outcome call_bound_special(Machine& m, Ref<Object> method, std::span<const Ref<O
 // As call_special, when only the error matters: the value becomes None.
 Outcome call_special_dropping(Machine& m, Ref<Object> method,
                               std::initializer_list<Ref<Object>> arguments);
+
+// type.__class_getitem__(key), which the metaclass may have to look up in Python. Both are
+// borrowed; the type stays alive until the result arrives.
+Outcome call_class_getitem(Machine& m, Ref<Type> type, Ref<Object> key);
+Outcome raise_not_subscriptable(Machine& m, Ref<Type> type);
 
 // Calls a method by its name, which the object's class may have to look up in Python. At most two
 // arguments, borrowed; object and arguments are kept alive.

@@ -281,6 +281,22 @@ Outcome alias_of_type(Machine& m, Ref<Object> key) {
   return alias;
 }
 
+// By __class_getitem__, for which a metaclass may answer, too (PyObject_GetItem).
+Outcome get_item_of_class(Machine& m, Ref<Type> type, Ref<Object> key) {
+  const Ref<Str> name = m.name(NameId::class_getitem);
+  const bool is_plain = m.heap.has_flag(type.as<Object>(), kTypeDefaultGetattribute);
+  const Ref<Object> getter = type_lookup(m, type, name);
+  if (getter && is_plain) {
+    const Outcome bound = bind_descriptor(m, getter, {}, type);
+    if (!bound.is_value()) return bound;
+    const Outcome result = call_keeping(m, bound.value(), {key});
+    decref(m.heap, bound.value());
+    return result;
+  }
+  if (!is_plain || type_lookup(m, m.at(type).type, name)) return call_class_getitem(m, type, key);
+  return raise_not_subscriptable(m, type);
+}
+
 // CPython says it in two ways: of a sequence and an index, and of anything else.
 Outcome raise_no_deletion(Machine& m, Ref<Object> container, Ref<Object> key) {
   if (lookup_special(m, container, SpecialMethod::Setitem)) {
@@ -312,16 +328,7 @@ Outcome get_item(Machine& m, Ref<Object> container, Ref<Object> key) {
     return alias_of_type(m, key);
   }
   if (type.layout == LayoutId::Type) {
-    const Ref<Object> getter = type_lookup(m, container.as<Type>(), m.name(NameId::class_getitem));
-    if (getter) {
-      const Outcome bound = bind_descriptor(m, getter, {}, container.as<Type>());
-      if (!bound.is_value()) return bound;
-      const Outcome result = call_keeping(m, bound.value(), {key});
-      decref(m.heap, bound.value());
-      return result;
-    }
-    return m.raise(TypeId::TypeError, filled(m.profile().objects->not_subscriptable,
-                                             {name_of_type(m, container.as<Type>())}));
+    return get_item_of_class(m, container.as<Type>(), key);
   }
   return m.raise(TypeId::TypeError,
                  "'" + type_name_of(m, container) + "' object is not subscriptable");

@@ -26,9 +26,28 @@ bool is_plain_super(const Machine& m, Ref<Object> callable) {
 }
 
 // The name means something else than the builtin: the instruction becomes an ordinary call, of
-// which the attribute is taken.
-Outcome call_other_super(Machine& m, Ref<Object> callable, Ref<Object> type, Ref<Object> self) {
-  return call_keeping(m, callable, {type, self});
+// which the attribute is taken. What the call gives takes the place of the callable, with nothing
+// for the class above it; when it comes later, the instruction runs again.
+Outcome attribute_of_other(Machine& m, Ref<Frame> frame, Ref<Str> name) {
+  const Ref<Object> callable = peek_stack(m, frame, 3);
+  const Ref<Object> type = peek_stack(m, frame, 2);
+  if (!type) return get_attribute(m, callable, name);
+  const auto [await, await_count] = std::pair(m.at(frame).await, m.at(frame).await_count);
+  m.at(frame).await = Await::Replace;
+  m.at(frame).await_count = 3;
+  const Outcome made = call_keeping(m, callable, {type, peek_stack(m, frame, 1)});
+  if (made.is_error()) return made;
+  uint32_t replaced[] = {std::exchange(m.at(top_place(m, frame, 2)), 0), 0};
+  if (made.is_pending()) {
+    release_words(m, replaced, ClearOrder::FirstToLast);
+    return made;
+  }
+  replaced[1] = std::exchange(m.at(top_place(m, frame, 3)), made.value().offset);
+  m.at(frame).await = await;
+  m.at(frame).await_count = await_count;
+  const Outcome attribute = get_attribute(m, made.value(), name);
+  release_words(m, replaced, ClearOrder::FirstToLast);
+  return attribute;
 }
 
 }  // namespace
@@ -83,11 +102,7 @@ Outcome load_super_attribute(Machine& m, Ref<Str> name) {
     if (!check_super(m, type, self)) return Outcome::error();
     return super_attribute(m, type.as<Type>(), self, name);
   }
-  const Outcome other = call_other_super(m, callable, type, self);
-  if (!other.is_value()) return other;
-  const Outcome attribute = get_attribute(m, other.value(), name);
-  decref(m.heap, other.value());
-  return attribute;
+  return attribute_of_other(m, frame, name);
 }
 
 namespace {
@@ -127,9 +142,9 @@ bool load_super_method(Machine& m, Ref<Str> name, bool has_run) {
       return true;
     }
   }
+  m.at(frame).await = Await::SuperMethod;
   const Outcome attribute = load_super_attribute(m, name);
   if (attribute.is_error()) return false;
-  m.at(frame).await = Await::SuperMethod;
   if (attribute.is_value()) deliver_to_frame(m, attribute.value());
   return true;
 }

@@ -12,6 +12,7 @@
 #include "core/vm/instructions.h"
 #include "core/vm/operators.h"
 #include "core/vm/refusals.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -89,19 +90,22 @@ bool is_items(const Machine& m, Ref<Object> object) {
   return m.heap.is_exact(object, TypeId::List) || m.heap.is_exact(object, TypeId::Tuple);
 }
 
-// UnpackIterable: the list that is made, the iterator; then how many items are wanted at most, and
-// how many a dict has.
-enum UnpackSlot : uint32_t { kList, kIterator, kWanted, kGot };
+// UnpackIterable: the list that is made, the iterator; then how many items are wanted at most, how
+// many a dict has, and how many stand before a starred target.
+enum UnpackSlot : uint32_t { kList, kIterator, kWanted, kGot, kBefore };
+enum UnpackState : uint16_t { kWalks, kRestArrives };
+constexpr uint32_t kNoStar = UINT32_MAX;
 
 // Turns any other iterable into a list first: the list replaces it on the stack, and the
 // instruction runs again. `wanted` bounds how much of an endless iterator is read.
-bool make_list_and_repeat(Machine& m, uint32_t wanted) {
+bool make_list_and_repeat(Machine& m, uint32_t wanted, uint32_t before = kNoStar) {
   const Ref<Frame> frame = running(m);
   const Ref<Object> iterable = peek_stack(m, frame);
   m.heap.push_task(TaskKind::UnpackIterable);
   const Ref<List> list = list_new(m.heap);
   m.task().own(kList, list.as<Object>());
   m.task().slot[kWanted] = wanted;
+  m.task().slot[kBefore] = before;
   const bool is_dict = m.heap.is_exact(iterable, TypeId::Dict);
   m.task().slot[kGot] = is_dict ? dict_size(m.heap, iterable.as<Dict>()) : 0;
   const Outcome iterator = get_iterator(m, iterable);
@@ -126,14 +130,33 @@ StepResult raised_here(Machine& m) {
   return StepResult::Raised;
 }
 
+// What is left is for the starred target: the iterator is read as list() does, which asks it for an
+// iterator and for its length.
+StepResult read_rest(Machine& m) {
+  const uint32_t own = own_index(m);
+  const Task task = m.task();
+  m.task().state = kRestArrives;
+  m.task().flags |= kTaskCatches;
+  const Outcome outcome = list_extend_iterable(m, task.ref(kList), task.ref(kIterator));
+  return outcome.is_error() ? raised_here(m) : wait_for(m, own, outcome);
+}
+
+StepResult rest_read(Machine& m) {
+  if (exception_arrived(m)) return raised_here(m);
+  decref(m.heap, m.take_result());
+  return m.finish(m.task().take(kList));
+}
+
 }  // namespace
 
 StepResult step_UnpackIterable(Machine& m) {
+  if (m.task().state == kRestArrives) return rest_read(m);
   if (!m.task().ref(kIterator)) {
     m.task().own(kIterator, m.take_result());
     return StepResult::Again;
   }
   const Ref<List> list = m.task().ref(kList).as<List>();
+  if (list_size(m.heap, list) == m.task().slot[kBefore]) return read_rest(m);
   Ref<Object> item;
   switch (advance(m, m.task().ref(kIterator), &item)) {
     case Advance::Waiting:
@@ -158,7 +181,9 @@ bool unpack_sequence(Machine& m, uint32_t count) {
 }
 
 bool unpack_extended(Machine& m, uint32_t counts) {
-  if (!is_items(m, peek_stack(m, running(m)))) return make_list_and_repeat(m, UINT32_MAX);
+  if (!is_items(m, peek_stack(m, running(m)))) {
+    return make_list_and_repeat(m, UINT32_MAX, counts & 0xFF);
+  }
   return unpack_starred_items(m, counts & 0xFF, counts >> 8);
 }
 

@@ -442,8 +442,14 @@ if _TEXT_IS_VALUE:
         """An enum whose members are strings."""
 
         def __new__(cls, *values):
-            if not isinstance(values[0], str):
+            if len(values) > 3:
+                raise TypeError("too many arguments for str(): %r" % (values,))
+            if len(values) == 1 and not isinstance(values[0], str):
                 raise TypeError("%r is not a string" % (values[0],))
+            if len(values) >= 2 and not isinstance(values[1], str):
+                raise TypeError("encoding must be a string, not %r" % (values[1],))
+            if len(values) == 3 and not isinstance(values[2], str):
+                raise TypeError("errors must be a string, not %r" % (values[2]))
             made = str.__new__(cls, *values)
             made._value_ = str(*values)
             return made

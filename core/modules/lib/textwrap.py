@@ -113,7 +113,7 @@ class TextWrapper:
 
     def _handle_long_word(self, reversed_chunks, line, length, width):
         space_left = 1 if width < 1 else width - length
-        if self.break_long_words and space_left > 0:
+        if self.break_long_words and (space_left > 0 or _version < (3, 14)):
             end = space_left
             chunk = reversed_chunks[-1]
             if self.break_on_hyphens and len(chunk) > space_left:
