@@ -25,6 +25,7 @@ const kChoices = {
   width: ["0", "1", "4", "7", "12", "-3"],
   two: ["2", "0", "1"],
   byte: ["0", "65", "255", "256", "-1"],
+  cube: ["0", "-8", "27.0", "1e3", "float('inf')"],
   zero: ["0", "0.0", "-0.0"],
   bool: ["True", "False", "0", "1"],
   None: ["None"],
@@ -61,6 +62,9 @@ const kChoices = {
 };
 
 const kExpressionKinds = ["int", "float", "str", "bytes", "list", "tuple", "dict", "set", "strings"];
+
+// Of many objects this is an address; a number printed would be an accident of the run.
+const kOfAddresses = new Set(["hash"]);
 
 export class Calls {
   constructor(random, program, expressions) {
@@ -162,7 +166,8 @@ export class Calls {
     const lines = [];
     for (let i = this.random.between(2, 4); i > 0; --i) {
       const [name, ways] = this.random.pick(kCallables);
-      lines.push(...guarded(this.shown(`${name}(${this.argumentsOf(ways, scope)})`)));
+      const call = `${name}(${this.argumentsOf(ways, scope)})`;
+      lines.push(...guarded(this.shown(kOfAddresses.has(name) ? `${call} == ${call}` : call)));
     }
     return lines;
   }

@@ -71,7 +71,7 @@ export const kModuleFunctions = {
   math: `ceil float | any; comb small small; copysign float float; degrees float; dist list list; exp small; fabs float; factorial small; floor float | any;
 fmod float float; frexp float; fsum list; gcd int int | int | ; hypot float float; isclose float float; isfinite any; isinf float; isnan any; isqrt int | any; lcm int int;
 ldexp float small; log float | float small | int; log10 float; log2 float; modf float; perm small small | small; pow float float; prod list | list start=int; radians float;
-remainder float float; sqrt float | any; trunc float | any; cbrt float; nextafter float float; ulp float; exp2 small; sin zero; cos zero; atan2 zero zero`,
+remainder float float; sqrt float | any; trunc float | any; cbrt cube; nextafter float float; ulp float; exp2 small; sin zero; cos zero; atan2 zero zero`,
   itertools: `accumulate list ?key2 | list initial=int | any; batched list small | any any; chain list str | any | list tuple range; combinations shortlist small | str small | any small;
 combinations_with_replacement shortlist small; compress list list | any any; count small | small small | any; cycle any; dropwhile key list; filterfalse key list | None list;
 groupby list | list key | words key=len | any; islice list small | list small small | list small small small | any None; pairwise list | any; permutations shortlist small | shortlist | any any;
