@@ -1,6 +1,7 @@
 #include "wasm/shared_canvas.h"
 
 #include <GLES3/gl3.h>
+#include <emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
@@ -16,6 +17,21 @@ constexpr int kGrowthPixels = 256;
 int rounded_up(int pixels) {
   return (pixels + kGrowthPixels - 1) / kGrowthPixels * kGrowthPixels;
 }
+
+// To ask WebGL for its state is to wait until all that was drawn is drawn, without a graphics card
+// for a tenth of a second. ImGui's back end asks before each picture, to put back what it found. As
+// nobody else draws in this context, it finds the same each time: so every answer is kept.
+// clang-format off
+EM_JS(void, ouro_keep_webgl_state, (), {
+  const context = GLctx;
+  const ask = context.getParameter.bind(context);
+  const answers = new Map();
+  context.getParameter = (name) => {
+    if (!answers.has(name)) answers.set(name, ask(name));
+    return answers.get(name);
+  };
+});
+// clang-format on
 
 void set_up_imgui(Fonts& fonts) {
   IMGUI_CHECKVERSION();
@@ -52,6 +68,7 @@ bool SharedCanvas::open(const std::string& selector) {
   selector_ = selector;
   context_ = context;
   emscripten_webgl_make_context_current(context);
+  ouro_keep_webgl_state();
   emscripten_set_webglcontextlost_callback(selector.c_str(), this, false, on_context_lost);
   emscripten_set_webglcontextrestored_callback(selector.c_str(), this, false, on_context_restored);
   set_up_imgui(fonts_);

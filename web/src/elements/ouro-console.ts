@@ -1,9 +1,9 @@
 // <ouro-console> - what the program has printed up to the present moment.
 
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { basics, buttons, labels } from '../styles/shared';
-import { asInTerminal, type StreamText } from '../terminal_text';
+import { asInTerminal, inChunks, kChunkLines, type StreamText } from '../terminal_text';
 import { StateElement } from './state_element';
 
 /**
@@ -124,6 +124,11 @@ export class OuroConsole extends StateElement {
       code {
         font: inherit;
       }
+      code.chunk {
+        display: block;
+        content-visibility: auto;
+        contain-intrinsic-size: auto calc(${unsafeCSS(kChunkLines)} * 1.55em);
+      }
       pre.stderr {
         margin: 6px 0;
         padding: 6px 10px;
@@ -191,7 +196,13 @@ function renderBlock(block: readonly StreamText[]): TemplateResult {
   const isError = block[0]?.stream === 'stderr';
   return html`<pre class=${isError ? 'stderr' : 'stdout'}>${
     isError ? html`<span class="tag">stderr</span>` : null
-  }${block.map(({ stream, text }) => html`<code class=${stream}>${text}</code>`)}</pre>`;
+  }${block.map(renderPiece)}</pre>`;
+}
+
+function renderPiece({ stream, text }: StreamText): TemplateResult {
+  const { chunks, rest } = inChunks(text);
+  return html`${chunks.map((chunk) => html`<code class="chunk ${stream}">${chunk}</code>`)}<code
+    class=${stream}>${rest}</code>`;
 }
 
 declare global {
