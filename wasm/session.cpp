@@ -40,6 +40,24 @@ const char* result_name(RunResult result) {
   return "end";
 }
 
+// Ends a call of the history that has a budget when it has taken long: the page answers between two
+// calls only. One with a larger budget than any run takes is to arrive.
+class TimeSlice {
+ public:
+  TimeSlice(History* history, double ticks_max) : history_(history) {
+    if (ticks_max > static_cast<double>(kTicksMax)) return;
+    const double end = emscripten_get_now() + kSliceMs;
+    history_->set_time_limit([end] { return emscripten_get_now() > end; });
+  }
+  ~TimeSlice() { history_->set_time_limit(nullptr); }
+  TimeSlice(const TimeSlice&) = delete;
+  TimeSlice& operator=(const TimeSlice&) = delete;
+
+ private:
+  static constexpr double kSliceMs = 20;
+  History* history_;
+};
+
 uint64_t whole_ticks(double ticks) {
   return ticks > 0 ? static_cast<uint64_t>(std::min(ticks, 9e15)) : 0;
 }
@@ -96,6 +114,7 @@ std::string Session::run_to(const std::string& name, const std::string& argument
   } else if (goes_by_lines(*condition) || condition->kind == ConditionKind::OneTick) {
     start = present();
   }
+  const TimeSlice slice(program_.history.get(), ticks_max);
   const RunResult result =
       run_within_limits(program_.history.get(), *condition, whole_ticks(ticks_max));
   const bool to_line = goes_by_lines(*condition) || condition->kind == ConditionKind::AtLine;
@@ -109,6 +128,7 @@ std::string Session::run_to(const std::string& name, const std::string& argument
 
 bool Session::seek_towards(double tick, const std::string& unit, double ticks_max) {
   if (!is_loaded()) return true;
+  const TimeSlice slice(program_.history.get(), ticks_max);
   const bool arrived = program_.history->seek_towards(whole_ticks(tick), whole_ticks(ticks_max));
   unfinished_.reset();
   reference_.reset();
@@ -122,6 +142,7 @@ std::string Session::run_back(const std::string& name, const std::string& argume
   const std::optional<Condition> condition = condition_back(name, argument);
   if (!condition) return "end";
   unfinished_.reset();
+  const TimeSlice slice(program_.history.get(), ticks_max);
   const RunResult result = program_.history->run_back(*condition, whole_ticks(ticks_max));
   if (result != RunResult::Budget) reference_.reset();
   moved(is_at_line() ? Unit::Line : Unit::Tick);

@@ -14,6 +14,8 @@ constexpr uint64_t kBytesPerSpacingTick = 24;
 // How far before the goal of a replay the last checkpoint is worth its price.
 constexpr uint64_t kNearestMin = 1 << 14;
 constexpr uint64_t kBytesPerNearestTick = 256;
+// Ticks from one look at the clock to the next.
+constexpr uint64_t kTicksPerLook = 256;
 
 // Whether it holds at the same moments wherever a search for it begins.
 bool is_same_everywhere(ConditionKind kind) {
@@ -60,15 +62,16 @@ RunResult History::run_forward(const Condition& condition, uint64_t ticks_max) {
 RunResult History::run_to_tick(uint64_t target, uint64_t stop) {
   while (tick() < target) {
     if (!can_go_on()) return RunResult::End;
-    if (tick() >= stop) return RunResult::Budget;
-    run_chunk(std::min(target, stop));
+    if (tick() >= stop || is_time_over()) return RunResult::Budget;
+    const uint64_t next = std::min(target, stop);
+    run_chunk(is_time_over_ ? std::min(next, tick() + kTicksPerLook) : next);
   }
   return RunResult::Reached;
 }
 
 RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
   while (can_go_on()) {
-    if (tick() >= stop) return RunResult::Budget;
+    if (tick() >= stop || (tick() % kTicksPerLook == 0 && is_time_over())) return RunResult::Budget;
     run_chunk(tick() + 1);
     if (watcher->advance(machine_)) return RunResult::Reached;
   }
@@ -110,28 +113,39 @@ void History::restore(const Checkpoint& checkpoint) {
 
 // Checkpoints on the way stand at ever shorter distances from the goal, so that the next step back
 // from there is short. They are few, because each costs as much as running some thousand ticks.
-void History::replay_towards(uint64_t goal, uint64_t stop) {
+void History::replay_towards(uint64_t goal, uint64_t stop, bool is_timed) {
   stop = std::min(goal, stop);
   while (tick() < stop) {
     const uint64_t nearest =
         std::max(kNearestMin, machine_.heap.memory.used_bytes() / kBytesPerNearestTick);
     const uint64_t left = goal - tick();
     next_checkpoint_ = left > 2 * nearest ? goal - std::max(nearest, left / 8) : UINT64_MAX;
-    machine_.run_until(std::min(stop, next_checkpoint_));
+    const uint64_t next = std::min(stop, next_checkpoint_);
+    while (tick() < next && !(is_timed && is_time_over())) {
+      machine_.run_until(is_timed ? std::min(next, tick() + kTicksPerLook) : next);
+    }
     if (tick() == next_checkpoint_) ladder_.take(machine_, goal);
+    if (tick() < next) break;
   }
   next_checkpoint_ = tick() + spacing();
 }
 
+void History::restore_below(uint64_t goal) {
+  const Checkpoint& below = ladder_.below(goal);
+  if (tick() > goal || tick() < below.tick) restore(below);
+}
+
 void History::seek(uint64_t wanted) {
-  (void)seek_towards(wanted, UINT64_MAX);
+  const uint64_t goal = std::min(wanted, furthest_tick_);
+  restore_below(goal);
+  replay_towards(goal, goal, false);
 }
 
 bool History::seek_towards(uint64_t wanted, uint64_t ticks_max) {
   const uint64_t goal = std::min(wanted, furthest_tick_);
-  const Checkpoint& below = ladder_.below(goal);
-  if (tick() > goal || tick() < below.tick) restore(below);
-  replay_towards(goal, tick() + std::min(ticks_max, UINT64_MAX - tick()));
+  restore_below(goal);
+  replay_towards(goal, tick() + std::min(ticks_max, UINT64_MAX - tick()),
+                 static_cast<bool>(is_time_over_));
   return tick() == goal;
 }
 
@@ -188,7 +202,7 @@ RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
   uint64_t left = ticks_max;
   for (;;) {
     while (tick() < search.end) {
-      if (left-- == 0) {
+      if (left-- == 0 || (tick() % kTicksPerLook == 0 && is_time_over())) {
         search.tick = tick();
         return RunResult::Budget;
       }

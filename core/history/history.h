@@ -38,6 +38,13 @@ class History {
   History(const History&) = delete;
   History& operator=(const History&) = delete;
 
+  // A tick can take a thousand times as long as another one. So a host with a clock may say when
+  // the time of a call that has a budget is over: it is asked every some hundred ticks, and ends
+  // the call as its budget would. Null: only ticks are counted.
+  void set_time_limit(std::function<bool()> is_time_over) {
+    is_time_over_ = std::move(is_time_over);
+  }
+
   // Runs at most `ticks_max` ticks towards a condition. Budget: called again with the same
   // condition, it goes on as one run. End: the program has ended, or stands still, first.
   RunResult run_forward(const Condition& condition, uint64_t ticks_max);
@@ -96,7 +103,9 @@ class History {
   }
   void run_chunk(uint64_t limit);
   void run_machine(uint64_t limit);
-  void replay_towards(uint64_t goal, uint64_t stop);
+  void replay_towards(uint64_t goal, uint64_t stop, bool is_timed);
+  void restore_below(uint64_t goal);
+  bool is_time_over() const { return is_time_over_ && is_time_over_(); }
   // Looks for the last moment that a condition held, one stretch between checkpoints after the
   // other, from the latest to the first. Whether it held at a stretch's first moment is seen at the
   // end of the stretch before.
@@ -124,6 +133,7 @@ class History {
 
   Machine& machine_;
   HistoryOptions options_;
+  std::function<bool()> is_time_over_;
   Ladder ladder_;
   OutputRecord output_;
   LineRecord lines_;

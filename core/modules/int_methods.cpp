@@ -13,16 +13,13 @@
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/errors.h"
+#include "core/vm/long_ints.h"
 
 namespace ouro {
 namespace {
 
 Ref<Int> self_of(const Args& args) {
   return args[0].as<Int>();
-}
-
-Outcome int_outcome(Machine& m, IntResult result) {
-  return result.ok() ? Outcome(result.value) : raise_int_error(m, result.error);
 }
 
 Outcome exact(Machine& m, const Args& args) {
@@ -64,10 +61,7 @@ Outcome abs_slot(Machine& m, const Args& args) {
 
 Outcome divmod_of(Machine& m, Ref<Object> left, Ref<Object> right) {
   if (!is_int(m, right) || !is_int(m, left)) return not_implemented(m);
-  Ref<Int> remainder;
-  const IntResult quotient = int_divmod(m.heap, left.as<Int>(), right.as<Int>(), &remainder);
-  if (!quotient.ok()) return raise_int_error(m, quotient.error);
-  return tuple_of(m.heap, quotient.value.as<Object>(), remainder.as<Object>());
+  return divide_ints(m, left.as<Int>(), right.as<Int>(), Division::Both);
 }
 Outcome divmod_slot(Machine& m, const Args& args) {
   return divmod_of(m, args[0], args[1]);
@@ -100,7 +94,7 @@ Outcome round_slot(Machine& m, const Args& args) {
     digits = int_clamped_i64(m.heap, digits_argument.as<Int>());
   }
   if (digits >= 0) return exact(m, args);
-  return int_outcome(m, int_round(m.heap, self_of(args), digits));
+  return round_int(m, self_of(args), digits);
 }
 
 Outcome getnewargs(Machine& m, const Args& args) {

@@ -1,156 +1,25 @@
-// math_integers.cpp - the functions of the math module on ints: gcd, factorial, comb, isqrt, ...
+// math_integers.cpp - functions of the math module on ints: gcd, lcm, isqrt.
 
-#include <algorithm>
+#include <optional>
 
 #include "core/heap/refcount.h"
+#include "core/heap/task_kind.h"
 #include "core/modules/math_numbers.h"
 #include "core/objects/int_digits.h"
-#include "core/profiles/value_rules.h"
-#include "core/vm/attributes.h"
+#include "core/objects/tuple_object.h"
 #include "core/vm/errors.h"
-#include "core/vm/number_conversion.h"
+#include "core/vm/long_ints.h"
 #include "core/vm/type_builder.h"
 
 namespace ouro {
 namespace {
-
-// Factors that one product may have: a moment's work.
-constexpr uint64_t kFactorsMax = 40000;
-// What gcd and lcm take for another argument, as so many digit products: for each digit that they
-// have so far, and besides.
-constexpr uint64_t kCombineWork = 16;
-constexpr uint64_t kCallWork = 256;
-
-Outcome int_outcome(Machine& m, IntResult result) {
-  return result.ok() ? Outcome(result.value) : raise_int_error(m, result.error);
-}
-
-// False with TypeError raised.
-bool check_int(Machine& m, Ref<Object> object) {
-  int64_t unused = 0;
-  if (is_int(m, object)) return true;
-  (void)read_int(m, object, &unused);
-  return false;
-}
-
-// first * (first + 1) * ... * last, by halves, so that the factors stay alike in length.
-Digits product_of_range(uint64_t first, uint64_t last) {
-  if (last - first < 8) {
-    Digits product = digits_from_u64(first);
-    for (uint64_t i = first + 1; i <= last; ++i) {
-      product = digits_multiply(product, digits_from_u64(i));
-    }
-    return product;
-  }
-  const uint64_t middle = first + (last - first) / 2;
-  return digits_multiply(product_of_range(first, middle), product_of_range(middle + 1, last));
-}
-
-Outcome outcome_of_digits(Machine& m, const Digits& digits) {
-  return or_memory_error(m, int_from_digits(m.heap, digits, false));
-}
-
-Outcome raise_too_much(Machine& m) {
-  return m.raise(TypeId::OverflowError,
-                 "Python can do this in some time, this subset refuses so long a product");
-}
-
-Outcome factorial(Machine& m, const Args& args) {
-  Ref<Object> number = args[0];
-  if (is_float(m, number) && m.profile().values->factorial_of_floats) {
-    const double value = float_value(m.heap, number.as<Float>());
-    if (!float_is_integer(value)) {
-      return m.raise(TypeId::ValueError, "factorial() only accepts integral values");
-    }
-    const IntResult whole = int_from_double(m.heap, value);
-    if (!whole.ok()) return raise_int_error(m, whole.error);
-    const Ref<Object> values[] = {whole.value.as<Object>()};
-    const Outcome outcome = factorial(m, Args{values, {}, 0});
-    decref(m.heap, whole.value.as<Object>());
-    return outcome;
-  }
-  if (!check_int(m, number)) return Outcome::error();
-  if (int_is_negative(m.heap, number.as<Int>())) {
-    return m.raise(TypeId::ValueError, "factorial() not defined for negative values");
-  }
-  int64_t n = 0;
-  if (!int_try_i64(m.heap, number.as<Int>(), &n)) {
-    return m.raise(TypeId::OverflowError,
-                   "factorial() argument should not exceed 9223372036854775807");
-  }
-  if (static_cast<uint64_t>(n) > kFactorsMax) return raise_too_much(m);
-  return outcome_of_digits(m, product_of_range(1, static_cast<uint64_t>(std::max<int64_t>(n, 1))));
-}
-
-// What comb() and perm() are asked: n as an int, k cut to 64 bits. False with an error raised.
-bool read_choice(Machine& m, const Args& args, uint64_t* k) {
-  if (!check_int(m, args[0]) || !check_int(m, args[1])) return false;
-  const char* wrong = int_is_negative(m.heap, args[0].as<Int>())   ? "n"
-                      : int_is_negative(m.heap, args[1].as<Int>()) ? "k"
-                                                                   : nullptr;
-  *k = static_cast<uint64_t>(int_clamped_i64(m.heap, args[1].as<Int>()));
-  if (wrong == nullptr) return true;
-  (void)m.raise(TypeId::ValueError, std::string(wrong) + " must be a non-negative integer");
-  return false;
-}
-
-// n * (n - 1) * ..., `count` factors, by halves as above; not more than n.
-Digits falling_product(const Digits& n, uint64_t count) {
-  if (count == 0) return digits_from_u64(1);
-  if (count == 1) return n;
-  const uint64_t half = count / 2;
-  const Digits lower = digits_subtract(n, digits_from_u64(half));
-  return digits_multiply(falling_product(n, half), falling_product(lower, count - half));
-}
-
-// Whether that takes too long: the last multiplication takes about as long as all before it.
-bool is_long_product(const Digits& n, uint64_t count) {
-  const uint64_t half = n.size() * count / 2;
-  return count > kFactorsMax || multiply_work(half, half) > kDigitWorkMax / 2;
-}
-
-Digits digits_of(Machine& m, Ref<Object> number) {
-  const DigitSpan span = int_magnitude(m.heap, number.as<Int>());
-  return Digits(span.begin(), span.end());
-}
-
-Outcome perm(Machine& m, const Args& args) {
-  if (!args.get(1) || args[1] == m.none()) return factorial(m, Args{args.values.first(1), {}, 0});
-  uint64_t k = 0;
-  if (!read_choice(m, args, &k)) return Outcome::error();
-  if (int_compare(m.heap, args[0].as<Int>(), args[1].as<Int>()) == Ordering::Less) {
-    return int_from_i64(m.heap, 0);
-  }
-  const Digits n = digits_of(m, args[0]);
-  if (is_long_product(n, k)) return raise_too_much(m);
-  return outcome_of_digits(m, falling_product(n, k));
-}
-
-Outcome comb(Machine& m, const Args& args) {
-  uint64_t k = 0;
-  if (!read_choice(m, args, &k)) return Outcome::error();
-  if (int_compare(m.heap, args[0].as<Int>(), args[1].as<Int>()) == Ordering::Less) {
-    return int_from_i64(m.heap, 0);
-  }
-  const Digits n = digits_of(m, args[0]);
-  const Digits others = digits_subtract(n, digits_of(m, args[1]));
-  if (digits_bit_length(others) < 63) k = std::min(k, digits_low_u64(others));
-  if (is_long_product(n, k)) return raise_too_much(m);
-  const Digits product = falling_product(n, k);
-  const Digits orders = product_of_range(1, std::max<uint64_t>(k, 1));
-  if (divide_work(product.size(), orders.size()) > kDigitWorkMax) return raise_too_much(m);
-  Digits quotient;
-  Digits rest;
-  digits_divide(product, orders, &quotient, &rest);
-  return outcome_of_digits(m, quotient);
-}
 
 Outcome isqrt(Machine& m, const Args& args) {
   if (!check_int(m, args[0])) return Outcome::error();
   if (int_is_negative(m.heap, args[0].as<Int>())) {
     return m.raise(TypeId::ValueError, "isqrt() argument must be nonnegative");
   }
-  return int_outcome(m, int_square_root(m.heap, args[0].as<Int>()));
+  return square_root_of_int(m, args[0].as<Int>());
 }
 
 // --- gcd and lcm, of any number of ints ---
@@ -174,6 +43,85 @@ IntResult int_lcm(Heap& heap, Ref<Int> left, Ref<Int> right) {
   return int_result(size);
 }
 
+// CombineInts: kArguments and kResult are owned. The least multiple of two numbers is the one
+// divided by their greatest divisor, times the other.
+enum CombineSlot : uint32_t { kArguments, kResult, kNext, kMakesMultiple };
+enum CombineState : uint16_t { kCombining, kDivisorArrives, kPartArrives, kCombined };
+
+// What one step takes, as so many digit products: for each digit that there is so far, and besides.
+constexpr uint64_t kCombineWork = 16;
+constexpr uint64_t kCallWork = 256;
+// Up to so many digits, in so many arguments, are combined at once.
+constexpr uint64_t kShortArguments = 64;
+
+Ref<Int> result_of(Machine& m) {
+  return m.task().ref(kResult).as<Int>();
+}
+Ref<Int> argument_of(Machine& m) {
+  const Ref<Object> arguments = m.task().ref(kArguments);
+  return tuple_get(m.heap, arguments.as<Tuple>(), m.task().slot[kNext]).as<Int>();
+}
+
+Outcome combine_next(Machine& m) {
+  const bool makes_multiple = m.task().slot[kMakesMultiple] != 0;
+  m.task().state = makes_multiple ? kDivisorArrives : kCombined;
+  const bool is_zero = int_is_zero(m.heap, result_of(m)) || int_is_zero(m.heap, argument_of(m));
+  if (!makes_multiple || !is_zero) return greatest_divisor(m, result_of(m), argument_of(m));
+  m.task().state = kCombined;
+  return int_from_i64(m.heap, 0);
+}
+
+// Takes what has arrived and starts what comes next; nothing: all arguments are combined.
+std::optional<Outcome> go_on(Machine& m) {
+  switch (m.task().state) {
+    case kDivisorArrives: {
+      const auto divisor = m.take_result().as<Int>();
+      m.task().state = kPartArrives;
+      return divide_owned(m, new_reference(m.heap, result_of(m)), divisor, Division::Quotient);
+    }
+    case kPartArrives: {
+      const auto part = m.take_result().as<Int>();
+      m.task().state = kCombined;
+      return multiply_owned(m, part, int_absolute(m.heap, argument_of(m)));
+    }
+    case kCombined:
+      replace_in_slot(m, kResult, m.take_result());
+      ++m.task().slot[kNext];
+      break;
+    default:
+      break;
+  }
+  const auto arguments = m.task().ref(kArguments).as<Tuple>();
+  if (m.task().slot[kNext] == tuple_size(m.heap, arguments)) return std::nullopt;
+  return combine_next(m);
+}
+
+bool are_short(const Machine& m, const Args& args) {
+  uint64_t digits = args.count();
+  for (uint32_t i = 0; i < args.count(); ++i) {
+    digits += int_digit_count(m.heap, args[i].as<Int>());
+  }
+  return digits <= kShortArguments;
+}
+
+Outcome begin_combining(Machine& m, const Args& args, bool makes_multiple) {
+  const Ref<Tuple> arguments = tuple_new(m.heap, args.count());
+  const Ref<Int> first = arguments ? int_absolute(m.heap, args[0].as<Int>()) : Ref<Int>{};
+  if (!first) {
+    xdecref(m.heap, arguments);
+    return m.raise_memory_error();
+  }
+  for (uint32_t i = 0; i < args.count(); ++i) {
+    tuple_items(m.heap, arguments)[i] = new_reference(m.heap, args[i]);
+  }
+  Task& task = m.heap.push_task(TaskKind::CombineInts);
+  task.own(kArguments, arguments.as<Object>());
+  task.own(kResult, first.as<Object>());
+  task.slot[kNext] = 1;
+  task.slot[kMakesMultiple] = makes_multiple ? 1 : 0;
+  return Outcome::pending();
+}
+
 template <Combine combine, int64_t neutral>
 Outcome combined(Machine& m, const Args& args) {
   for (uint32_t i = 0; i < args.count(); ++i) {
@@ -182,15 +130,10 @@ Outcome combined(Machine& m, const Args& args) {
     }
     if (!check_int(m, args[i])) return Outcome::error();
   }
-  Ref<Int> result =
-      args.count() == 0 ? int_from_i64(m.heap, neutral) : int_absolute(m.heap, args[0].as<Int>());
-  uint64_t work = 0;
+  if (args.count() == 0) return int_from_i64(m.heap, neutral);
+  if (!are_short(m, args)) return begin_combining(m, args, combine == int_lcm);
+  Ref<Int> result = int_absolute(m.heap, args[0].as<Int>());
   for (uint32_t i = 1; i < args.count() && result; ++i) {
-    work += kCombineWork * int_digit_count(m.heap, result) + kCallWork;
-    if (work > kDigitWorkMax) {
-      decref(m.heap, result.as<Object>());
-      return raise_too_much(m);
-    }
     const IntResult next = combine(m.heap, result, args[i].as<Int>());
     decref(m.heap, result.as<Object>());
     if (!next.ok()) return raise_int_error(m, next.error);
@@ -200,12 +143,24 @@ Outcome combined(Machine& m, const Args& args) {
 }
 
 constexpr NativeEntry kFunctions[] = {
-    {"comb", with_index<comb, 0, 1>, 2, 2},      {"factorial", with_index<factorial, 0>, 1, 1},
-    {"gcd", combined<int_gcd, 0>, 0, kAnyCount}, {"isqrt", with_index<isqrt, 0>, 1, 1},
-    {"lcm", combined<int_lcm, 1>, 0, kAnyCount}, {"perm", with_index<perm, 0, 1>, 1, 2},
+    {"gcd", combined<int_gcd, 0>, 0, kAnyCount},
+    {"isqrt", with_index<isqrt, 0>, 1, 1},
+    {"lcm", combined<int_lcm, 1>, 0, kAnyCount},
 };
 
 }  // namespace
+
+StepResult step_CombineInts(Machine& m) {
+  for (uint64_t work = 0; work < kDigitWorkPerTick;) {
+    work += kCombineWork * int_digit_count(m.heap, result_of(m)) + kCallWork;
+    const std::optional<Outcome> started = go_on(m);
+    if (!started) return m.finish(m.task().take(kResult));
+    if (started->is_error()) return StepResult::Raised;
+    if (started->is_pending()) return StepResult::Again;
+    m.set_result(started->value());
+  }
+  return StepResult::Again;
+}
 
 void add_math_of_ints(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);

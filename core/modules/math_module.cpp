@@ -20,6 +20,13 @@
 
 namespace ouro {
 
+bool check_int(Machine& m, Ref<Object> number) {
+  int64_t unused = 0;
+  if (is_int(m, number)) return true;
+  (void)read_int(m, number, &unused);
+  return false;
+}
+
 bool read_real(Machine& m, Ref<Object> number, double* value) {
   if (is_float(m, number)) {
     *value = float_value(m.heap, number.as<Float>());
@@ -429,6 +436,7 @@ Ref<Object> make_math_module(Machine& m) {
   const Ref<Module> module = new_module(m, "math");
   add_functions(m, module, kFunctions);
   add_math_of_ints(m, module);
+  add_math_of_products(m, module);
   add_math_of_items(m, module);
   add_math_product(m, module);
   for (const MathConstant& constant : kConstants) {

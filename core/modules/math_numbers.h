@@ -7,6 +7,8 @@
 
 namespace ouro {
 
+// False with TypeError raised.
+[[nodiscard]] bool check_int(Machine& m, Ref<Object> number);
 // A float or int as a double. False with TypeError or OverflowError raised.
 [[nodiscard]] bool read_real(Machine& m, Ref<Object> number, double* value);
 // ValueError: "math domain error", or in newer versions `expected`, where {0} is `value`.
@@ -15,6 +17,7 @@ Outcome raise_range_error(Machine& m);
 
 // The parts of the module that have files of their own.
 void add_math_of_ints(Machine& m, Ref<Module> module);
+void add_math_of_products(Machine& m, Ref<Module> module);
 void add_math_of_items(Machine& m, Ref<Module> module);
 
 }  // namespace ouro

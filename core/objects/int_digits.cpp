@@ -17,15 +17,6 @@ DigitSpan normal(DigitSpan digits) {
   return digits;
 }
 
-void add_at(Digits* sum, DigitSpan addend, size_t place) {
-  uint32_t carry = 0;
-  for (size_t i = 0; i < addend.size() || carry != 0; ++i) {
-    carry += (*sum)[place + i] + (i < addend.size() ? addend[i] : 0);
-    (*sum)[place + i] = carry & kDigitMask;
-    carry >>= kDigitBits;
-  }
-}
-
 Digits multiply_schoolbook(DigitSpan left, DigitSpan right) {
   Digits product(left.size() + right.size(), 0);
   for (size_t i = 0; i < left.size(); ++i) {
@@ -58,8 +49,8 @@ Digits multiply_karatsuba(DigitSpan left, DigitSpan right) {
       digits_subtract(digits_subtract(digits_multiply(left_sum, right_sum), high), low);
   Digits product(left.size() + right.size() + 1, 0);
   std::copy(low.begin(), low.end(), product.begin());
-  add_at(&product, high, 2 * half);
-  add_at(&product, middle, half);
+  digits_add_at(product.data() + 2 * half, high);
+  digits_add_at(product.data() + half, middle);
   normalize(&product);
   return product;
 }
@@ -69,47 +60,10 @@ Digits multiply_lopsided(DigitSpan left, DigitSpan right) {
   Digits product(left.size() + right.size() + 1, 0);
   for (size_t done = 0; done < right.size(); done += left.size()) {
     const size_t count = std::min(left.size(), right.size() - done);
-    add_at(&product, digits_multiply(left, normal(right.subspan(done, count))), done);
+    digits_add_at(product.data() + done, digits_multiply(left, normal(right.subspan(done, count))));
   }
   normalize(&product);
   return product;
-}
-
-// Knuth's algorithm D on a divisor whose highest bit is set; the remainder is left in *dividend.
-Digits divide_normalized(Digits* dividend, DigitSpan divisor) {
-  const size_t size = divisor.size();
-  const uint64_t top = divisor[size - 1];
-  const uint64_t second = divisor[size - 2];
-  Digits quotient(dividend->size() - size, 0);
-  for (size_t k = quotient.size(); k-- > 0;) {
-    uint32_t* part = dividend->data() + k;
-    const uint64_t head = uint64_t{part[size]} << kDigitBits | part[size - 1];
-    uint64_t q = head / top;
-    uint64_t r = head % top;
-    while (q > kDigitMask || second * q > (r << kDigitBits | part[size - 2])) {
-      --q;
-      r += top;
-      if (r > kDigitMask) break;
-    }
-    int64_t borrow = 0;
-    for (size_t i = 0; i < size; ++i) {
-      const int64_t difference = int64_t{part[i]} + borrow - static_cast<int64_t>(q * divisor[i]);
-      part[i] = static_cast<uint32_t>(difference) & kDigitMask;
-      borrow = difference >> kDigitBits;
-    }
-    if (int64_t{part[size]} + borrow < 0) {
-      uint32_t carry = 0;
-      for (size_t i = 0; i < size; ++i) {
-        carry += part[i] + divisor[i];
-        part[i] = carry & kDigitMask;
-        carry >>= kDigitBits;
-      }
-      --q;
-    }
-    part[size] = 0;
-    quotient[k] = static_cast<uint32_t>(q);
-  }
-  return quotient;
 }
 
 }  // namespace
@@ -173,6 +127,50 @@ Digits digits_subtract(DigitSpan left, DigitSpan right) {
   return difference;
 }
 
+void digits_add_at(uint32_t* sum, DigitSpan addend) {
+  uint32_t carry = 0;
+  for (size_t i = 0; i < addend.size() || carry != 0; ++i) {
+    carry += sum[i] + (i < addend.size() ? addend[i] : 0);
+    sum[i] = carry & kDigitMask;
+    carry >>= kDigitBits;
+  }
+}
+
+void digits_divide_rows(uint32_t* dividend, DigitSpan divisor, uint32_t* quotient, size_t from,
+                        size_t to) {
+  const size_t size = divisor.size();
+  const uint64_t top = divisor[size - 1];
+  const uint64_t second = divisor[size - 2];
+  for (size_t k = from; k-- > to;) {
+    uint32_t* part = dividend + k;
+    const uint64_t head = uint64_t{part[size]} << kDigitBits | part[size - 1];
+    uint64_t q = head / top;
+    uint64_t r = head % top;
+    while (q > kDigitMask || second * q > (r << kDigitBits | part[size - 2])) {
+      --q;
+      r += top;
+      if (r > kDigitMask) break;
+    }
+    int64_t borrow = 0;
+    for (size_t i = 0; i < size; ++i) {
+      const int64_t difference = int64_t{part[i]} + borrow - static_cast<int64_t>(q * divisor[i]);
+      part[i] = static_cast<uint32_t>(difference) & kDigitMask;
+      borrow = difference >> kDigitBits;
+    }
+    if (int64_t{part[size]} + borrow < 0) {
+      uint32_t carry = 0;
+      for (size_t i = 0; i < size; ++i) {
+        carry += part[i] + divisor[i];
+        part[i] = carry & kDigitMask;
+        carry >>= kDigitBits;
+      }
+      --q;
+    }
+    part[size] = 0;
+    quotient[k] = static_cast<uint32_t>(q);
+  }
+}
+
 Digits digits_multiply(DigitSpan left, DigitSpan right) {
   if (left.size() > right.size()) std::swap(left, right);
   if (left.empty()) return {};
@@ -197,7 +195,8 @@ void digits_divide(DigitSpan left, DigitSpan right, Digits* quotient, Digits* re
   const Digits divisor = digits_shift_left(right, shift);
   Digits dividend = digits_shift_left(left, shift);
   dividend.resize(left.size() + 1, 0);
-  *quotient = divide_normalized(&dividend, divisor);
+  quotient->assign(dividend.size() - divisor.size(), 0);
+  digits_divide_rows(dividend.data(), divisor, quotient->data(), quotient->size(), 0);
   normalize(quotient);
   normalize(&dividend);
   *remainder = digits_shift_right(dividend, shift);

@@ -6,7 +6,7 @@
 //
 // As in CPython's longobject.c: schoolbook and Karatsuba multiplication (k_mul), Knuth's algorithm
 // D (x_divrem). `multiply_work` and `divide_work` estimate the digit products that an operation
-// takes, so that callers can refuse what would hold up the machine.
+// takes, so that callers can divide what would hold up the machine among several ticks.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,12 @@ using DigitSpan = std::span<const uint32_t>;
 
 inline constexpr uint64_t kDigitBits = 30;
 inline constexpr uint32_t kDigitMask = (1u << kDigitBits) - 1;
-// Digit products that one operation may take: some tenths of a second.
+// Digit products that one tick takes where the work can be divided: less than a millisecond.
+inline constexpr uint64_t kDigitWorkPerTick = uint64_t{1} << 16;
+// Digit products of an operation that cannot be divided: some tenths of a second.
 inline constexpr uint64_t kDigitWorkMax = uint64_t{1} << 29;
+// The same of one that can: half a minute. What takes longer is refused.
+inline constexpr uint64_t kDividedWorkMax = uint64_t{1} << 34;
 
 void normalize(Digits* digits);
 Digits digits_from_u64(uint64_t value);
@@ -37,6 +41,14 @@ Digits digits_subtract(DigitSpan left, DigitSpan right);
 Digits digits_multiply(DigitSpan left, DigitSpan right);
 // The quotient and the remainder; the divisor must not be zero.
 void digits_divide(DigitSpan left, DigitSpan right, Digits* quotient, Digits* remainder);
+
+// Adds to a longer number in place. The sum must fit.
+void digits_add_at(uint32_t* sum, DigitSpan addend);
+// Knuth's algorithm D from one digit of the quotient down to another, in place: the dividend has a
+// digit more than what is divided, and becomes the remainder; the divisor has at least two digits
+// and its highest bit set. So `quotient` needs dividend.size() - divisor.size() digits in all.
+void digits_divide_rows(uint32_t* dividend, DigitSpan divisor, uint32_t* quotient, size_t from,
+                        size_t to);
 
 // In place, by small numbers: digits * factor + addend; the quotient, returning the remainder.
 void digits_multiply_add(Digits* digits, uint32_t factor, uint32_t addend);

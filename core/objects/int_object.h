@@ -11,7 +11,7 @@
 // Nothing here raises or calls Python. A null Ref means that memory was refused; what can fail
 // otherwise returns an IntResult. Arguments are borrowed, results are owned. Longer arithmetic
 // works on copies of the digits outside the block (int_digits.h), so no digit pointer is kept over
-// an allocation.
+// an allocation. What takes more than a moment is vm/long_ints.h's, which does the same in pieces.
 #pragma once
 
 #include <cstdint>
@@ -218,8 +218,16 @@ IntResult int_divmod(Heap& heap, Ref<Int> left, Ref<Int> right, Ref<Int>* remain
 IntError int_true_divide(const Heap& heap, Ref<Int> left, Ref<Int> right, double* quotient);
 // The exponent must not be negative (Python answers with a float then: float_power).
 IntResult int_power(Heap& heap, Ref<Int> base, Ref<Int> exponent);
+// About the digit products that this takes; UINT64_MAX where the exponent is hopelessly large.
+uint64_t int_power_work(const Heap& heap, Ref<Int> base, Ref<Int> exponent);
 // pow(base, exponent, modulus). Errors: ZeroModulus, NotInvertible, OutOfMemory, TooLarge.
 IntResult int_power_modulo(Heap& heap, Ref<Int> base, Ref<Int> exponent, Ref<Int> modulus);
+// The number by which `value` has the product 1, modulo the other one; both are below the modulus
+// and not negative. Errors: NotInvertible, OutOfMemory, TooLarge.
+IntResult int_inverse_modulo(Heap& heap, Ref<Int> value, Ref<Int> modulus);
+// About the digit products that this takes. The modulus must not be zero.
+uint64_t int_power_modulo_work(const Heap& heap, Ref<Int> base, Ref<Int> exponent,
+                               Ref<Int> modulus);
 // Errors: NegativeShiftCount, TooLarge, OutOfMemory.
 IntResult int_left_shift(Heap& heap, Ref<Int> value, Ref<Int> count);
 IntResult int_right_shift(Heap& heap, Ref<Int> value, Ref<Int> count);

@@ -26,17 +26,17 @@ bool bit_at(DigitSpan digits, uint64_t index) {
   return (digits[static_cast<size_t>(index / kDigitBits)] >> (index % kDigitBits) & 1) != 0;
 }
 
-// Whether base ** exponent is so long that its last squaring would be too much work.
-bool is_hopeless(DigitSpan base, uint64_t exponent) {
+// About what base ** exponent takes: the last squaring as much as all that comes before it.
+uint64_t work_of_power(DigitSpan base, uint64_t exponent) {
   uint64_t bits = 0;
-  if (__builtin_mul_overflow(digits_bit_length(base) - 1, exponent, &bits)) return true;
+  if (__builtin_mul_overflow(digits_bit_length(base) - 1, exponent, &bits)) return UINT64_MAX;
   const uint64_t half = bits / kDigitBits / 2;
-  return half > kIntDigitsMax || multiply_work(half, half) > kDigitWorkMax;
+  return half > kIntDigitsMax ? UINT64_MAX : 2 * multiply_work(half, half);
 }
 
 // base ** exponent by squaring, from the highest bit of the exponent down. False: too much work.
 bool raise(const Digits& base, uint64_t exponent, Digits* out) {
-  if (is_hopeless(base, exponent)) return false;
+  if (work_of_power(base, exponent) / 2 > kDigitWorkMax) return false;
   uint64_t work = 0;
   *out = base;
   for (auto bit = static_cast<uint64_t>(std::bit_width(exponent)) - 1; bit-- > 0;) {
@@ -148,17 +148,30 @@ IntResult int_power(Heap& heap, Ref<Int> base_ref, Ref<Int> exponent_ref) {
   return int_result(int_from_digits(heap, result, negative));
 }
 
+uint64_t int_power_work(const Heap& heap, Ref<Int> base, Ref<Int> exponent_ref) {
+  const DigitSpan digits = int_magnitude(heap, base);
+  if (digits_bit_length(digits) < 2 || int_is_zero(heap, exponent_ref)) return 0;
+  uint64_t exponent = 0;
+  if (!int_try_u64(heap, exponent_ref, &exponent)) return UINT64_MAX;
+  return is_power_of_two(digits) ? 0 : work_of_power(digits, exponent);
+}
+
+uint64_t int_power_modulo_work(const Heap& heap, Ref<Int> base, Ref<Int> exponent,
+                               Ref<Int> modulus) {
+  const uint64_t count = int_digit_count(heap, modulus);
+  const uint64_t inverse = int_is_negative(heap, exponent) ? 8 * kDigitBits : 0;
+  uint64_t work = int_bit_length(heap, exponent) + inverse;
+  if (__builtin_mul_overflow(work, 4 * count * count, &work)) return UINT64_MAX;
+  return work + divide_work(int_digit_count(heap, base), count);
+}
+
 IntResult int_power_modulo(Heap& heap, Ref<Int> base_ref, Ref<Int> exponent_ref,
                            Ref<Int> modulus_ref) {
   if (int_is_zero(heap, modulus_ref)) return int_error(IntError::ZeroModulus);
   const DigitSpan modulus = int_magnitude(heap, modulus_ref);
   const DigitSpan exponent = int_magnitude(heap, exponent_ref);
   const DigitSpan base_digits = int_magnitude(heap, base_ref);
-  const uint64_t square = uint64_t{modulus.size()} * modulus.size();
-  const uint64_t steps = int_is_negative(heap, exponent_ref) ? 8 * kDigitBits : 0;
-  const uint64_t step_max = kDigitWorkMax / (4 * square);
-  if (digits_bit_length(exponent) + steps > step_max ||
-      divide_work(base_digits.size(), modulus.size()) > kDigitWorkMax) {
+  if (int_power_modulo_work(heap, base_ref, exponent_ref, modulus_ref) > kDigitWorkMax) {
     return int_error(IntError::TooLarge);
   }
   Digits base = reduce(base_digits, int_is_negative(heap, base_ref), modulus);
@@ -169,6 +182,17 @@ IntResult int_power_modulo(Heap& heap, Ref<Int> base_ref, Ref<Int> exponent_ref,
   const bool negative = int_is_negative(heap, modulus_ref) && !result.empty();
   if (negative) result = digits_subtract(modulus, result);
   return int_result(int_from_digits(heap, result, negative));
+}
+
+IntResult int_inverse_modulo(Heap& heap, Ref<Int> value, Ref<Int> modulus_ref) {
+  const DigitSpan modulus = int_magnitude(heap, modulus_ref);
+  const uint64_t square = uint64_t{modulus.size()} * modulus.size();
+  if (8 * kDigitBits * square > kDigitWorkMax) return int_error(IntError::TooLarge);
+  Digits inverse;
+  if (!invert_modulo(int_magnitude(heap, value), modulus, &inverse)) {
+    return int_error(IntError::NotInvertible);
+  }
+  return int_result(int_from_digits(heap, inverse, false));
 }
 
 IntResult int_gcd(Heap& heap, Ref<Int> left, Ref<Int> right) {

@@ -20,6 +20,7 @@
 #include "core/vm/complex_operators.h"
 #include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
+#include "core/vm/long_ints.h"
 #include "core/vm/native_calls.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
@@ -60,11 +61,6 @@ bool is_float(const Machine& m, Ref<Object> object) {
   return m.heap.type_of(object).layout == LayoutId::Float;
 }
 
-Outcome int_outcome(Machine& m, IntResult result) {
-  if (result.ok()) return result.value;
-  return raise_int_error(m, result.error);
-}
-
 Outcome int_true_divide_outcome(Machine& m, Ref<Int> left, Ref<Int> right) {
   double quotient = 0;
   const IntError error = int_true_divide(m.heap, left, right, &quotient);
@@ -80,7 +76,7 @@ Outcome float_outcome(Machine& m, FloatError error, double value);
 
 // 2 ** -1 is a float.
 Outcome int_power_outcome(Machine& m, Ref<Int> left, Ref<Int> right) {
-  if (!int_is_negative(m.heap, right)) return int_outcome(m, int_power(m.heap, left, right));
+  if (!int_is_negative(m.heap, right)) return power_of_ints(m, left, right);
   double base = 0;
   double exponent = 0;
   if (!int_to_double(m.heap, left, &base) || !int_to_double(m.heap, right, &exponent)) {
@@ -98,12 +94,12 @@ Outcome int_binary(Machine& m, BinaryOperator op, Ref<Int> left, Ref<Int> right)
     case BinaryOperator::Subtract:
       return int_subtract(m.heap, left, right);
     case BinaryOperator::Multiply:
-      return int_outcome(m, int_multiply(m.heap, left, right));
+      return multiply_ints(m, left, right);
     case BinaryOperator::FloorDivide:
-      return int_outcome(m, int_floor_divide(m.heap, left, right));
+      return divide_ints(m, left, right, Division::Quotient);
     case BinaryOperator::Remainder:
       if (int_is_zero(m.heap, right)) return raise_zero_division(m, ZeroDivision::IntModulo);
-      return int_outcome(m, int_remainder(m.heap, left, right));
+      return divide_ints(m, left, right, Division::Remainder);
     case BinaryOperator::TrueDivide:
       return int_true_divide_outcome(m, left, right);
     case BinaryOperator::Power:
@@ -437,8 +433,7 @@ Outcome power_modulo(Machine& m, Ref<Object> base, Ref<Object> exponent, Ref<Obj
     if (!rules.inverse_power && int_is_negative(m.heap, exponent.as<Int>())) {
       return m.raise(TypeId::ValueError, rules.negative_power_modulo);
     }
-    return int_outcome(
-        m, int_power_modulo(m.heap, base.as<Int>(), exponent.as<Int>(), modulus.as<Int>()));
+    return power_modulo_of_ints(m, base.as<Int>(), exponent.as<Int>(), modulus.as<Int>());
   }
   const Ref<Object> method = lookup_special(m, base, SpecialMethod::Power);
   const bool is_proxy = m.heap.type_of(base).layout == LayoutId::Weakref;

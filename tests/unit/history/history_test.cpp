@@ -104,6 +104,34 @@ TEST_CASE("history: jumps between far moments find the same moments") {
   }
 }
 
+TEST_CASE("history: a host's time limit ends each call early, and the calls arrive all the same") {
+  RunningProgram program(kBusyProgram);
+  Machine& machine = program.machine();
+  History history(machine, {.spacing_ticks = 100'000});
+  const std::vector<Moment> moments = walk(machine, history);
+  // The clock is looked at twice in a call.
+  int looks = 0;
+  history.set_time_limit([&looks] { return ++looks % 2 == 0; });
+  history.seek(0);
+  CHECK(looks == 0);
+  int calls = 1;
+  for (; !history.seek_towards(kWalkedTicks, 1'000'000); ++calls) {
+    REQUIRE(is_at(machine, history, moments));
+  }
+  CHECK(calls > 3);
+  CHECK(is_at(machine, history, moments));
+  history.seek(0);
+  for (calls = 1; history.run_forward({ConditionKind::End}, 1'000'000) == RunResult::Budget;) {
+    REQUIRE(++calls < 1000);
+  }
+  CHECK(calls > 3);
+  CHECK(machine.finished());
+  for (calls = 1; history.run_back({ConditionKind::Line}, 1'000'000) == RunResult::Budget;) {
+    REQUIRE(++calls < 1000);
+  }
+  CHECK(calls > 3);
+}
+
 TEST_CASE("history: a seek in pieces arrives where a seek at once does") {
   RunningProgram program(kBusyProgram);
   History history(program.machine(), {.spacing_ticks = 300});
