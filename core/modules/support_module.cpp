@@ -75,7 +75,8 @@ Outcome is_plain_instance(Machine& m, const Args& args) {
   const Ref<Tuple> mro = m.heap.type_of(args[0]).mro;
   for (uint32_t i = 0; i < tuple_size(m.heap, mro); ++i) {
     const Ref<Type> base = tuple_get(m.heap, mro, i).as<Type>();
-    if (base != object && (m.at(base).flags & kTypeHeap) == 0) return m.return_bool(false);
+    const bool is_own = (m.at(base).flags & (kTypeHeap | kTypeImmutable)) == kTypeHeap;
+    if (base != object && !is_own) return m.return_bool(false);
   }
   return m.return_bool(true);
 }

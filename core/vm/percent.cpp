@@ -67,8 +67,8 @@ Ref<Str> part_of_text(Machine& m, uint32_t start, uint32_t end) {
 
 // Whether %(key) may look into the values.
 bool is_mapping(Machine& m, Ref<Object> values) {
-  const bool is_text =
-      formats_bytes(m) ? is_bytes_like(m.heap, values) : is_layout(m, values, LayoutId::Str);
+  const bool is_text = is_layout(m, values, LayoutId::Str) ||
+                       (formats_bytes(m) && is_bytes_like(m.heap, values));
   return !is_layout(m, values, LayoutId::Tuple) && !is_text &&
          lookup_special(m, values, SpecialMethod::Getitem);
 }
@@ -189,6 +189,8 @@ bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
   if (directive->width == kWidthFromArgument) {
     int64_t width = static_cast<int32_t>(m.task().slot[kWidth]);
     if (!stored && !take_star(m, true, &width)) return false;
+    // Its negation does not fit, so it stays negative and widens nothing (unicodeobject.c).
+    if (width == INT64_MIN) width = 0;
     if (width > kFormatWidthMax) width = kFormatWidthMax + 1;
     if (width < -kFormatWidthMax) width = -kFormatWidthMax - 1;
     m.task().slot[kWidth] = static_cast<uint32_t>(width);
@@ -201,9 +203,7 @@ bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
     m.task().slot[kPrecision] = static_cast<uint32_t>(precision);
     directive->precision = precision < 0 ? 0 : precision;
   }
-  if (directive->width <= kFormatWidthMax && directive->precision <= kFormatWidthMax) return true;
-  (void)m.raise_memory_error();
-  return false;
+  return true;
 }
 
 bool is_float_conversion(char32_t conversion) {
@@ -341,7 +341,9 @@ bool lay_out(Machine& m, Ref<Object> value, const PercentDirective& directive, s
 // tasks above, so that comes last.
 StepResult write_value(Machine& m, Ref<Object> value, const PercentDirective& directive) {
   std::string out;
-  if (!lay_out(m, value, directive, &out) || !append_text(m, out)) {
+  const bool is_too_long = std::max(directive.width, directive.precision) > kFormatWidthMax;
+  if (is_too_long) (void)m.raise_memory_error();
+  if (is_too_long || !lay_out(m, value, directive, &out) || !append_text(m, out)) {
     m.task().own(kHeld, value);
     return StepResult::Raised;
   }
