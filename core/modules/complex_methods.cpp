@@ -18,6 +18,7 @@
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/complex_operators.h"
+#include "core/vm/deprecation.h"
 #include "core/vm/errors.h"
 #include "core/vm/number_conversion.h"
 
@@ -105,6 +106,55 @@ Outcome complex_of_numbers(Machine& m, const Args& args) {
                        [&] { return complex_of_parts(m, args); });
 }
 
+// With the arguments in a tuple, behind them the warnings that are due, the first one last; and
+// what is of no interest here.
+Outcome complex_after_warnings(Machine& m, const Args& args) {
+  const Ref<Tuple> due = args[0].as<Tuple>();
+  const uint32_t count = tuple_size(m.heap, due);
+  if (count == 3) {
+    const Ref<Object> values[] = {tuple_get(m.heap, due, 0), tuple_get(m.heap, due, 1),
+                                  tuple_get(m.heap, due, 2)};
+    return complex_of_numbers(m, Args{values, {}, 0});
+  }
+  const Ref<Object> warnings = warnings_module(m);
+  if (!warnings) {
+    return continue_with(m, complex_after_warnings, args[0], [&] { return import_warnings(m); });
+  }
+  const std::string text = str_to_utf8(m.heap, tuple_get(m.heap, due, count - 1).as<Str>());
+  const Ref<Tuple> rest = tuple_slice(m.heap, due, 0, 1, count - 1);
+  const Outcome made = continue_with(m, complex_after_warnings, rest.as<Object>(),
+                                     [&] { return warn_of_deprecation(m, warnings, text); });
+  decref(m.heap, rest.as<Object>());
+  return made;
+}
+
+// With the arguments and what was given for the first one before __complex__ answered for it.
+Outcome complex_of_given(Machine& m, const Args& args, Ref<Object> given) {
+  const ValueRules& rules = *m.profile().values;
+  const Ref<Object> real = args.get(1, m.boolean(false));
+  const Ref<Object> imag = args.get(2);
+  const bool warns =
+      rules.complex_parts_warn && imag && (is_complex(m, real) || is_complex(m, imag));
+  if (!warns) return complex_of_numbers(m, args);
+  if (!are_numbers(m, real, imag)) return Outcome::error();
+  Ref<Tuple> due = tuple_of(m.heap, new_reference(m.heap, args[0]), new_reference(m.heap, real),
+                            new_reference(m.heap, imag));
+  const auto add = [&](const char* words, Ref<Object> part) {
+    const std::string text = filled(words, {type_name_of(m, part)});
+    const Ref<Tuple> one = tuple_of(m.heap, str_from_utf8(m.heap, text).as<Object>());
+    const Ref<Tuple> longer = tuple_concat(m.heap, due, one);
+    decref(m.heap, one.as<Object>());
+    decref(m.heap, due.as<Object>());
+    due = longer;
+  };
+  if (is_complex(m, imag)) add(rules.complex_imag, imag);
+  if (is_complex(m, real)) add(rules.complex_real, given ? given : real);
+  const Ref<Object> values[] = {due.as<Object>(), m.none()};
+  const Outcome made = complex_after_warnings(m, Args{values, {}, 0});
+  decref(m.heap, due.as<Object>());
+  return made;
+}
+
 // With all arguments as a tuple, and what __complex__ of the first part gave.
 Outcome complex_of_answer(Machine& m, const Args& args) {
   const Ref<Tuple> given = args[0].as<Tuple>();
@@ -117,21 +167,24 @@ Outcome complex_of_answer(Machine& m, const Args& args) {
   for (uint32_t i = 0; i < tuple_size(m.heap, given); ++i) {
     values.push_back(i == 1 ? args[1] : tuple_get(m.heap, given, i));
   }
-  return complex_of_numbers(m, Args{values, {}, 0});
+  return complex_of_given(m, Args{values, {}, 0}, tuple_get(m.heap, given, 1));
 }
 
 // No name leads to these.
 constexpr NativeEntry kOfNumbers = {"complex", complex_of_numbers, 1, 3};
+constexpr NativeEntry kAfterWarnings = {"complex", complex_after_warnings, 2, 2};
 constexpr NativeEntry kOfAnswer = {"complex", complex_of_answer, 2, 2};
 
 // A class of the program may turn its instance into a complex number (try_complex_special_method).
 Outcome complex_new(Machine& m, const Args& args) {
   const Ref<Object> real = args.get(1);
-  if (!real || is_str(m, real)) return complex_of_numbers(m, args);
+  if (!real || is_str(m, real)) return complex_of_given(m, args, real);
   const Ref<Str> name = intern_text(m.heap, "__complex__");
   const Ref<Object> method = type_lookup(m, m.at(real).type, name);
   decref(m.heap, name.as<Object>());
-  if (!method || is_layout(m, method, LayoutId::Descriptor)) return complex_of_numbers(m, args);
+  if (!method || is_layout(m, method, LayoutId::Descriptor)) {
+    return complex_of_given(m, args, real);
+  }
   const Ref<Tuple> given = tuple_new(m.heap, args.get(2) ? 3 : 2);
   for (uint32_t i = 0; i < tuple_size(m.heap, given); ++i) {
     tuple_items(m.heap, given)[i] = new_reference(m.heap, args[i]);
@@ -249,6 +302,7 @@ constexpr NativeGetSet kAttributes[] = {
 void install_complex_methods(Machine& m) {
   m.add_native(&kOfNumbers);
   m.add_native(&kOfAnswer);
+  m.add_native(&kAfterWarnings);
   add_constructor(m, TypeId::Complex, kConstructor);
   add_methods(m, TypeId::Complex, kEqualitySlots<is_any_number>);
   add_methods(m, TypeId::Complex, kSlots);

@@ -60,6 +60,7 @@ constexpr ValueRules make_3_7() {
   r.complex_imag = "complex() second argument must be a number, not '{0}'";
   r.complex_real_is_text = "complex() can't take second arg if first is a string";
   r.complex_imag_is_text = "complex() second arg can't be a string";
+  r.complex_parts_warn = false;
   r.complex_division_by_zero = "complex division by zero";
   r.complex_zero_power = "0.0 to a negative or complex power";
   r.complex_floor_divide = "can't take floor of complex number.";
@@ -193,6 +194,7 @@ constexpr ValueRules make_3_14_0() {
   r.complex_imag = "complex() argument 'imag' must be a real number, not {0}";
   r.complex_real_is_text = nullptr;
   r.complex_imag_is_text = nullptr;
+  r.complex_parts_warn = true;
   r.complex_division_by_zero = "division by zero";
   r.trunc_makes_ints = false;
   r.bytes_from_hex = true;

@@ -48,6 +48,8 @@ struct ValueRules {
   const char* complex_imag;
   const char* complex_real_is_text;  // complex("1", 2); null: as for other types
   const char* complex_imag_is_text;
+  // With two arguments, complex() warns of each that is complex, in the words above: from 3.14 on.
+  bool complex_parts_warn;
   const char* complex_division_by_zero;
   const char* complex_zero_power;    // 0j ** -1
   const char* complex_floor_divide;  // until 3.9; null: as where there is no method

@@ -351,9 +351,10 @@ describe('a limit', () => {
     }));
     assert.ok(silence < 1000, `the page did not answer for ${silence} ms`);
     const body = page.locator('ouro-events .body');
+    await body.locator('li').nth(399).waitFor({ state: 'attached' });
     await body.getByText(/^… and so on, until tick \d+\.$/).waitFor();
     const told = await body.locator('li').count();
-    assert.ok(told >= 400 && told < 1000, `${told} events are told`);
+    assert.ok(told < 1000, `${told} events are told`);
   });
 
   test('of objects: a heap of half a million holds nothing up, at each step', async () => {

@@ -4,13 +4,11 @@ x = list()
 place = id(x)
 del x
 y = list()
-print(id(y) == place)  # expect: False
 z = []
-print(id(z) == place)  # expect: True
+print(id(y) == place, id(z) == place)  # expect: False True
 x = dict()
 place = id(x)
 del x
 y = dict()
-print(id(y) == place)  # expect: False
 z = {}
-print(id(z) == place)  # expect: True
+print(id(y) == place, id(z) == place)  # expect: False True

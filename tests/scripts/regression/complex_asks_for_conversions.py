@@ -1,4 +1,6 @@
 # complex() asks __complex__ of its first argument, then __float__ and __index__ of both.
+import warnings
+warnings.simplefilter("ignore")
 def attempt(*given):
     try:
         print(complex(*given))
