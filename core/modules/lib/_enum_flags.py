@@ -1,180 +1,218 @@
-# _enum_flags - Flag and IntFlag of enum. Imported by enum while that is still being made.
+# _enum_flags - Flag and IntFlag of enum since 3.11, with boundaries: what becomes of bits that no
+# member has. Imported by enum while that is still being made; _enum_old_flags is for older rows.
 import enum as _enum
-from enum import Enum, _version
+from enum import Enum, ReprEnum, StrEnum, _version, auto
 
 
-class FlagBoundary(str, Enum):
-    STRICT = "strict"
-    CONFORM = "conform"
-    EJECT = "eject"
-    KEEP = "keep"
+class FlagBoundary(StrEnum):
+    """What becomes of bits that no member has: an error, nothing, an int, or they are kept."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
 
 
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
-_JOINED = _version >= (3, 11)
-
 
 def _bits(value):
-    bit = 1
-    while bit <= value:
-        if value & bit:
-            yield bit
-        bit <<= 1
+    while value:
+        bit = value & -value
+        yield bit
+        value ^= bit
 
 
-def _all_bits(cls):
-    total = 0
-    for made in cls._member_map_.values():
-        total |= made._value_
-    return total
+def bin(num, max_bits=None):
+    """The sign of a number as a bit, and its other bits: -3 is 0b1 01."""
+    sign = "1" if num < 0 else "0"
+    width = num.bit_length()
+    digits = format(num % (1 << width), "0%db" % width) if width else ""
+    return "0b%s %s" % (sign, digits.rjust(max_bits or 0, sign))
 
 
-def _pseudo_member(cls, value):
-    """The member for a combination of bits, made when it is asked for the first time."""
-    if not isinstance(value, int):
-        raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-    known = cls._value2member_map_.get(value)
-    if known is not None:
-        return known
-    keeps = cls._member_type_ is int
-    mask = _all_bits(cls)
-    if not keeps and (value & ~mask if value >= 0 else ~value & ~mask):
-        if _JOINED:
-            width = max(value.bit_length(), mask.bit_length())
-            raise ValueError("%r invalid value %r\n    given %s\n  allowed %s" % (
-                cls, value, _bin(value, width), _bin(mask, width)))
-        raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-    if value < 0:
-        value = mask & value if not keeps or _JOINED else value
-        if value in cls._value2member_map_:
-            return cls._value2member_map_[value]
-    made = int.__new__(cls, value) if keeps else object.__new__(cls)
-    made._value_ = value
-    made._name_ = None
-    if _JOINED:
-        names = [m._name_ for m in _decomposed(cls, value)]
-        rest = value & ~mask
-        if names and rest:
-            names.append(str(rest))
-        made._name_ = "|".join(names) or None
-    cls._value2member_map_[value] = made
-    return made
+def _fits(cls, value):
+    limit = cls._all_bits_
+    return -limit - 1 <= value <= limit and not value & (limit ^ cls._flag_mask_)
 
 
-def _bin(value, width):
-    digits = bin(value if value >= 0 else value + (1 << width))[2:]
-    return "0b0 " + digits.rjust(width, "0")
+def _bounded(cls, value):
+    """What the boundary makes of a value with bits that no member has."""
+    boundary, mask = cls._boundary_, cls._flag_mask_
+    if boundary is STRICT:
+        width = max(value.bit_length(), mask.bit_length())
+        raise ValueError("%r invalid value %r\n    given %s\n  allowed %s" % (
+            cls, value, bin(value, width), bin(mask, width)))
+    if boundary is CONFORM:
+        return value & mask
+    if boundary is not KEEP:
+        raise ValueError("%r unknown flag boundary %r" % (cls, boundary))
+    return value if value >= 0 else max(cls._all_bits_ + 1, 1 << value.bit_length()) + value
 
 
-def _decomposed(cls, value):
-    found = []
-    for bit in _bits(value):
-        made = cls._value2member_map_.get(bit)
-        if made is not None and made._name_ is not None:
-            found.append(made)
-    return found
+def _parts(cls, value):
+    """The members that a value consists of, single bits first, and the bits of them all."""
+    singles = value & cls._singles_mask_
+    found = list(cls._iter_member_(singles))
+    covered = 0
+    for made in found:
+        covered |= made._value_
+    if value != singles:
+        for made in cls._member_map_.values():
+            bits = made._value_
+            if made not in found and bits and bits & value == bits:
+                found.append(made)
+                covered |= bits
+    return found, covered
 
 
-class Flag(Enum):
+def _name_of(cls, value):
+    found, covered = _parts(cls, value)
+    rest = value ^ covered
+    if not covered:
+        return None
+    if rest and cls._boundary_ is STRICT:
+        raise ValueError("%r: no members with value %r" % (cls, rest))
+    names = [made._name_ for made in found]
+    if rest:
+        names.append(cls._numeric_repr_(rest))
+    return "|".join(names)
+
+
+class Flag(Enum, boundary=STRICT):
     """An enum whose members can be combined with | & ^ ~."""
+
+    _numeric_repr_ = repr
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
+        if not count:
             return start if start is not None else 1
-        last = max(last_values) if _JOINED else last_values[-1]
-        if not isinstance(last, int):
-            raise TypeError(("invalid flag value %r" if _JOINED else "Invalid Flag value: %r") % last)
-        return 2 ** last.bit_length()
+        last = max(last_values)
+        try:
+            width = last.bit_length()
+        except Exception:
+            raise TypeError("invalid flag value %r" % last) from None
+        return 2 ** width
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _bits(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda made: made._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
-        return _pseudo_member(cls, value)
+        """The member for a combination of bits, made when it is asked for the first time."""
+        if not isinstance(value, int):
+            raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+        if not _fits(cls, value):
+            if cls._boundary_ is EJECT:
+                return value
+            value = _bounded(cls, value)
+        negative = value if value < 0 else None
+        if negative is not None and _version >= (3, 15) and cls._boundary_ not in (EJECT, KEEP):
+            value &= cls._singles_mask_
+        elif negative is not None:
+            value += cls._all_bits_ + 1
+        unknown = value & ~cls._flag_mask_
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError("%s(%r) -->  unknown values %r [%s]"
+                             % (cls.__name__, value, unknown, bin(unknown)))
+        if cls._member_type_ is object:
+            made = object.__new__(cls)
+        else:
+            made = cls._member_type_.__new__(cls, value)
+        if not hasattr(made, "_value_"):
+            made._value_ = value
+        made._name_ = _name_of(cls, value)
+        made = cls._value2member_map_.setdefault(value, made)
+        if negative is not None:
+            cls._value2member_map_[negative] = made
+        return made
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
-            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"
+            raise TypeError("unsupported operand type(s) for 'in': %r and %r"
                             % (type(other).__qualname__, self.__class__.__qualname__))
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return iter(_decomposed(self.__class__, self._value_))
+        yield from self._iter_member_(self._value_)
 
     def __len__(self):
-        return bin(self._value_).count("1")
-
-    def _shown_name(self):
-        if self._name_ is not None or _JOINED:
-            return self._name_
-        members = [m for m in self.__class__ if m._value_ and m._value_ & self._value_
-                   == m._value_]
-        members.sort(key=lambda m: m._value_, reverse=True)
-        if not members and self._value_ == 0:
-            return "0"
-        return "|".join(str(m._name_ or m._value_) for m in members)
+        return self._value_.bit_count()
 
     def __repr__(self):
-        name = self._shown_name()
-        if name is None:
-            return "<%s: %r>" % (self.__class__.__name__, self._value_)
-        return "<%s.%s: %r>" % (self.__class__.__name__, name, self._value_)
+        cls = self.__class__
+        shown = repr if cls._member_type_ is object else cls._member_type_.__repr__
+        if self._name_ is None:
+            return "<%s: %s>" % (cls.__name__, shown(self._value_))
+        return "<%s.%s: %s>" % (cls.__name__, self._name_, shown(self._value_))
 
     def __str__(self):
-        name = self._shown_name()
-        if name is None:
+        if self._name_ is None:
             return "%s(%r)" % (self.__class__.__name__, self._value_)
-        return "%s.%s" % (self.__class__.__name__, name)
+        return "%s.%s" % (self.__class__.__name__, self._name_)
 
     def __bool__(self):
         return bool(self._value_)
 
-    def _other_value(self, other):
-        if isinstance(other, self.__class__):
-            return other._value_
-        if self.__class__._member_type_ is int and isinstance(other, int):
-            return int(other)
-        return None
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def _operands(self, other, sign):
+        value = self._get_value(other)
+        if value is not NotImplemented and _version >= (3, 13):
+            for flag in self, other:
+                if self._get_value(flag) is None:
+                    raise TypeError("'%s' cannot be combined with other flags with %s"
+                                    % (flag, sign))
+        return self._value_, value
 
     def __or__(self, other):
-        value = self._other_value(other)
-        return NotImplemented if value is None else self.__class__(self._value_ | value)
+        mine, others = self._operands(other, "|")
+        return others if others is NotImplemented else self.__class__(mine | others)
 
     def __and__(self, other):
-        value = self._other_value(other)
-        return NotImplemented if value is None else self.__class__(self._value_ & value)
+        mine, others = self._operands(other, "&")
+        return others if others is NotImplemented else self.__class__(mine & others)
 
     def __xor__(self, other):
-        value = self._other_value(other)
-        return NotImplemented if value is None else self.__class__(self._value_ ^ value)
+        mine, others = self._operands(other, "^")
+        return others if others is NotImplemented else self.__class__(mine ^ others)
 
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        if self.__class__._member_type_ is int and not _JOINED:
-            return self.__class__(~self._value_)
-        return self.__class__(_all_bits(self.__class__) & ~self._value_)
+        if _version >= (3, 13) and self._get_value(self) is None:
+            raise TypeError("'%s' cannot be inverted" % (self,))
+        if self._inverted_ is None:
+            if self._boundary_ in (EJECT, KEEP):
+                self._inverted_ = self.__class__(~self._value_)
+            else:
+                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+        return self._inverted_
 
 
-class IntFlag(int, _enum.ReprEnum, Flag):
+_enum.Flag = Flag
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """A Flag whose members are ints."""
 
-    __contains__ = Flag.__contains__
-    __or__ = __ror__ = Flag.__or__
-    __and__ = __rand__ = Flag.__and__
-    __xor__ = __rxor__ = Flag.__xor__
-    __invert__ = Flag.__invert__
-    __bool__ = int.__bool__
-    __repr__ = Flag.__repr__
 
+IntFlag.__str__ = int.__repr__
+IntFlag.__format__ = lambda self, spec: int.__format__(self._value_, spec)
 
-if _JOINED:
-    IntFlag.__str__ = int.__repr__
-    IntFlag.__format__ = lambda self, spec: int.__format__(self._value_, spec)
-else:
-    IntFlag.__str__ = Flag.__str__
-
-for _made in (FlagBoundary, Flag, IntFlag):
+for _made in (FlagBoundary, Flag, IntFlag, bin):
     _made.__module__ = "enum"

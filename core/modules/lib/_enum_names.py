@@ -2,6 +2,14 @@
 from sys import version_info as _version
 
 
+_KNOWN_SUNDERS = ["_order_", "_generate_next_value_", "_missing_", "_ignore_"]
+if _version < (3, 11):
+    _KNOWN_SUNDERS += ["_create_pseudo_member_"]
+else:
+    _KNOWN_SUNDERS += ["_numeric_repr_", "_iter_member_", "_iter_member_by_value_",
+                       "_iter_member_by_def_"]
+
+
 class auto:
     """Stands for a value that the class chooses."""
 
@@ -51,7 +59,8 @@ class _EnumDict(dict):
             elif key == "_ignore_":
                 names = value.replace(",", " ").split() if isinstance(value, str) else value
                 self._ignore = list(names)
-            elif key not in ("_order_", "_missing_", "_numeric_repr_"):
+            elif key not in _KNOWN_SUNDERS and not (
+                    _version >= (3, 13) and key.startswith("_repr_")):
                 if _version >= (3, 11):
                     text = "_sunder_ names, such as %r, are reserved for future Enum use" % key
                 else:

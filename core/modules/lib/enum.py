@@ -7,7 +7,7 @@ from _enum_names import _EnumDict, _is_dunder, auto, member, nonmember
 __all__ = ["Enum", "EnumMeta", "Flag", "IntEnum", "IntFlag", "auto", "unique"]
 
 _TEXT_IS_VALUE = _version >= (3, 11)  # str() of IntEnum, IntFlag and StrEnum
-_FLAG_NAMES_JOINED = _version >= (3, 11)
+_FLAGS_HAVE_BOUNDARIES = _version >= (3, 11)
 _FLAGS_ARE_INTS = (3, 11) <= _version < (3, 13)
 _NO_MEMBERS = ("%r has no members defined" if _version < (3, 12) else
                "%r has no members; specify `names=()` if you meant to create a new, empty, enum")
@@ -93,6 +93,7 @@ class EnumMeta(type):
         namespace["_value2member_map_"] = {}
         namespace["_unhashable_values_"] = []
         namespace["_member_type_"] = data_type
+        _add_boundary(namespace, cls, first_enum, boundary)
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
         if Enum is not None:
             enum_class.__new__ = staticmethod(_lookup)
@@ -100,18 +101,22 @@ class EnumMeta(type):
             _prefer_enum_methods(enum_class, namespace, first_enum, data_type)
         for name in names:
             _add_member(enum_class, name, values[name], make, takes_value, data_type)
+        if _has_boundary(enum_class):
+            found = [made._value_ for made in enum_class]
+            if found != sorted(found):
+                enum_class._iter_member_ = enum_class._iter_member_by_def_
         _check_order(classdict, enum_class)
         return enum_class
 
     def __call__(cls, value, names=None, *more, module=None, qualname=None, type=None, start=1,
-                 **kwds):
+                 boundary=None, **kwds):
         if names is None and not more:
             return cls.__new__(cls, value)
         if cls._member_names_:
             return cls.__new__(cls, (value, names) + more)
-        return cls._create_(value, names, module, type, start)
+        return cls._create_(value, names, module, type, start, boundary)
 
-    def _create_(cls, class_name, names, module, type, start):
+    def _create_(cls, class_name, names, module, type, start, boundary):
         bases = (cls,) if type is None else (type, cls)
         namespace = cls.__class__.__prepare__(class_name, bases)
         if isinstance(names, str):
@@ -125,7 +130,7 @@ class EnumMeta(type):
             pairs = names.items() if hasattr(names, "items") else names
         for name, value in pairs:
             namespace[name] = value
-        made = cls.__class__(class_name, bases, namespace)
+        made = cls.__class__(class_name, bases, namespace, boundary=boundary)
         if module is None:
             from _ouro import user_frame
             frame = user_frame(0)
@@ -167,20 +172,17 @@ class EnumMeta(type):
     def __getattr__(cls, name):
         if _is_dunder(name):
             raise AttributeError(name)
-        members = cls.__dict__.get("_member_map_", {})
-        if name in members:
-            return members[name]
-        if _version >= (3, 12):
-            raise AttributeError("type object %r has no attribute %r" % (cls.__name__, name))
-        raise AttributeError(name)
+        try:
+            return cls.__dict__["_member_map_"][name]
+        except KeyError:
+            if _version >= (3, 12):
+                name = "type object %r has no attribute %r" % (cls.__name__, name)
+            raise AttributeError(name) from None
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        if Flag is not None and _FLAG_NAMES_JOINED and issubclass(cls, Flag):
-            return (m for m in map(cls._member_map_.__getitem__, cls._member_names_)
-                    if _is_single_bit(m._value_))
         return (cls._member_map_[name] for name in cls._member_names_)
 
     def __reversed__(cls):
@@ -215,6 +217,27 @@ if _version >= (3, 11):
     del _function
 
 
+def _add_boundary(namespace, name, first_enum, boundary):
+    # Since 3.11 a class of flags knows which bits its members have.
+    inherited = getattr(first_enum, "_boundary_", None)
+    if _FLAGS_HAVE_BOUNDARIES and (inherited is not None or Flag is None and name == "Flag"):
+        namespace["_boundary_"] = boundary or inherited
+        namespace["_flag_mask_"] = namespace["_singles_mask_"] = namespace["_all_bits_"] = 0
+        namespace["_inverted_"] = None
+
+
+def _has_boundary(enum_class):
+    return "_flag_mask_" in enum_class.__dict__
+
+
+def _note_bits(enum_class, value):
+    if isinstance(value, int) or _FLAGS_ARE_INTS:
+        enum_class._flag_mask_ |= value
+        if _is_single_bit(value):
+            enum_class._singles_mask_ |= value
+    enum_class._all_bits_ = (1 << enum_class._flag_mask_.bit_length()) - 1
+
+
 def _prefer_enum_methods(enum_class, namespace, first_enum, data_type):
     # The data type comes first in the MRO; these are to be the enum's all the same.
     for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
@@ -224,6 +247,11 @@ def _prefer_enum_methods(enum_class, namespace, first_enum, data_type):
         if found in (getattr(data_type, name, None), getattr(object, name, None)):
             type.__setattr__(enum_class, name, first_enum.__dict__.get(
                 name, getattr(first_enum, name)))
+    if _has_boundary(enum_class) and Flag is not None:
+        for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__",
+                     "__invert__"):
+            if name not in namespace:
+                type.__setattr__(enum_class, name, getattr(Flag, name))
 
 
 def _is_single_bit(value):
@@ -249,9 +277,15 @@ def _check_order(classdict, enum_class):
         return
     if isinstance(order, str):
         order = order.replace(",", " ").split()
-    if list(order) != enum_class._member_names_:
+    if _version < (3, 11):
+        if order != enum_class._member_names_:
+            raise TypeError("member order does not match _order_")
+        return
+    order = [name for name in order
+             if name not in enum_class._member_map_ or name in enum_class._member_names_]
+    if order != enum_class._member_names_:
         raise TypeError("member order does not match _order_:\n  %r\n  %r"
-                        % (enum_class._member_names_, list(order)))
+                        % (enum_class._member_names_, order))
 
 
 def _add_member(enum_class, name, value, make, takes_value, data_type):
@@ -267,9 +301,8 @@ def _add_member(enum_class, name, value, make, takes_value, data_type):
     if enum_class.__init__ is not object.__init__:
         made.__init__(*args)
     made._sort_order_ = len(enum_class._member_names_)
-    if _FLAGS_ARE_INTS and Flag is not None and issubclass(enum_class, Flag):
-        mask = 0
-        mask |= value
+    if _has_boundary(enum_class):
+        _note_bits(enum_class, value)
     canonical = None
     try:
         canonical = enum_class._value2member_map_.get(value)
@@ -280,9 +313,7 @@ def _add_member(enum_class, name, value, make, takes_value, data_type):
     if canonical is not None:
         made = canonical
     else:
-        alias = (Flag is not None and _FLAG_NAMES_JOINED and issubclass(enum_class, Flag)
-                 and not _is_single_bit(value))
-        if not alias:
+        if not _has_boundary(enum_class) or _is_single_bit(value):
             enum_class._member_names_.append(name)
     enum_class._member_map_[name] = made
     if canonical is None:
@@ -314,7 +345,8 @@ def _lookup(cls, value):
         result = cls._missing_(value)
     except Exception as error:
         failure = error
-    if isinstance(result, cls):
+    if isinstance(result, cls) or (_has_boundary(cls) and isinstance(result, int)
+                                   and cls._boundary_ is EJECT):
         return result
     missing = ValueError("%r is not a valid %s" % (
         value, cls.__qualname__ if _version >= (3, 8) else cls.__name__))
@@ -426,15 +458,13 @@ class Enum(metaclass=EnumMeta):
 Enum.__new__ = staticmethod(_lookup)
 
 
-class ReprEnum(Enum):
-    """Changes repr() only; str() and format() are those of the data type."""
-
-
-class IntEnum(int, ReprEnum):
-    """An enum whose members are ints."""
-
-
 if _TEXT_IS_VALUE:
+    class ReprEnum(Enum):
+        """Changes repr() only; str() and format() are those of the data type."""
+
+    class IntEnum(int, ReprEnum):
+        """An enum whose members are ints."""
+
     IntEnum.__str__ = int.__repr__
     IntEnum.__format__ = lambda self, spec: int.__format__(self._value_, spec)
 
@@ -464,8 +494,10 @@ if _TEXT_IS_VALUE:
                 "global_enum", "property", "CONTINUOUS", "UNIQUE", "NAMED_FLAGS", "FlagBoundary",
                 "STRICT", "CONFORM", "EJECT", "KEEP"]
 
+else:
+    class IntEnum(int, Enum):
+        """An enum whose members are ints."""
 
-if not _TEXT_IS_VALUE:
     property = _builtin_property
 del _builtin_property
 
@@ -474,4 +506,7 @@ def global_enum(cls):
     return cls
 
 
-from _enum_flags import CONFORM, EJECT, Flag, FlagBoundary, IntFlag, KEEP, STRICT
+if _FLAGS_HAVE_BOUNDARIES:
+    from _enum_flags import CONFORM, EJECT, Flag, FlagBoundary, IntFlag, KEEP, STRICT
+else:
+    from _enum_old_flags import Flag, IntFlag
