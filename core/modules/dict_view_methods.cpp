@@ -9,11 +9,13 @@
 #include "core/modules/install.h"
 #include "core/modules/slots.h"
 #include "core/objects/dict_view.h"
+#include "core/objects/interned.h"
 #include "core/objects/iterator_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/iterator_steps.h"
+#include "core/vm/native_calls.h"
 #include "core/vm/set_algebra.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
@@ -139,29 +141,62 @@ template <CompareOperator op>
 Outcome compare_proxy_slot(Machine& m, const Args& args) {
   return compare(m, op, mapping_of(m, args), args[1]);
 }
+Outcome proxy_hash(Machine& m, const Args& args) {
+  return hash(m, mapping_of(m, args));
+}
+// Borrowed: the class dict holds the names of its own methods.
+Ref<Str> dict_method_name(Machine& m, std::string_view name) {
+  const Ref<Str> interned = intern_text(m.heap, name);
+  decref(m.heap, interned.as<Object>());
+  return interned;
+}
 Outcome proxy_get(Machine& m, const Args& args) {
-  const Ref<Dict> dict = mapping_of(m, args).as<Dict>();
-  return dict_operation(m, DictAction::GetOrDefault, dict, args[1], args.get(2));
+  const Ref<Object> fallback = args.get(2, m.none());
+  return call_named(m, mapping_of(m, args), dict_method_name(m, "get"), {args[1], fallback});
+}
+Outcome call_of_mapping(Machine& m, const Args& args, std::string_view name) {
+  return call_named(m, mapping_of(m, args), dict_method_name(m, name), {});
 }
 Outcome proxy_copy(Machine& m, const Args& args) {
-  return or_memory_error(m, dict_copy(m.heap, mapping_of(m, args).as<Dict>()));
+  return call_of_mapping(m, args, "copy");
 }
-template <TypeId view>
-Outcome proxy_view(Machine& m, const Args& args) {
-  return dict_view_new(m.heap, view, mapping_of(m, args).as<Dict>());
+Outcome proxy_keys(Machine& m, const Args& args) {
+  return call_of_mapping(m, args, "keys");
+}
+Outcome proxy_values(Machine& m, const Args& args) {
+  return call_of_mapping(m, args, "values");
+}
+Outcome proxy_items(Machine& m, const Args& args) {
+  return call_of_mapping(m, args, "items");
+}
+Outcome proxy_reversed(Machine& m, const Args& args) {
+  return call_of_mapping(m, args, "__reversed__");
+}
+
+// The mapping that an operand stands for, or itself.
+Ref<Object> behind_proxy(const Machine& m, Ref<Object> object) {
+  if (!m.heap.is_exact(object, TypeId::MappingProxy)) return object;
+  return m.at(object.as<MappingProxy>()).mapping;
+}
+Outcome proxy_or(Machine& m, const Args& args) {
+  return binary_operation(m, BinaryOperator::Or, behind_proxy(m, args[0]),
+                          behind_proxy(m, args[1]));
+}
+Outcome proxy_ror(Machine& m, const Args& args) {
+  return binary_operation(m, BinaryOperator::Or, behind_proxy(m, args[1]),
+                          behind_proxy(m, args[0]));
+}
+Outcome proxy_ior(Machine& m, const Args&) {
+  return m.raise(TypeId::TypeError, "'|=' is not supported by mappingproxy; use '|' instead");
 }
 
 Outcome proxy_new(Machine& m, const Args& args) {
   const LayoutId layout = m.heap.type_of(args[1]).layout;
-  const bool is_sequence = layout == LayoutId::List || layout == LayoutId::Tuple;
+  const bool is_sequence =
+      layout == LayoutId::List || layout == LayoutId::Tuple || layout == LayoutId::Deque;
   if (is_sequence || !lookup_special(m, args[1], SpecialMethod::Getitem)) {
     return m.raise(TypeId::TypeError,
                    "mappingproxy() argument must be a mapping, not " + type_name_of(m, args[1]));
-  }
-  if (layout != LayoutId::Dict) {
-    return m.raise(TypeId::NotImplementedError,
-                   "a mappingproxy of a mapping that is no dict exists in Python, but not in this "
-                   "sandbox");
   }
   return mapping_proxy_new(m.heap, args[1]);
 }
@@ -209,10 +244,17 @@ constexpr NativeEntry kProxyMethods[] = {
     {"__iter__", proxy_iter, 1, 1},
     {"get", proxy_get, 2, 3},
     {"copy", proxy_copy, 1, 1},
-    {"keys", proxy_view<TypeId::DictKeys>, 1, 1},
-    {"values", proxy_view<TypeId::DictValues>, 1, 1},
-    {"items", proxy_view<TypeId::DictItems>, 1, 1},
+    {"keys", proxy_keys, 1, 1},
+    {"values", proxy_values, 1, 1},
+    {"items", proxy_items, 1, 1},
 };
+constexpr NativeEntry kProxyReversed[] = {{"__reversed__", proxy_reversed, 1, 1}};
+constexpr NativeEntry kProxyUnions[] = {
+    {"__or__", proxy_or, 2, 2},
+    {"__ror__", proxy_ror, 2, 2},
+    {"__ior__", proxy_ior, 2, 2},
+};
+constexpr NativeEntry kProxyHash[] = {{"__hash__", proxy_hash, 1, 1}};
 
 // The left operand has become a set: combines it with the right one.
 StepResult left_collected(Machine& m) {
@@ -291,6 +333,15 @@ void install_dict_view_methods(Machine& m) {
   }
   add_constructor(m, TypeId::MappingProxy, kProxyNew);
   add_methods(m, TypeId::MappingProxy, kProxyMethods);
+  if (rules.dict_unions) {
+    add_methods(m, TypeId::MappingProxy, kProxyReversed);
+    add_methods(m, TypeId::MappingProxy, kProxyUnions);
+  }
+  if (rules.hashable_slices) {
+    add_methods(m, TypeId::MappingProxy, kProxyHash);
+  } else {
+    add_value(m, m.type(TypeId::MappingProxy), "__hash__", new_reference(m.heap, m.none()));
+  }
 }
 
 }  // namespace ouro

@@ -213,7 +213,8 @@ Outcome reversed_new(Machine& m, const Args& args) {
   }
   const Ref<Object> sequence = args[1];
   const bool is_builtin = (m.heap.type_of(sequence).flags & kTypeHeap) == 0;
-  const bool is_proxy = is_layout(m, sequence, LayoutId::Weakref);
+  const bool is_mapping_proxy = is_layout(m, sequence, LayoutId::MappingProxy);
+  const bool is_proxy = is_mapping_proxy || is_layout(m, sequence, LayoutId::Weakref);
   if (is_builtin && !is_proxy) {
     const LayoutId layout = m.heap.type_of(sequence).layout;
     const bool is_dict = layout == LayoutId::Dict || layout == LayoutId::DictView;
@@ -223,7 +224,8 @@ Outcome reversed_new(Machine& m, const Args& args) {
   }
   const Ref<Object> method = lookup_special(m, sequence, SpecialMethod::Reversed);
   if (method && method != m.none()) return call_special(m, method, {sequence});
-  const bool is_sequence = !method && !is_layout(m, sequence, LayoutId::Dict) &&
+  const bool is_mapping = is_mapping_proxy || is_layout(m, sequence, LayoutId::Dict);
+  const bool is_sequence = !method && !is_mapping &&
                            lookup_special(m, sequence, SpecialMethod::Getitem);
   if (!is_sequence) return raise_not_reversible(m, sequence);
   Task& task = m.heap.push_task(TaskKind::MakeReversed);

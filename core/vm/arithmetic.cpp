@@ -344,7 +344,8 @@ bool needs_methods(const Machine& m, BinaryOperator op, Ref<Object> left, Ref<Ob
   const auto by_methods = [&m](Ref<Object> object) {
     const LayoutId layout = m.heap.type_of(object).layout;
     return layout == LayoutId::DictView || layout == LayoutId::Type ||
-           layout == LayoutId::GenericAlias || layout == LayoutId::Weakref;
+           layout == LayoutId::GenericAlias || layout == LayoutId::Weakref ||
+           layout == LayoutId::MappingProxy;
   };
   const bool updates =
       op == BinaryOperator::InplaceOr && m.heap.type_of(left).layout == LayoutId::Dict;

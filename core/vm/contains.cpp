@@ -255,9 +255,10 @@ Outcome builtin_contains(Machine& m, Ref<Object> container, Ref<Object> item) {
 
 Outcome contains(Machine& m, Ref<Object> container, Ref<Object> item) {
   const Ref<Object> method = lookup_special(m, container, SpecialMethod::Contains);
-  // A weak proxy asks what it stands for.
+  // A proxy asks what it stands for.
   const Type& type = m.heap.type_of(container);
-  const bool is_builtin = (type.flags & kTypeHeap) == 0 && type.layout != LayoutId::Weakref;
+  const bool is_proxy = type.layout == LayoutId::Weakref || type.layout == LayoutId::MappingProxy;
+  const bool is_builtin = (type.flags & kTypeHeap) == 0 && !is_proxy;
   if (is_builtin || !method) return builtin_contains(m, container, item);
   if (method == m.none()) {
     return m.raise(TypeId::TypeError,

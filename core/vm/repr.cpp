@@ -470,9 +470,10 @@ Outcome str(Machine& m, Ref<Object> object) {
   // Some exceptions have a __str__ of their own.
   const Type& type = m.heap.type_of(object);
   const bool is_heap_type = (type.flags & kTypeHeap) != 0;
-  // A weak proxy shows what it stands for, by its own __str__.
+  // A proxy shows what it stands for, by its own __str__.
   const bool is_plain = type.layout != LayoutId::NativeObject &&
-                        type.layout != LayoutId::Exception && type.layout != LayoutId::Weakref;
+                        type.layout != LayoutId::Exception && type.layout != LayoutId::Weakref &&
+                        type.layout != LayoutId::MappingProxy;
   if (!is_heap_type && is_plain) return builtin_str(m, object);
   return call_text_method(m, lookup_special(m, object, SpecialMethod::Str), object, false);
 }
