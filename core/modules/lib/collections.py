@@ -257,6 +257,10 @@ def _count_elements(mapping, iterable):
         mapping[element] = get(element, 0) + 1
 
 
+def _second(pair):
+    return pair[1]
+
+
 class Counter(dict):
     """Counts hashable items: a dict from items to how often they came."""
 
@@ -271,8 +275,10 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ordered if n is None else ordered[:max(n, 0)]
+        if n is None:
+            return sorted(self.items(), key=_second, reverse=True)
+        from heapq import nlargest
+        return nlargest(n, self.items(), key=_second)
 
     def elements(self):
         for element, count in self.items():

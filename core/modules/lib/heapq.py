@@ -111,10 +111,38 @@ def merge(*iterables, key=None, reverse=False):
 _none = object()
 
 
+def _rise_max(heap, start, pos):
+    item = heap[pos]
+    while pos > start:
+        parent = (pos - 1) >> 1
+        if not heap[parent] < item:
+            break
+        heap[pos] = heap[parent]
+        pos = parent
+    heap[pos] = item
+
+
+def _sink_max(heap, pos):
+    start = pos
+    end = len(heap)
+    item = heap[pos]
+    child = 2 * pos + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        heap[pos] = heap[child]
+        pos = child
+        child = 2 * pos + 1
+    heap[pos] = item
+    _rise_max(heap, start, pos)
+
+
 def _first(n, iterable, key, largest):
-    # The first n of the sorted items; a number that is none is complained of where it is needed.
+    # The first n of the sorted items, kept in a heap that has the last of them in front. A number
+    # that is none is complained of where it is needed.
     if n == 1:
-        best = (max if largest else min)(iterable, default=_none, key=key)
+        best = (max if largest else min)(iter(iterable), default=_none, key=key)
         return [] if best is _none else [best]
     try:
         size = len(iterable)
@@ -124,8 +152,25 @@ def _first(n, iterable, key, largest):
         if n >= size:
             return sorted(iterable, key=key, reverse=largest)[:n]
     walk = iter(iterable)
-    wanted = len(range(0, -n, -1) if largest else range(n))
-    return sorted(walk, key=key, reverse=largest)[:wanted] if wanted else []
+    numbers = range(0, -n, -1) if largest else range(n)
+    heap = [(item if key is None else key(item), number, item)
+            for number, item in zip(numbers, walk)]
+    if not heap:
+        return heap
+    sink = _sink if largest else _sink_max
+    for start in reversed(range(len(heap) // 2)):
+        sink(heap, start)
+    last = heap[0][0]
+    number = -n if largest else n
+    for item in walk:
+        rank = item if key is None else key(item)
+        if (last < rank) if largest else (rank < last):
+            heap[0] = (rank, number, item)
+            sink(heap, 0)
+            last = heap[0][0]
+            number += -1 if largest else 1
+    heap.sort(reverse=largest)
+    return [item for _, _, item in heap]
 
 
 def nsmallest(n, iterable, key=None):
