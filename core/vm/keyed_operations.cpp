@@ -361,11 +361,15 @@ Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> it
   const bool is_mutable_set = m.heap.type_of(item).layout == LayoutId::Set &&
                               lookup_special(m, item, SpecialMethod::Hash) == m.none();
   if (is_mutable_set && action != SetAction::Add) {
-    // A set is looked for as if it were a frozenset (set_contains_key).
     const int64_t hash_value = frozenset_hash(m.heap, item.as<Set>());
     m.at(item.as<Set>()).hash = -1;
     return operation_with_hash(m, number, set.as<Object>(), item, {}, hash_value);
   }
+  return set_operation_for_each(m, action, set, item);
+}
+
+Outcome set_operation_for_each(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item) {
+  const uint32_t number = kFirstSetAction + static_cast<uint32_t>(action);
   return keyed_operation(m, number, set.as<Object>(), item, {});
 }
 

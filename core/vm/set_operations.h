@@ -16,7 +16,10 @@ enum class SetAction : uint8_t {
   Remove,    // None, or KeyError
   Take,      // discards; True when it was there
 };
+// A set is looked for as if it were a frozenset.
 Outcome set_operation(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item);
+// The same for one item of many: a set among them cannot be hashed.
+Outcome set_operation_for_each(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item);
 // The same for an item of another table, whose hash is known: its __hash__ is not called again.
 Outcome set_operation_with_hash(Machine& m, SetAction action, Ref<Set> set, Ref<Object> item,
                                 int64_t hash);

@@ -3,6 +3,7 @@
 #include "core/heap/refcount.h"
 #include "core/heap/task_kind.h"
 #include "core/objects/dict_object.h"
+#include "core/objects/int_object.h"
 #include "core/vm/operators.h"
 #include "core/vm/set_operations.h"
 #include "core/vm/steps.h"
@@ -22,7 +23,7 @@ enum Slot : uint32_t {
   kHashHigh,
   kResult,
 };
-enum State : uint16_t { kIteratorArrives, kNext, kAnswerArrives, kStored };
+enum State : uint16_t { kIteratorArrives, kNext, kHashArrives, kAnswerArrives, kStored };
 constexpr uint32_t kMovesPerStep = 192;  // two or three for each item
 
 bool is_layout(const Machine& m, Ref<Object> object, LayoutId layout) {
@@ -36,11 +37,14 @@ bool is_test(SetWalkAction action) {
   return action == SetWalkAction::TestAll || action == SetWalkAction::TestNone;
 }
 
-void keep_item(Machine& m, Ref<Object> borrowed, int64_t hash) {
-  Task& task = m.task();
-  task.own(kItem, new_reference(m.heap, borrowed));
+void keep_hash(Task& task, int64_t hash) {
   task.slot[kHashLow] = static_cast<uint32_t>(hash);
   task.slot[kHashHigh] = static_cast<uint32_t>(static_cast<uint64_t>(hash) >> 32);
+}
+
+void keep_item(Machine& m, Ref<Object> borrowed, int64_t hash) {
+  m.task().own(kItem, new_reference(m.heap, borrowed));
+  keep_hash(m.task(), hash);
 }
 
 int64_t kept_hash(const Task& task) {
@@ -70,10 +74,15 @@ Advance next_item_of_source(Machine& m) {
   return step;
 }
 
+// An intersection hashes what it looks up and adds once (set_intersection).
+bool is_hashed_first(Machine& m) {
+  return action_of(m) == SetWalkAction::AddFound && !has_known_hashes(m, m.task().ref(kSource));
+}
+
 Outcome operate(Machine& m, SetAction action, Ref<Set> set) {
   const Task task = m.task();
-  if (!has_known_hashes(m, task.ref(kSource))) {
-    return set_operation(m, action, set, task.ref(kItem));
+  if (!has_known_hashes(m, task.ref(kSource)) && !is_hashed_first(m)) {
+    return set_operation_for_each(m, action, set, task.ref(kItem));
   }
   return set_operation_with_hash(m, action, set, task.ref(kItem), kept_hash(task));
 }
@@ -100,9 +109,23 @@ Outcome first_operation(Machine& m) {
       m.task().state = kAnswerArrives;
       return operate(m, SetAction::Take, target);
     default:
+      if (is_hashed_first(m)) {
+        m.task().state = kHashArrives;
+        return hash(m, m.task().ref(kItem));
+      }
       m.task().state = kAnswerArrives;
       return look_into_filter(m);
   }
+}
+
+StepResult take_hash(Machine& m, uint32_t own) {
+  const Ref<Object> arrived = m.take_result();
+  int64_t value = 0;
+  CHECK(int_try_i64(m.heap, arrived.as<Int>(), &value));
+  keep_hash(m.task(), value);
+  decref(m.heap, arrived);
+  m.task().state = kAnswerArrives;
+  return wait_for(m, own, look_into_filter(m));
 }
 
 StepResult finish_walk(Machine& m) {
@@ -168,6 +191,8 @@ StepResult move_on(Machine& m, uint32_t own) {
       return StepResult::Again;
     case kNext:
       return start_item(m, own);
+    case kHashArrives:
+      return take_hash(m, own);
     case kAnswerArrives:
       return take_answer(m, own);
     default:
