@@ -21,7 +21,13 @@ namespace ouro {
 namespace {
 
 enum ErrnoDetail : uint32_t { kErrno, kStrerror, kFilename, kFilename2, kErrnoDetailCount };
-enum ImportDetail : uint32_t { kImportName, kImportPath, kImportNameFrom };
+enum ImportDetail : uint32_t {
+  kImportName,
+  kImportPath,
+  kImportNameFrom,
+  kImportMessage,
+  kImportDetailCount
+};
 enum UnicodeDetail : uint32_t { kEncoding, kObject, kStart, kEnd, kReason };
 
 bool is_kind(const Machine& m, Ref<Object> exception, TypeId id) {
@@ -208,12 +214,6 @@ Outcome set_part(Machine& m, const Args& args) {
   return m.return_none();
 }
 
-Outcome get_import_message(Machine& m, const Args& args) {
-  const Ref<Tuple> arguments = m.at(args[0].as<Exception>()).args.as<Tuple>();
-  if (tuple_size(m.heap, arguments) != 1) return m.return_none();
-  return new_reference(m.heap, tuple_get(m.heap, arguments, 0));
-}
-
 #define SYNTAX_PART(index) get_part<index>, set_part<index, kSyntaxDetailCount>
 constexpr NativeGetSet kSyntaxAttributes[] = {
     {"msg", SYNTAX_PART(kSyntaxMessage)},
@@ -232,10 +232,10 @@ constexpr NativeGetSet kErrnoAttributes[] = {
     {"filename2", get_part<kFilename2>, set_part<kFilename2, kErrnoDetailCount>},
 };
 constexpr NativeGetSet kImportAttributes[] = {
-    {"name", get_part<kImportName>, set_part<kImportName, 3>},
-    {"path", get_part<kImportPath>, set_part<kImportPath, 3>},
-    {"name_from", get_part<kImportNameFrom>, set_part<kImportNameFrom, 3>},
-    {"msg", get_import_message},
+    {"name", get_part<kImportName>, set_part<kImportName, kImportDetailCount>},
+    {"path", get_part<kImportPath>, set_part<kImportPath, kImportDetailCount>},
+    {"name_from", get_part<kImportNameFrom>, set_part<kImportNameFrom, kImportDetailCount>},
+    {"msg", get_part<kImportMessage>, set_part<kImportMessage, kImportDetailCount>},
 };
 constexpr NativeGetSet kAttributeErrorAttributes[] = {
     {"name", get_part<kMissingName>, set_part<kMissingName, 2>},
@@ -342,7 +342,16 @@ Outcome unicode_error_str(Machine& m, const Args& args) {
   return text(m, codec + "character '" + escaped(character) + "'" + place);
 }
 
+Outcome import_error_str(Machine& m, const Args& args) {
+  const Ref<Object> extra = extra_of(m, args);
+  if (!extra) return builtin_str(m, args[0]);
+  const Ref<Object> message = tuple_get(m.heap, extra.as<Tuple>(), kImportMessage);
+  if (!m.heap.is_exact(message, TypeId::Str)) return builtin_str(m, args[0]);
+  return new_reference(m.heap, message);
+}
+
 constexpr NativeEntry kSyntaxMethods[] = {{"__str__", syntax_error_str, 1, 1}};
+constexpr NativeEntry kImportMethods[] = {{"__str__", import_error_str, 1, 1}};
 constexpr NativeEntry kOSErrorMethods[] = {{"__str__", os_error_str, 1, 1}};
 constexpr NativeEntry kUnicodeMethods[] = {{"__str__", unicode_error_str, 1, 1}};
 
@@ -416,12 +425,16 @@ bool set_details_by_name(Machine& m, const Args& args) {
   if (names.empty()) return true;
   Ref<Object> given[3];
   if (!read_details(m, args, names, given)) return false;
-  if (args.keyword_count == 0) {
+  const bool is_import = is_kind(m, args[0], TypeId::ImportError);
+  const bool has_message = is_import && args.count() == 2;
+  if (args.keyword_count == 0 && !has_message) {
     replace_extra(m, args[0], {});
   } else if (names.size() == 1) {
     replace_extra(m, args[0], new_reference(m.heap, given[0]));
   } else {
-    const Ref<Tuple> details = tuple_of_nones(m, static_cast<uint32_t>(names.size()));
+    const auto count = static_cast<uint32_t>(names.size());
+    const Ref<Tuple> details = tuple_of_nones(m, is_import ? kImportDetailCount : count);
+    if (has_message) set_item(m, details, kImportMessage, args[1]);
     for (uint32_t i = 0; i < names.size(); ++i) {
       if (given[i]) set_item(m, details, i, given[i]);
     }
@@ -465,6 +478,7 @@ void install_exception_details(Machine& m) {
   add_attributes(m, TypeId::OSError, kErrnoAttributes);
   add_methods(m, TypeId::OSError, kOSErrorMethods);
   add_attributes(m, TypeId::ImportError, kImportAttributes);
+  add_methods(m, TypeId::ImportError, kImportMethods);
   add_attributes(m, TypeId::StopIteration, kValue);
   add_attributes(m, TypeId::SystemExit, kCode);
   if (m.profile().suggestions != Suggestions::None) {

@@ -22,14 +22,22 @@
 namespace ouro {
 namespace {
 
-// ImportError.name, .path and .name_from.
+// ImportError.name, .path, .name_from and .msg.
 void note_import(Machine& m, Ref<Object> name, Ref<Object> name_from) {
-  const Ref<Tuple> details = tuple_new(m.heap, 3);
-  const Ref<Object> parts[] = {name, m.none(), name_from};
-  for (uint32_t i = 0; i < 3; ++i) {
+  const auto error = m.heap.state().raised.as<Exception>();
+  const Ref<Tuple> details = tuple_new(m.heap, 4);
+  const Ref<Object> message = tuple_get(m.heap, m.at(error).args.as<Tuple>(), 0);
+  const Ref<Object> parts[] = {name, m.none(), name_from, message};
+  for (uint32_t i = 0; i < 4; ++i) {
     tuple_items(m.heap, details)[i] = new_reference(m.heap, parts[i]);
   }
-  m.at(m.heap.state().raised.as<Exception>()).extra = details.as<Object>();
+  m.at(error).extra = details.as<Object>();
+}
+
+Outcome raise_import_error(Machine& m, std::string_view message) {
+  const Outcome raised = m.raise(TypeId::ImportError, message);
+  note_import(m, m.none(), m.none());
+  return raised;
 }
 
 bool is_module(const Machine& m, Ref<Object> object) {
@@ -94,7 +102,7 @@ Outcome run_module_body(Machine& m, Ref<Str> name, const CodeUnit& unit) {
 // left who could find it (importlib/_bootstrap.py, _find_spec).
 Outcome load_module(Machine& m, Ref<Str> name) {
   if (modules_are_gone(m)) {
-    return m.raise(TypeId::ImportError, "sys.meta_path is None, Python is likely shutting down");
+    return raise_import_error(m, "sys.meta_path is None, Python is likely shutting down");
   }
   const std::string text = str_to_utf8(m.heap, name);
   if (const Ref<Object> builtin = m.library().make_module(m, text)) return builtin;
@@ -233,7 +241,7 @@ Outcome import_name(Machine& m, Ref<Str> name, Ref<Object> from_list, Ref<Object
     (void)int_try_i64(m.heap, level.as<Int>(), &dots);
   }
   if (dots != 0) {
-    return m.raise(TypeId::ImportError, "attempted relative import with no known parent package");
+    return raise_import_error(m, "attempted relative import with no known parent package");
   }
   const bool has_list = m.heap.type_of(from_list).layout == LayoutId::Tuple ||
                         m.heap.type_of(from_list).layout == LayoutId::List;
