@@ -59,8 +59,10 @@ bool read_source(Machine& m, Ref<Object> argument, const char* function, const c
   return false;
 }
 
+// What has a subscript of its own, sequences among it (PyMapping_Check).
 bool is_mapping(const Machine& m, Ref<Object> object) {
-  return lookup_special(m, object, SpecialMethod::Getitem) && !is_layout(m, object, LayoutId::List);
+  return lookup_special(m, object, SpecialMethod::Getitem) &&
+         !is_layout(m, object, LayoutId::Deque);
 }
 
 struct Namespaces {

@@ -163,7 +163,9 @@ Outcome copy_names(Machine& m, Ref<Object> wrapper, Ref<Object> function) {
 
 Outcome wrapper_init(Machine& m, const Args& args) {
   const Ref<MethodWrapper> self = args[0].as<MethodWrapper>();
-  set_field<MethodWrapper, &MethodWrapper::callable>(m, self, args[1]);
+  const Ref<Object> old =
+      std::exchange(m.at(self).callable, new_reference(m.heap, args[1]));
+  xdecref(m.heap, old);
   const bool has_names =
       library_profile(m.profile()).wrappers_copy_names && is_layout(m, args[1], LayoutId::Function);
   return has_names ? copy_names(m, self.as<Object>(), args[1]) : m.return_none();
