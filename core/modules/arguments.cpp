@@ -142,7 +142,7 @@ bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wan
 }
 
 Outcome convert_argument(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position,
-                         Wanted wanted) {
+                         Wanted wanted, NativeFunction otherwise) {
   uint32_t missing = 0;
   const Ref<Tuple> kept = kept_arguments(m, args, &missing);
   Task& task = m.heap.push_task(TaskKind::Native);
@@ -150,6 +150,10 @@ Outcome convert_argument(Machine& m, const Args& args, NativeFunction wrapper, u
   task.slot[1] = native_index(m, wrapper);
   task.slot[2] = position;
   task.slot[4] = missing;
+  if (otherwise != nullptr) {
+    task.slot[5] = native_index(m, otherwise);
+    task.flags |= kTaskCatches;
+  }
   const uint32_t own = own_index(m);
   const Ref<Object> argument = args[position];
   return begun(m, wait_for(m, own, converted(m, argument, wanted)));
@@ -164,21 +168,38 @@ void begin_continuation(Machine& m, NativeFunction continuation, Ref<Object> fir
   task.slot[2] = 1;
 }
 
-StepResult step_Native(Machine& m) {
-  if (m.task().state == kValueArrives) return m.finish(m.take_result());
-  const uint32_t own = own_index(m);
-  m.task().state = kValueArrives;
+namespace {
+
+// The arguments of the call that the task kept, with what has been converted.
+StepResult call_kept(Machine& m, uint32_t own, uint32_t function) {
   const Ref<Tuple> kept = m.task().ref(0).as<Tuple>();
-  const Ref<Object> number = m.take_result();
-  const Ref<Object> replaced = tuple_set(m.heap, kept, m.task().slot[2], number);
-  m.task().own(3, replaced);
   std::vector<Ref<Object>> values(tuple_size(m.heap, kept));
   const uint32_t missing = m.task().slot[4];
   for (uint32_t i = 0; i < values.size(); ++i) {
     if ((missing >> i & 1) == 0) values[i] = tuple_get(m.heap, kept, i);
   }
-  const NativeEntry& entry = m.native(m.task().slot[1]);
-  return wait_for(m, own, entry.function(m, Args{values, {}, 0}));
+  return wait_for(m, own, m.native(function).function(m, Args{values, {}, 0}));
+}
+
+}  // namespace
+
+StepResult step_Native(Machine& m) {
+  const uint32_t own = own_index(m);
+  if (exception_arrived(m)) {
+    m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+    if (!m.raised_is(TypeId::TypeError)) return StepResult::Raised;
+    m.task().state = kValueArrives;
+    m.task().own(3, take_raised(m));
+    return call_kept(m, own, m.task().slot[5]);
+  }
+  if (m.task().state == kValueArrives) return m.finish(m.take_result());
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  m.task().state = kValueArrives;
+  const Ref<Object> number = m.take_result();
+  const Ref<Object> replaced =
+      tuple_set(m.heap, m.task().ref(0).as<Tuple>(), m.task().slot[2], number);
+  m.task().own(3, replaced);
+  return call_kept(m, own, m.task().slot[1]);
 }
 
 }  // namespace ouro

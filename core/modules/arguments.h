@@ -71,9 +71,10 @@ enum class Wanted : uint8_t {
   Bytes,  // bytes or a bytearray, by __bytes__ or from an iterable of ints
 };
 bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wanted wanted);
-// Calls `wrapper` again when the argument has been converted.
+// Calls `wrapper` again when the argument has been converted. A TypeError of the conversion calls
+// `otherwise`, if it is given, with the arguments as they are; both are natives of the machine.
 Outcome convert_argument(Machine& m, const Args& args, NativeFunction wrapper, uint32_t position,
-                         Wanted wanted);
+                         Wanted wanted, NativeFunction otherwise = nullptr);
 
 // Calls `function` when the arguments whose positions are given are as they are wanted.
 template <NativeFunction function, Wanted wanted, uint32_t... positions>

@@ -35,11 +35,12 @@ Outcome bytes_new(Machine& m, const Args& args) {
                        [&] { return bytes_of_source(m, source, ByteTarget::Bytes); });
 }
 
-// As with_index, but __bytes__ goes before __index__.
+// As with_index, but __bytes__ goes before __index__, and what has no number after all may be an
+// iterable.
 Outcome bytes_of_anything(Machine& m, const Args& args) {
   const bool gives_bytes = args.get(1) && lookup_special(m, args[1], SpecialMethod::Bytes);
   if (!gives_bytes && needs_conversion(m, args, 1, Wanted::Index)) {
-    return convert_argument(m, args, bytes_of_anything, 1, Wanted::Index);
+    return convert_argument(m, args, bytes_of_anything, 1, Wanted::Index, bytes_new);
   }
   return bytes_new(m, args);
 }
@@ -56,6 +57,12 @@ Outcome bytearray_new(Machine& m, const Args& args) {
 Outcome bytearray_init(Machine& m, const Args& args) {
   const ByteSource source = {args.get(1), args.get(2), args.get(3)};
   return bytes_of_source(m, source, ByteTarget::Fill, args[0].as<ByteArray>());
+}
+Outcome bytearray_init_of_anything(Machine& m, const Args& args) {
+  if (needs_conversion(m, args, 1, Wanted::Index)) {
+    return convert_argument(m, args, bytearray_init_of_anything, 1, Wanted::Index, bytearray_init);
+  }
+  return bytearray_init(m, args);
 }
 
 // --- special methods ---
@@ -215,12 +222,19 @@ constexpr NativeEntry kOfBytes[] = {
     {"__getnewargs__", getnewargs, 1, 1},
 };
 constexpr NativeEntry kOfByteArray[] = {
-    {"__init__", with_index<bytearray_init, 1>, 1, 4, "source encoding errors"},
+    {"__init__", bytearray_init_of_anything, 1, 4, "source encoding errors"},
+};
+
+// What goes on when an argument has no number after all.
+constexpr NativeEntry kWithoutNumber[] = {
+    {"bytes", bytes_new, 1, 4},
+    {"bytearray", bytearray_init, 1, 4},
 };
 
 }  // namespace
 
 void install_bytes_methods(Machine& m) {
+  for (const NativeEntry& entry : kWithoutNumber) m.add_native(&entry);
   for (const TypeId type : {TypeId::Bytes, TypeId::ByteArray}) {
     add_methods(m, type, kEqualitySlots<accepts_bytes>);
     add_methods(m, type, kOrderSlots<accepts_bytes>);

@@ -163,10 +163,7 @@ Outcome to_bytes(Machine& m, const Args& args) {
   return or_memory_error(m, bytes_from(m.heap, data));
 }
 
-Outcome from_bytes(Machine& m, const Args& args) {
-  ByteOrder order = ByteOrder::Big;
-  if (!has_byte_order(m, "from_bytes", args[1], args.get(2))) return Outcome::error();
-  if (!read_byte_order(m, "from_bytes", args.get(2), &order)) return Outcome::error();
+Outcome number_of_bytes(Machine& m, const Args& args, ByteOrder order) {
   const StrView data = bytes_view(m.heap, args[1]);
   const std::vector<uint8_t> copy(data.bytes(), data.bytes() + data.length());
   const Ref<Int> value = int_from_bytes(m.heap, copy, order, read_signedness(m, args.get(3)));
@@ -178,6 +175,17 @@ Outcome from_bytes(Machine& m, const Args& args) {
                                : instance_of_value(m, type, value.as<Object>());
   decref(m.heap, value.as<Object>());
   return made;
+}
+
+// The byte order is looked at before the bytes are made.
+Outcome from_bytes(Machine& m, const Args& args) {
+  ByteOrder order = ByteOrder::Big;
+  if (!has_byte_order(m, "from_bytes", args[1], args.get(2))) return Outcome::error();
+  if (!read_byte_order(m, "from_bytes", args.get(2), &order)) return Outcome::error();
+  if (needs_conversion(m, args, 1, Wanted::Bytes)) {
+    return convert_argument(m, args, from_bytes, 1, Wanted::Bytes);
+  }
+  return number_of_bytes(m, args, order);
 }
 
 constexpr NativeEntry kSlots[] = {
@@ -221,7 +229,7 @@ constexpr NativeEntry kMethods[] = {
     {"to_bytes", with_index<to_bytes, 1>, 1, 4, "length byteorder * signed"},
 };
 constexpr NativeEntry kClassMethods[] = {
-    {"from_bytes", with_converted<from_bytes, Wanted::Bytes, 1>, 2, 4, "bytes byteorder * signed"},
+    {"from_bytes", from_bytes, 2, 4, "bytes byteorder * signed"},
 };
 constexpr NativeGetSet kAttributes[] = {
     {"real", exact},

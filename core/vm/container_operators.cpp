@@ -61,6 +61,11 @@ Outcome concatenate(Machine& m, Ref<Object> left, Ref<Object> right) {
   return m.raise(TypeId::TypeError, sequence_operand_error(m, BinaryOperator::Add, left, right));
 }
 
+// Whether so many items so many times are more than any index could tell.
+bool is_over_index(uint32_t length, int64_t count) {
+  return length != 0 && count > INT64_MAX / length;
+}
+
 Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   if (layout_of(m, times) != LayoutId::Int) {
     const bool may_know = (m.heap.type_of(times).flags & kTypeHeap) != 0 || has_index(m, times);
@@ -74,11 +79,19 @@ Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
   }
   switch (layout_of(m, sequence)) {
     case LayoutId::Str:
+      if (is_over_index(str_length(m.heap, sequence.as<Str>()), count)) {
+        return m.raise(TypeId::OverflowError, "repeated string is too long");
+      }
       return or_memory_error(m, str_repeat(m.heap, sequence.as<Str>(), count));
     case LayoutId::List:
       return or_memory_error(m, list_repeat(m.heap, sequence.as<List>(), count));
     case LayoutId::Tuple:
       return or_memory_error(m, tuple_repeat(m.heap, sequence.as<Tuple>(), count));
+    case LayoutId::Bytes:
+      if (is_over_index(bytes_length(m.heap, sequence), count)) {
+        return m.raise(TypeId::OverflowError, "repeated bytes are too long");
+      }
+      [[fallthrough]];
     default:
       return or_memory_error(m, bytes_repeat(m.heap, sequence, count));
   }

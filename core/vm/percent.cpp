@@ -17,7 +17,8 @@
 #include "core/vm/formatting.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
-#include "core/vm/percent_errors.h"
+#include "core/vm/percent_values.h"
+#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -32,7 +33,7 @@ enum Slot : uint32_t {
   kFromKey,    // what the last %(key) gave, owned
   kWidth,      // of the present directive, when it came from a value
   kPrecision,
-  kHeld,  // the key while it is looked up
+  kHeld,  // the key while it is looked up; the value, borrowed, while it becomes a number
 };
 enum State : uint16_t { kScan, kKeyArrives, kValueArrives };
 
@@ -99,8 +100,9 @@ std::string present_key(Machine& m) {
   return text;
 }
 
-// Where the present directive stands, and which value was taken last.
-PercentPlace place_of(Machine& m) {
+}  // namespace
+
+PercentPlace percent_place(Machine& m) {
   PercentPlace place;
   place.in_bytes = formats_bytes(m);
   place.position = m.task().slot[kPosition] - 1;
@@ -109,6 +111,8 @@ PercentPlace place_of(Machine& m) {
   if (next >= kSingle && m.task().ref(kFromKey)) place.key = present_key(m);
   return place;
 }
+
+namespace {
 
 // The next value, borrowed; null with TypeError raised.
 Ref<Object> next_value(Machine& m) {
@@ -125,7 +129,7 @@ Ref<Object> next_value(Machine& m) {
       return m.at(Ref<Ref<Object>>(items.offset + 4 * next));
     }
   }
-  PercentPlace place = place_of(m);
+  PercentPlace place = percent_place(m);
   const bool had_key = next == kSingleUsed && task.ref(kFromKey);
   if (had_key && place.key.empty()) place.key = "%";
   const uint32_t count = next == kSingleUsed ? 1 : next;
@@ -175,12 +179,12 @@ bool take_star(Machine& m, bool is_width, int64_t* number) {
   const Ref<Object> value = next_value(m);
   if (!value) return false;
   if (!is_layout(m, value, LayoutId::Int)) {
-    (void)raise_star_wants_int(m, place_of(m), value);
+    (void)raise_star_wants_int(m, percent_place(m), value);
     return false;
   }
   const bool fits = int_try_i64(m.heap, value.as<Int>(), number);
   if (fits && *number <= limit && *number >= -limit - 1) return true;
-  (void)raise_star_too_large(m, place_of(m), is_width);
+  (void)raise_star_too_large(m, percent_place(m), is_width);
   return false;
 }
 
@@ -206,88 +210,16 @@ bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
   return true;
 }
 
-bool is_float_conversion(char32_t conversion) {
-  return conversion == 'e' || conversion == 'E' || conversion == 'f' || conversion == 'F' ||
-         conversion == 'g' || conversion == 'G';
-}
-bool needs_index(char32_t conversion) {
-  return conversion == 'x' || conversion == 'X' || conversion == 'o';
-}
-
-// The bytes as text, owned.
-Outcome latin1_text(Machine& m, Ref<Object> bytes) {
-  const StrView view = bytes_view(m.heap, bytes);
-  std::u32string text;
-  for (uint32_t i = 0; i < view.length(); ++i) text.push_back(view[i]);
-  const Ref<Str> made = str_from_utf32(m.heap, text);
-  return made ? Outcome(made) : m.raise_memory_error();
-}
-
-// "a string of length 2" for a text, "a bytes object of length 0" for bytes; or a type.
-std::string what_was_given(Machine& m, Ref<Object> value) {
-  const bool is_bytes = formats_bytes(m);
-  if (!is_bytes && is_layout(m, value, LayoutId::Str)) {
-    return "a string of length " + std::to_string(str_length(m.heap, value.as<Str>()));
-  }
-  if (!is_bytes || !is_bytes_like(m.heap, value)) return type_name_of(m, value);
-  return "a " + type_name_of(m, value) + " object of length " +
-         std::to_string(bytes_length(m.heap, value));
-}
-
-// What %c writes into bytes: one byte, as text or as its number.
-Outcome byte_value(Machine& m, Ref<Object> value) {
-  if (is_bytes_like(m.heap, value)) {
-    if (bytes_length(m.heap, value) == 1) return latin1_text(m, value);
-  } else if (has_index(m, value)) {
-    return to_index(m, value);
-  }
-  return raise_character_required(m, place_of(m), what_was_given(m, value));
-}
-
-// What %c writes: a str of one character as it is, or the int of a character.
-Outcome character_value(Machine& m, Ref<Object> value) {
-  if (is_layout(m, value, LayoutId::Str)) {
-    if (str_length(m.heap, value.as<Str>()) == 1) return new_reference(m.heap, value);
-  } else if (has_index(m, value)) {
-    return to_index(m, value);
-  }
-  return raise_character_required(m, place_of(m), what_was_given(m, value));
-}
-
-Outcome value_for_text(Machine& m, char32_t conversion, Ref<Object> value) {
-  if (conversion == 's') return str(m, value);
-  if (conversion == 'r') return repr(m, value);
-  if (conversion == 'a') return ascii(m, value);
-  if (conversion == 'c') return character_value(m, value);
-  if (is_float_conversion(conversion)) {
-    if (has_float(m, value)) return to_float(m, value);
-    return raise_float_required(m, place_of(m), conversion, value);
-  }
-  const bool has_number = needs_index(conversion) ? has_index(m, value) : has_int(m, value);
-  if (!has_number) return raise_number_required(m, place_of(m), conversion, value);
-  return needs_index(conversion) ? to_index(m, value) : to_int(m, value);
-}
-
-// %b and %s in bytes: bytes, or what __bytes__ gives.
-Outcome bytes_value(Machine& m, Ref<Object> value) {
-  if (is_bytes_like(m.heap, value)) return latin1_text(m, value);
-  if (const Ref<Object> method = lookup_special(m, value, SpecialMethod::Bytes)) {
-    return call_special(m, method, {value});
-  }
-  return raise_bytes_required(m, place_of(m), value);
-}
-
-Outcome value_for_bytes(Machine& m, char32_t conversion, Ref<Object> value) {
-  if (conversion == 's' || conversion == 'b') return bytes_value(m, value);
-  if (conversion == 'r' || conversion == 'a') return ascii(m, value);
-  if (conversion == 'c') return byte_value(m, value);
-  return value_for_text(m, conversion, value);
-}
-
-// The value as the directive's conversion wants it: a str, an int or a float.
-Outcome converted_value(Machine& m, char32_t conversion, Ref<Object> value) {
-  return formats_bytes(m) ? value_for_bytes(m, conversion, value)
-                          : value_for_text(m, conversion, value);
+// A value's conversion has raised.
+StepResult conversion_raised(Machine& m, char32_t conversion, Ref<Object> value) {
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  m.task().slot[kHeld] = 0;
+  const bool replaces_any =
+      is_float_conversion(conversion) && !m.profile().values->located_percent_errors;
+  if (!replaces_any && !m.raised_is(TypeId::TypeError)) return StepResult::Raised;
+  m.task().own(kHeld, take_raised(m));
+  (void)raise_wrong_value(m, conversion, value);
+  return StepResult::Raised;
 }
 
 // Lays out a character by its number; false with OverflowError raised.
@@ -296,7 +228,7 @@ bool write_character(Machine& m, Ref<Int> number, const PercentDirective& direct
   int64_t code = 0;
   const bool fits = int_try_i64(m.heap, number, &code);
   if (formats_bytes(m) && (!fits || code < 0 || code > 255)) {
-    (void)raise_character_too_large(m, place_of(m));
+    (void)raise_character_too_large(m, percent_place(m));
     return false;
   }
   if (!fits && m.profile().values->character_of_huge_number_is_type_error) {
@@ -304,7 +236,7 @@ bool write_character(Machine& m, Ref<Int> number, const PercentDirective& direct
     return false;
   }
   if (!fits || code < 0 || code > int64_t{kMaxCodePoint}) {
-    (void)raise_character_too_large(m, place_of(m));
+    (void)raise_character_too_large(m, percent_place(m));
     return false;
   }
   const uint32_t character = static_cast<uint32_t>(code);
@@ -359,7 +291,7 @@ StepResult convert_next(Machine& m) {
   const PercentError error = parse_present(m, &directive);
   const bool known = error == PercentError::None && directive.conversion != '%';
   if (error != PercentError::None && error != PercentError::UnsupportedFormat) {
-    (void)raise_percent_error(m, place_of(m), error, directive);
+    (void)raise_percent_error(m, percent_place(m), error, directive);
     return StepResult::Raised;
   }
   if (!star_fits_key(m, m.task().slot[kPosition] - 1, directive)) return StepResult::Raised;
@@ -367,13 +299,24 @@ StepResult convert_next(Machine& m) {
   const Ref<Object> value = next_value(m);
   if (!value) return StepResult::Raised;
   if (!known) {
-    (void)raise_percent_error(m, place_of(m), PercentError::UnsupportedFormat, directive);
+    (void)raise_percent_error(m, percent_place(m), PercentError::UnsupportedFormat, directive);
     return StepResult::Raised;
   }
   m.task().state = kValueArrives;
-  const Outcome outcome = converted_value(m, directive.conversion, value);
-  if (outcome.is_error()) return StepResult::Raised;
+  const uint32_t own = own_index(m);
+  const bool tells_anew = is_error_told_anew(m, formats_bytes(m), directive.conversion);
+  if (tells_anew) {
+    m.task().slot[kHeld] = value.offset;
+    m.task().flags |= kTaskCatches;
+  }
+  const Outcome outcome = percent_value(m, formats_bytes(m), directive.conversion, value);
   if (outcome.is_pending()) return StepResult::Again;
+  if (outcome.is_error()) {
+    if (tells_anew && is_top(m, own)) return conversion_raised(m, directive.conversion, value);
+    return StepResult::Raised;
+  }
+  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+  m.task().slot[kHeld] = 0;
   return write_value(m, outcome.value(), directive);
 }
 
@@ -433,7 +376,7 @@ StepResult begin_directive(Machine& m) {
   PercentDirective directive;
   const PercentError error = parse_present(m, &directive);
   if (error == PercentError::IncompleteKey) {
-    (void)raise_percent_error(m, place_of(m), error, directive);
+    (void)raise_percent_error(m, percent_place(m), error, directive);
     return StepResult::Raised;
   }
   return look_up_key(m, directive);
@@ -447,7 +390,7 @@ StepResult finish_format(Machine& m) {
   if (left_over && !is_mapping(m, values)) {
     const bool is_single = next == kSingle;
     const uint32_t count = is_single ? 1 : sequence_items(m.heap, values).count;
-    (void)raise_values_left(m, place_of(m), is_single ? 0 : next, count);
+    (void)raise_values_left(m, percent_place(m), is_single ? 0 : next, count);
     return StepResult::Raised;
   }
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(kBuilder).as<ByteArray>());
@@ -478,6 +421,11 @@ StepResult step_PercentFormat(Machine& m) {
     default: {
       PercentDirective directive;
       CHECK(parse_present(m, &directive) == PercentError::None);
+      if (exception_arrived(m)) {
+        return conversion_raised(m, directive.conversion, m.task().ref(kHeld));
+      }
+      m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
+      m.task().slot[kHeld] = 0;
       if (!resolve_stars(m, &directive, true)) return StepResult::Raised;
       return write_value(m, m.take_result(), directive);
     }
