@@ -58,6 +58,13 @@ class TimeSlice {
   History* history_;
 };
 
+// Copying more than this to and fro takes longer than a person is to wait.
+constexpr uint32_t kLookBackBytesMax = 32u << 20;
+
+bool is_too_large_to_look_back(const Machine& machine) {
+  return machine.heap.memory.used_bytes() > kLookBackBytesMax || has_too_many_objects(machine);
+}
+
 uint64_t whole_ticks(double ticks) {
   return ticks > 0 ? static_cast<uint64_t>(std::min(ticks, 9e15)) : 0;
 }
@@ -197,14 +204,12 @@ const Snapshot& Session::present() {
 }
 
 const Snapshot* Session::before() {
-  const uint64_t tick = program_.machine->tick();
-  if (tick == 0 || unfinished_) return nullptr;
+  if (unfinished_) return nullptr;
   if (before_) return &*before_;
-  if (has_too_many_objects(*program_.machine)) return nullptr;
-  History& history = *program_.history;
-  const bool went = unit_ == Unit::Line ? history.step_back_line() : history.step_back();
-  if (went) before_ = take_snapshot(HeapIndex(*program_.machine, IndexDetail::Picture));
-  history.seek(tick);
+  if (is_too_large_to_look_back(*program_.machine)) return nullptr;
+  program_.history->look_back(unit_ == Unit::Line, [this](const Machine& machine) {
+    before_ = take_snapshot(HeapIndex(machine, IndexDetail::Picture));
+  });
   index_.reset();
   return before_ ? &*before_ : nullptr;
 }
@@ -243,8 +248,10 @@ std::string Session::narration() {
   if (!is_loaded()) return "";
   const Snapshot* start = before();
   if (start == nullptr) {
-    const bool is_too_large = !unfinished_ && has_too_many_objects(*program_.machine);
-    return is_too_large ? "There are too many objects to tell what is different." : "";
+    if (unfinished_ || !is_too_large_to_look_back(*program_.machine)) return "";
+    return has_too_many_objects(*program_.machine)
+               ? "There are too many objects to tell what is different."
+               : "There is too much in memory to tell at once what is different: take a step.";
   }
   const std::string printed = printed_between(*program_.history, start->tick, present().tick);
   return ouro::narration(*start, present(), printed);

@@ -17,6 +17,17 @@ constexpr uint64_t kBytesPerNearestTick = 256;
 // Ticks from one look at the clock to the next.
 constexpr uint64_t kTicksPerLook = 256;
 
+std::vector<uint8_t> copy_of_image(const Machine& machine) {
+  const std::span<const uint8_t> image = machine.heap.memory.image();
+  return {image.begin(), image.end()};
+}
+
+std::optional<uint64_t> last_before(std::span<const uint64_t> moments, uint64_t tick) {
+  const auto above = std::lower_bound(moments.begin(), moments.end(), tick);
+  if (above == moments.begin()) return std::nullopt;
+  return *(above - 1);
+}
+
 // Whether it holds at the same moments wherever a search for it begins.
 bool is_same_everywhere(ConditionKind kind) {
   return kind == ConditionKind::Line || kind == ConditionKind::AtLine ||
@@ -149,14 +160,26 @@ bool History::seek_towards(uint64_t wanted, uint64_t ticks_max) {
   return tick() == goal;
 }
 
+void History::put_back(const std::vector<uint8_t>& image) {
+  machine_.heap.memory.restore(image);
+  machine_.block_replaced();
+  next_checkpoint_ = tick() + spacing();
+}
+
 void History::aside(const std::function<void(Machine& machine)>& work) {
-  const std::span<const uint8_t> image = machine_.heap.memory.image();
-  const std::vector<uint8_t> copy(image.begin(), image.end());
+  const std::vector<uint8_t> image = copy_of_image(machine_);
   machine_.set_output(nullptr);
   work(machine_);
-  machine_.heap.memory.restore(copy);
-  machine_.block_replaced();
   machine_.set_output(&output_);
+  put_back(image);
+}
+
+bool History::look_back(bool by_line, const std::function<void(const Machine& machine)>& look) {
+  const std::vector<uint8_t> image = copy_of_image(machine_);
+  if (!(by_line ? step_back_line() : step_back())) return false;
+  look(machine_);
+  put_back(image);
+  return true;
 }
 
 bool History::step_back() {
@@ -177,12 +200,12 @@ bool History::begin_stretch(BackSearch* search, uint64_t end) {
 }
 
 std::optional<uint64_t> History::known_moment_before(const Condition& condition) const {
+  if (condition.kind == ConditionKind::Line && !line_ticks().empty()) {
+    return last_before(line_ticks(), tick());
+  }
   if (!searched_ || searched_->condition != condition) return std::nullopt;
   if (tick() <= searched_->begin || tick() > searched_->end + 1) return std::nullopt;
-  const std::vector<uint64_t>& moments = searched_->moments;
-  const auto at_tick = std::lower_bound(moments.begin(), moments.end(), tick());
-  if (at_tick == moments.begin()) return std::nullopt;
-  return *(at_tick - 1);
+  return last_before(searched_->moments, tick());
 }
 
 RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {

@@ -65,6 +65,9 @@ class History {
 
   // Lets `work` do anything with the machine, muted, and then puts it back to where it stood.
   void aside(const std::function<void(Machine& machine)>& work);
+  // Shows `look` the tick or the line before, and stands here again without running back to here;
+  // false at the start.
+  bool look_back(bool by_line, const std::function<void(const Machine& machine)>& look);
 
   // To be read, and changed only as record_events() does: put back before anything else is asked.
   Machine& machine() { return machine_; }
@@ -126,6 +129,7 @@ class History {
     std::vector<uint64_t> moments;
   };
   std::optional<uint64_t> known_moment_before(const Condition& condition) const;
+  void put_back(const std::vector<uint8_t>& image);
   bool begin_stretch(BackSearch* search, uint64_t end);
   RunResult end_search(bool found);
   void note_progress();

@@ -123,7 +123,7 @@ bool are_few_and_simple(const Machine& m, Ref<List> keys) {
 void sort_few(Machine& m, Ref<List> list, bool backwards) {
   const uint32_t size = list_size(m.heap, list);
   if (size < 2) return;
-  std::vector<uint32_t> words(Timsort::words_for(size));
+  std::vector<uint32_t> words(static_cast<size_t>(Timsort::words_for(size)));
   Timsort sort(words.data());
   sort.start(size, m.profile().objects->sort);
   sort.place_up_to(size, backwards);

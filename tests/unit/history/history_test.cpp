@@ -126,7 +126,8 @@ TEST_CASE("history: a host's time limit ends each call early, and the calls arri
   }
   CHECK(calls > 3);
   CHECK(machine.finished());
-  for (calls = 1; history.run_back({ConditionKind::Line}, 1'000'000) == RunResult::Budget;) {
+  const Condition line{.kind = ConditionKind::Event, .event = EventKind::Line};
+  for (calls = 1; history.run_back(line, 1'000'000) == RunResult::Budget;) {
     REQUIRE(++calls < 1000);
   }
   CHECK(calls > 3);
@@ -214,7 +215,7 @@ TEST_CASE("history: a search back from where another one looked finds what a fir
   RunningProgram program(kBusyProgram, *find_profile("3.12"));
   History history(program.machine(), {.spacing_ticks = 700});
   history.run_forward({ConditionKind::Tick, kWalkedTicks}, UINT64_MAX);
-  const Condition line{ConditionKind::Line};
+  const Condition line{.kind = ConditionKind::Event, .event = EventKind::Line};
   const std::vector<uint64_t> stops = stops_forward(history, line);
   REQUIRE(stops.size() > 20);
   const auto stop_before = [&stops](uint64_t tick) {

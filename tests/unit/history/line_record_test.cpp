@@ -56,6 +56,40 @@ TEST_CASE("lines: the record holds where steps by line stand, in loops and calls
   }
 }
 
+// The digest that `stop` of the same program has when it is run to directly.
+uint64_t digest_at(const std::string& source, const std::string& profile, uint64_t stop) {
+  Program program = loaded(source, profile);
+  program.history->run_forward({ConditionKind::Tick, stop, {}}, 100000);
+  return program.machine->digest();
+}
+
+TEST_CASE("lines: a look back shows the line or the tick before and moves nothing") {
+  const std::string source = "x = [1]\nfor i in (1, 2):\n    x.append(i)\ny = 7 ** 5000\ndel x\n";
+  for (const char* profile : kProfileNames) {
+    CAPTURE(profile);
+    Program program = loaded(source, profile);
+    History& history = *program.history;
+    uint64_t line_before = 0;
+    CHECK_FALSE(history.look_back(true, [](const Machine&) { FAIL("there is nothing before"); }));
+    while (history.run_forward({ConditionKind::Line, 0, {}}, 100000) == RunResult::Reached) {
+      const uint64_t tick = history.tick();
+      const uint64_t digest = program.machine->digest();
+      const auto look = [&](bool by_line, uint64_t wanted) {
+        CHECK(history.look_back(by_line, [&](const Machine& machine) {
+          CHECK(machine.tick() == wanted);
+          CHECK(machine.digest() == digest_at(source, profile, wanted));
+        }));
+        CHECK(history.tick() == tick);
+        CHECK(program.machine->digest() == digest);
+      };
+      look(true, line_before);
+      look(false, tick - 1);
+      line_before = tick;
+    }
+    CHECK(program.machine->finished());
+  }
+}
+
 TEST_CASE("lines: each round of a loop within a line begins it again") {
   for (const char* profile : kProfileNames) {
     for (const char* loop : {"while True: pass", "while True: x += 1"}) {
