@@ -314,10 +314,7 @@ StepResult begin_sort(Machine& m) {
   if (size < 2) return go_to(m, kReleasingKeys);
   const uint64_t bytes = Timsort::words_for(size) * sizeof(uint32_t);
   const Ref<ByteArray> words = bytearray_allocate(m.heap, bytes);
-  if (!words) {
-    (void)m.raise_memory_error();
-    return StepResult::Raised;
-  }
+  if (!words) return fail_for_memory(m);
   m.task().own(kWords, words.as<Object>());
   timsort_of(m).start(size, m.profile().objects->sort);
   return go_to(m, kPreparing);
@@ -337,8 +334,7 @@ StepResult store_key(Machine& m) {
   m.task().state = kNextKey;
   if (list_append(m.heap, keys_of(m), key)) return StepResult::Again;
   decref(m.heap, key);
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
+  return fail_for_memory(m);
 }
 
 StepResult move_on(Machine& m) {

@@ -292,8 +292,7 @@ StepResult go_on(Machine& m) {
   const MatchResult result = matcher.go_on(kInstructionsPerTick);
   if (result == MatchResult::Paused) {
     if (keep_run(m, run)) return StepResult::Again;
-    (void)m.raise_memory_error();
-    return StepResult::Raised;
+    return fail_for_memory(m);
   }
   if (resumed) decref(m.heap, m.task().take(kKept));
   return result == MatchResult::Matched ? found(m, run) : not_found(m);

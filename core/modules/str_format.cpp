@@ -96,10 +96,7 @@ void release_slots_of(Machine& m, std::initializer_list<uint32_t> slots) {
 StepResult finish_format(Machine& m) {
   const uint32_t numbering = m.task().slot[kNumbering];
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(kBuilder).as<ByteArray>());
-  if (!text) {
-    (void)m.raise_memory_error();
-    return StepResult::Raised;
-  }
+  if (!text) return fail_for_memory(m);
   const bool is_spec = Numbering::of(numbering).depth < kDepthMax;
   if (is_spec) {
     Task& below = m.heap.task(own_index(m) - 1);

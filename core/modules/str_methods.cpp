@@ -117,9 +117,7 @@ StepResult take_mapping(Machine& m) {
 
 StepResult finish_translation(Machine& m) {
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(2).as<ByteArray>());
-  if (text) return m.finish(text.as<Object>());
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
+  return finish_or_fail(m, text.as<Object>());
 }
 
 StepResult translate_characters(Machine& m) {

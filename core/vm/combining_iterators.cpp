@@ -223,8 +223,7 @@ StepResult next_pair(Machine& m) {
   const Ref<Int> number = take_number(m, iterator.as<LongIterator>());
   if (!number) {
     m.task().own(1, item);
-    (void)m.raise_memory_error();
-    return StepResult::Raised;
+    return fail_for_memory(m);
   }
   m.task().state = kResultReady;
   fill_pair(m, own, number, item);

@@ -136,8 +136,7 @@ StepResult make_room(Machine& m, Ref<Object> promised) {
   if (count > INT64_MAX - list_size(m.heap, list)) return StepResult::Again;
   const bool fits = count <= kListSizeMax;
   if (fits && list_reserve(m.heap, list, static_cast<uint32_t>(count))) return StepResult::Again;
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
+  return fail_for_memory(m);
 }
 
 StepResult take_hint(Machine& m) {
@@ -294,8 +293,7 @@ StepResult step_ExtendList(Machine& m) {
     }
     if (!list_append(m.heap, m.task().ref(0).as<List>(), item)) {
       decref(m.heap, item);
-      (void)m.raise_memory_error();
-      return StepResult::Raised;
+      return fail_for_memory(m);
     }
     if (m.heap.attention()) break;
   }

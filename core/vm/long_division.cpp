@@ -14,19 +14,6 @@
 namespace ouro {
 namespace {
 
-Ref<Int> number_in(Machine& m, uint32_t slot) {
-  return m.task().ref(slot).as<Int>();
-}
-DigitSpan digits_in(Machine& m, uint32_t slot) {
-  return int_magnitude(m.heap, number_in(m, slot));
-}
-
-StepResult finish_or_fail(Machine& m, Ref<Object> value) {
-  if (value) return m.finish(value);
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
-}
-
 // --- floor division ---
 
 // DivideInts: all owned but the last two. kDividend and kDivisor are the operands shifted until the
@@ -55,7 +42,7 @@ StepResult begin_division(Machine& m) {
   const Digits divisor = digits_shift_left(digits_in(m, kRight), shift);
   Digits dividend = digits_shift_left(digits_in(m, kLeft), shift);
   dividend.resize(digits_in(m, kLeft).size() + 1, 0);
-  if (!own_numbers(m, dividend, divisor)) return finish_or_fail(m, {});
+  if (!own_numbers(m, dividend, divisor)) return fail_for_memory(m);
   m.task().slot[kRow] = int_digit_count(m.heap, number_in(m, kQuotient));
   m.task().state = kDividing;
   return StepResult::Again;
@@ -79,7 +66,7 @@ StepResult settle(Machine& m) {
     Digits further = digits_add(quotient, one);
     further.resize(std::max(further.size(), quotient.size()), 0);
     const Ref<Int> rounded = int_to_work_on(m.heap, further);
-    if (!rounded) return finish_or_fail(m, {});
+    if (!rounded) return fail_for_memory(m);
     replace_in_slot(m, kQuotient, rounded.as<Object>());
   }
   if (wanted == Division::Remainder) {
@@ -93,7 +80,7 @@ StepResult settle(Machine& m) {
         m, tuple_of(m.heap, quotient.as<Object>(), remainder.as<Object>()).as<Object>());
   }
   decref(m.heap, quotient.as<Object>());
-  return finish_or_fail(m, {});
+  return fail_for_memory(m);
 }
 
 // What takes no more than a tick, and what gives a quotient of one or two digits.
@@ -207,7 +194,7 @@ StepResult step_EuclidInts(Machine& m) {
   if (smaller.empty() || !left) return finish_or_fail(m, left.as<Object>());
   const Ref<Int> right = int_from_digits(m.heap, smaller, false);
   replace_in_slot(m, kLarger, left.as<Object>());
-  if (!right) return finish_or_fail(m, {});
+  if (!right) return fail_for_memory(m);
   replace_in_slot(m, kSmaller, right.as<Object>());
   if (!is_long) return StepResult::Again;
   m.task().state = kRestArrives;
@@ -283,7 +270,7 @@ StepResult step_FindRoot(Machine& m) {
   const uint32_t own = own_index(m);
   if (m.task().state == kSquareArrives) return finish_root(m, m.take_result());
   if (m.task().state == kQuotientArrives && !accept_quotient(m, m.take_result())) {
-    return finish_or_fail(m, {});
+    return fail_for_memory(m);
   }
   if (m.task().slot[kStep] == 0) {
     m.task().state = kSquareArrives;

@@ -34,6 +34,10 @@ Outcome round_int(Machine& m, Ref<Int> value, int64_t digits);
 
 // --- for steps ---
 
+// What lies in a slot of the running task, and its magnitude.
+Ref<Int> number_in(Machine& m, uint32_t slot);
+DigitSpan digits_in(Machine& m, uint32_t slot);
+
 // As above with owned operands, which are released; null ones are a MemoryError.
 Outcome multiply_owned(Machine& m, Ref<Int> left, Ref<Int> right);
 Outcome divide_owned(Machine& m, Ref<Int> left, Ref<Int> right, Division wanted);

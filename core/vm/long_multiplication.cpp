@@ -21,13 +21,6 @@ enum State : uint16_t { kStarting, kHighArrives, kLowArrives, kMiddleArrives, kP
 constexpr uint32_t kShortFactor = 256;
 static_assert(uint64_t{kShortFactor} * kShortFactor <= kDigitWorkPerTick);
 
-Ref<Int> number_in(Machine& m, uint32_t slot) {
-  return m.task().ref(slot).as<Int>();
-}
-DigitSpan digits_in(Machine& m, uint32_t slot) {
-  return int_magnitude(m.heap, number_in(m, slot));
-}
-
 bool is_product_negative(Machine& m) {
   return int_is_negative(m.heap, number_in(m, kLeft)) !=
          int_is_negative(m.heap, number_in(m, kRight));
@@ -64,10 +57,7 @@ StepResult put_together(Machine& m, Ref<Object> sums) {
   digits_add_at(product.data() + 2 * half_of(m), high);
   digits_add_at(product.data() + half_of(m), middle);
   decref(m.heap, sums);
-  const Ref<Int> result = int_from_digits(m.heap, product, is_product_negative(m));
-  if (result) return m.finish(result.as<Object>());
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
+  return finish_or_fail(m, int_from_digits(m.heap, product, is_product_negative(m)).as<Object>());
 }
 
 // --- pieces ---
@@ -96,10 +86,7 @@ StepResult next_piece(Machine& m) {
 StepResult begin_pieces(Machine& m) {
   const size_t count = digits_in(m, kLeft).size() + digits_in(m, kRight).size();
   const Ref<Int> product = int_allocate_digits(m.heap, count);
-  if (!product) {
-    (void)m.raise_memory_error();
-    return StepResult::Raised;
-  }
+  if (!product) return fail_for_memory(m);
   m.task().own(kProduct, product.as<Object>());
   return next_piece(m);
 }
@@ -112,15 +99,21 @@ StepResult add_piece(Machine& m) {
   m.task().slot[kPosition] += static_cast<uint32_t>(piece_length(m));
   if (m.task().slot[kPosition] < digits_in(m, kRight).size()) return next_piece(m);
   const Ref<Int> result = take_filled(m, kProduct, is_product_negative(m));
-  if (result) return m.finish(result.as<Object>());
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
+  return finish_or_fail(m, result.as<Object>());
 }
 
 }  // namespace
 
 Outcome int_outcome(Machine& m, const IntResult& result) {
   return result.ok() ? Outcome(result.value) : raise_int_error(m, result.error);
+}
+
+Ref<Int> number_in(Machine& m, uint32_t slot) {
+  return m.task().ref(slot).as<Int>();
+}
+
+DigitSpan digits_in(Machine& m, uint32_t slot) {
+  return int_magnitude(m.heap, number_in(m, slot));
 }
 
 Ref<Int> part_of_int(Heap& heap, Ref<Int> number, size_t first, size_t count) {

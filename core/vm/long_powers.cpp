@@ -12,15 +12,6 @@
 namespace ouro {
 namespace {
 
-Ref<Int> number_in(Machine& m, uint32_t slot) {
-  return m.task().ref(slot).as<Int>();
-}
-
-StepResult fail_for_memory(Machine& m) {
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
-}
-
 // The exponent's bits that are still to be done: a count in two words of the running task.
 uint64_t bits_left(Machine& m, uint32_t slot) {
   return m.task().slot[slot] | uint64_t{m.task().slot[slot + 1]} << 32;
@@ -161,7 +152,7 @@ StepResult finish_modulo(Machine& m) {
   const bool is_below = m.task().slot[kIsNegative] != 0 && !int_is_zero(m.heap, result);
   if (!is_below) return m.finish(m.task().take(kResult));
   const Ref<Int> difference = int_subtract(m.heap, result, number_in(m, kModulus));
-  return difference ? m.finish(difference.as<Object>()) : fail_for_memory(m);
+  return finish_or_fail(m, difference.as<Object>());
 }
 
 }  // namespace

@@ -132,10 +132,7 @@ StepResult finish_walk(Machine& m) {
   const SetWalkAction action = action_of(m);
   if (is_test(action)) return m.finish(new_reference(m.heap, m.boolean(true)));
   const Ref<Set> target = m.task().ref(kTarget).as<Set>();
-  if (action == SetWalkAction::Discard && !set_compact(m.heap, target)) {
-    (void)m.raise_memory_error();
-    return StepResult::Raised;
-  }
+  if (action == SetWalkAction::Discard && !set_compact(m.heap, target)) return fail_for_memory(m);
   const bool gives_target =
       static_cast<SetWalkResult>(m.task().slot[kResult]) == SetWalkResult::Target;
   return m.finish(gives_target ? m.task().take(kTarget) : new_reference(m.heap, m.none()));

@@ -23,6 +23,16 @@ inline StepResult wait_for(Machine& m, uint32_t own, const Outcome& outcome) {
   return StepResult::Again;
 }
 
+inline StepResult fail_for_memory(Machine& m) {
+  (void)m.raise_memory_error();
+  return StepResult::Raised;
+}
+
+// Ends the task with an owned value; a null one is a MemoryError.
+inline StepResult finish_or_fail(Machine& m, Ref<Object> owned) {
+  return owned ? m.finish(owned) : fail_for_memory(m);
+}
+
 // For an operation that has pushed a task and run its step once: the result comes, or has come, as
 // that of the task. An exception is on its way, too, since unwinding the task may take ticks.
 inline Outcome begun(Machine& m, StepResult first) {

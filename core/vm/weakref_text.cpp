@@ -126,9 +126,7 @@ StepResult step_WeakrefRepr(Machine& m) {
   const Ref<Str> text =
       str_from_utf8(m.heap, start_of_text("weakref", task.ref(0)) + end_of_text(m, task.ref(1)) +
                                 name_text(m, task.ref(2)) + ">");
-  if (text) return m.finish(text.as<Object>());
-  (void)m.raise_memory_error();
-  return StepResult::Raised;
+  return finish_or_fail(m, text.as<Object>());
 }
 
 Outcome weakref_repr(Machine& m, Ref<Object> object) {

@@ -2,6 +2,8 @@
 // at any tick. Method: programs of one long operation; the digests on the way are compared.
 #include "core/vm/long_ints.h"
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -9,8 +11,6 @@
 #include "core/heap/task_kind.h"
 #include "core/history/history.h"
 #include "tests/unit/running_program.h"
-
-#include <doctest/doctest.h>
 
 namespace ouro::tests {
 namespace {
