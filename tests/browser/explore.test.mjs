@@ -224,6 +224,25 @@ describe('input()', () => {
     await reaches('finished');
     assert.match((await status()).reason, /^EOFError/);
   });
+
+  test('asks again where the first answer was typed; then the output has the focus', async () => {
+    await setProgram(page, 'a = input("a? ")\nfor i in range(300000): pass\nb = input("b? ")\n');
+    await button('Run').focus();
+    await page.keyboard.press('Enter');
+    await reaches('waiting');
+    await page.keyboard.type('one');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => {
+      const { moment } = document.querySelector('ouro-sandbox').store;
+      return moment.status.state === 'waiting' && moment.output.some(({ text }) => text === 'b? ');
+    });
+    await page.keyboard.type('two');
+    await page.keyboard.press('Enter');
+    await reaches('finished');
+    const screen = page.locator('ouro-console .screen');
+    assert.match(await screen.innerText(), /a\? one\s+b\? two/);
+    assert.equal(await screen.evaluate((element) => element.matches(':focus')), true);
+  });
 });
 
 describe('a limit', () => {

@@ -19,6 +19,12 @@ export class OuroConsole extends StateElement {
   @query('.screen') private screen!: HTMLElement;
   @query('form input') private field!: HTMLInputElement | null;
   #asked = false;
+  #wasAnswering = false;
+
+  override willUpdate(): void {
+    super.willUpdate();
+    this.#wasAnswering = this.shadowRoot?.activeElement?.closest('form') != null;
+  }
 
   override render(): TemplateResult {
     const { moment, givenLines } = this.state;
@@ -86,6 +92,10 @@ export class OuroConsole extends StateElement {
     const root = this.getRootNode();
     if (asked && !this.#asked && root instanceof ShadowRoot && root.activeElement) {
       this.field?.focus({ preventScroll: true });
+    }
+    // The field is gone; whoever answered stays here, for what is printed and the next question.
+    if (this.#wasAnswering && !asked) {
+      this.screen.focus({ preventScroll: true });
     }
     this.#asked = asked;
   }
