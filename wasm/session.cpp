@@ -3,6 +3,7 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "core/history/line_tracker.h"
 #include "core/inspect/event_log.h"
@@ -46,10 +47,9 @@ class TimeSlice {
  public:
   TimeSlice(History* history, double ticks_max) : history_(history) {
     if (ticks_max > static_cast<double>(kTicksMax)) return;
-    const double end = emscripten_get_now() + kSliceMs;
-    history_->set_time_limit([end] { return emscripten_get_now() > end; });
+    history_->set_deadline(emscripten_get_now() + kSliceMs);
   }
-  ~TimeSlice() { history_->set_time_limit(nullptr); }
+  ~TimeSlice() { history_->set_deadline(std::numeric_limits<double>::infinity()); }
   TimeSlice(const TimeSlice&) = delete;
   TimeSlice& operator=(const TimeSlice&) = delete;
 
@@ -89,6 +89,7 @@ std::string Session::load(const std::string& source) {
   Result<Program> loaded = load_program(source, profile_);
   if (!loaded.ok()) return diagnostic_json(loaded.error(), source);
   program_ = std::move(loaded.value());
+  program_.history->set_clock([] { return emscripten_get_now(); });
   program_.history->when_exit_begins(
       [this](const Machine& machine) { exit_counters_ = view_counters(machine); });
   return "";

@@ -65,13 +65,11 @@ std::string Session::events(double begin, double end, double events_max, bool wi
 std::string Session::changes_since(double tick) {
   if (!is_loaded() || has_too_many_objects(*program_.machine)) return "null";
   const Snapshot now = present();
-  History& history = *program_.history;
-  history.seek(whole(tick));
   std::optional<Snapshot> then;
-  if (!has_too_many_objects(*program_.machine)) {
-    then = take_snapshot(HeapIndex(*program_.machine, IndexDetail::Picture));
-  }
-  history.seek(now.tick);
+  program_.history->look_at(whole(tick), [&then](const Machine& machine) {
+    if (has_too_many_objects(machine)) return;
+    then = take_snapshot(HeapIndex(machine, IndexDetail::Picture));
+  });
   index_.reset();
   return then ? changes_json(compare(*then, now)) : "null";
 }

@@ -14,6 +14,7 @@ namespace ouro {
 
 struct Checkpoint {
   uint64_t tick = 0;
+  uint64_t effort = 0;  // to come to it: its tick and the surplus (effort_meter.h)
   uint32_t image_bytes = 0;
   std::vector<PageNumber> pages;
 };

@@ -16,11 +16,8 @@ constexpr uint64_t kNearestMin = 1 << 14;
 constexpr uint64_t kBytesPerNearestTick = 256;
 // Ticks from one look at the clock to the next.
 constexpr uint64_t kTicksPerLook = 256;
-
-std::vector<uint8_t> copy_of_image(const Machine& machine) {
-  const std::span<const uint8_t> image = machine.heap.memory.image();
-  return {image.begin(), image.end()};
-}
+// More effort than so many times the usual spacing needs a checkpoint.
+constexpr uint64_t kSpacingsOfEffort = 2;
 
 std::optional<uint64_t> last_before(std::span<const uint64_t> moments, uint64_t tick) {
   const auto above = std::lower_bound(moments.begin(), moments.end(), tick);
@@ -45,8 +42,7 @@ History::History(Machine& machine, HistoryOptions options)
       furthest_tick_(machine.tick()) {
   output_.set_recorded_tick(furthest_tick_);
   machine_.set_output(&output_);
-  ladder_.take(machine_, machine_.tick());
-  next_checkpoint_ = machine_.tick() + spacing();
+  take_checkpoint(tick());
 }
 
 History::~History() {
@@ -58,7 +54,23 @@ uint64_t History::spacing() const {
   return std::max(kSpacingMin, machine_.heap.memory.used_bytes() / kBytesPerSpacingTick);
 }
 
+void History::take_checkpoint(uint64_t cursor) {
+  ladder_.take(machine_, effort_.surplus(), cursor);
+  next_checkpoint_ = tick() + spacing();
+  last_checkpoint_effort_ = tick() + effort_.surplus();
+}
+
+// Whether the time of this call is over.
+bool History::look_at_clock(uint64_t cursor) {
+  if (!effort_.has_clock()) return false;
+  const bool is_over = effort_.look(tick());
+  const uint64_t effort = tick() + effort_.surplus();
+  if (effort > last_checkpoint_effort_ + kSpacingsOfEffort * spacing()) take_checkpoint(cursor);
+  return is_over;
+}
+
 RunResult History::run_forward(const Condition& condition, uint64_t ticks_max) {
+  restart_meter();
   const bool goes_on =
       interrupted_ && interrupted_->condition() == condition && interrupted_tick_ == tick();
   if (!goes_on) interrupted_.emplace(machine_, condition);
@@ -71,20 +83,24 @@ RunResult History::run_forward(const Condition& condition, uint64_t ticks_max) {
 }
 
 RunResult History::run_to_tick(uint64_t target, uint64_t stop) {
+  bool is_over = false;
   while (tick() < target) {
     if (!can_go_on()) return RunResult::End;
-    if (tick() >= stop || is_time_over()) return RunResult::Budget;
+    if (tick() >= stop || is_over) return RunResult::Budget;
     const uint64_t next = std::min(target, stop);
-    run_chunk(is_time_over_ ? std::min(next, tick() + kTicksPerLook) : next);
+    run_chunk(effort_.has_clock() ? std::min(next, tick() + kTicksPerLook) : next);
+    is_over = look_at_clock(tick());
   }
   return RunResult::Reached;
 }
 
 RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
+  bool is_over = false;
   while (can_go_on()) {
-    if (tick() >= stop || (tick() % kTicksPerLook == 0 && is_time_over())) return RunResult::Budget;
+    if (tick() >= stop || is_over) return RunResult::Budget;
     run_chunk(tick() + 1);
     if (watcher->advance(machine_)) return RunResult::Reached;
+    is_over = tick() % kTicksPerLook == 0 && look_at_clock(tick());
   }
   return RunResult::End;
 }
@@ -93,9 +109,7 @@ RunResult History::run_watching(ConditionWatcher* watcher, uint64_t stop) {
 void History::run_chunk(uint64_t limit) {
   run_machine(std::min(limit, next_checkpoint_));
   note_progress();
-  if (tick() < next_checkpoint_) return;
-  ladder_.take(machine_, tick());
-  next_checkpoint_ = tick() + spacing();
+  if (tick() >= next_checkpoint_) take_checkpoint(tick());
 }
 
 // Beyond the furthest tick, where lines begin is recorded.
@@ -119,7 +133,9 @@ void History::note_progress() {
 
 void History::restore(const Checkpoint& checkpoint) {
   ladder_.restore(&machine_, checkpoint);
+  effort_.restart(checkpoint.tick, checkpoint.effort - checkpoint.tick);
   next_checkpoint_ = tick() + spacing();
+  last_checkpoint_effort_ = checkpoint.effort;
 }
 
 // Checkpoints on the way stand at ever shorter distances from the goal, so that the next step back
@@ -130,13 +146,15 @@ void History::replay_towards(uint64_t goal, uint64_t stop, bool is_timed) {
     const uint64_t nearest =
         std::max(kNearestMin, machine_.heap.memory.used_bytes() / kBytesPerNearestTick);
     const uint64_t left = goal - tick();
-    next_checkpoint_ = left > 2 * nearest ? goal - std::max(nearest, left / 8) : UINT64_MAX;
-    const uint64_t next = std::min(stop, next_checkpoint_);
-    while (tick() < next && !(is_timed && is_time_over())) {
-      machine_.run_until(is_timed ? std::min(next, tick() + kTicksPerLook) : next);
+    const uint64_t planned = left > 2 * nearest ? goal - std::max(nearest, left / 8) : UINT64_MAX;
+    const uint64_t next = std::min(stop, planned);
+    bool is_over = false;
+    while (tick() < next && !is_over) {
+      machine_.run_until(effort_.has_clock() ? std::min(next, tick() + kTicksPerLook) : next);
+      is_over = look_at_clock(goal) && is_timed;
     }
-    if (tick() == next_checkpoint_) ladder_.take(machine_, goal);
-    if (tick() < next) break;
+    if (tick() == planned) take_checkpoint(goal);
+    if (is_over) break;
   }
   next_checkpoint_ = tick() + spacing();
 }
@@ -148,38 +166,53 @@ void History::restore_below(uint64_t goal) {
 
 void History::seek(uint64_t wanted) {
   const uint64_t goal = std::min(wanted, furthest_tick_);
+  restart_meter();
   restore_below(goal);
   replay_towards(goal, goal, false);
 }
 
 bool History::seek_towards(uint64_t wanted, uint64_t ticks_max) {
   const uint64_t goal = std::min(wanted, furthest_tick_);
+  restart_meter();
   restore_below(goal);
-  replay_towards(goal, tick() + std::min(ticks_max, UINT64_MAX - tick()),
-                 static_cast<bool>(is_time_over_));
+  replay_towards(goal, tick() + std::min(ticks_max, UINT64_MAX - tick()), true);
   return tick() == goal;
 }
 
-void History::put_back(const std::vector<uint8_t>& image) {
-  machine_.heap.memory.restore(image);
+History::Stand History::stand() const {
+  const std::span<const uint8_t> image = machine_.heap.memory.image();
+  return {{image.begin(), image.end()}, effort_.surplus(), last_checkpoint_effort_};
+}
+
+void History::put_back(const Stand& stand) {
+  machine_.heap.memory.restore(stand.image);
   machine_.block_replaced();
+  effort_.restart(tick(), stand.surplus);
   next_checkpoint_ = tick() + spacing();
+  last_checkpoint_effort_ = stand.last_checkpoint_effort;
 }
 
 void History::aside(const std::function<void(Machine& machine)>& work) {
-  const std::vector<uint8_t> image = copy_of_image(machine_);
+  const Stand here = stand();
   machine_.set_output(nullptr);
   work(machine_);
   machine_.set_output(&output_);
-  put_back(image);
+  put_back(here);
 }
 
 bool History::look_back(bool by_line, const std::function<void(const Machine& machine)>& look) {
-  const std::vector<uint8_t> image = copy_of_image(machine_);
+  const Stand here = stand();
   if (!(by_line ? step_back_line() : step_back())) return false;
   look(machine_);
-  put_back(image);
+  put_back(here);
   return true;
+}
+
+void History::look_at(uint64_t tick, const std::function<void(const Machine& machine)>& look) {
+  const Stand here = stand();
+  seek(tick);
+  look(machine_);
+  put_back(here);
 }
 
 bool History::step_back() {
@@ -200,15 +233,18 @@ bool History::begin_stretch(BackSearch* search, uint64_t end) {
 }
 
 std::optional<uint64_t> History::known_moment_before(const Condition& condition) const {
-  if (condition.kind == ConditionKind::Line && !line_ticks().empty()) {
-    return last_before(line_ticks(), tick());
-  }
   if (!searched_ || searched_->condition != condition) return std::nullopt;
   if (tick() <= searched_->begin || tick() > searched_->end + 1) return std::nullopt;
   return last_before(searched_->moments, tick());
 }
 
 RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
+  restart_meter();
+  if (condition.kind == ConditionKind::Line && !line_ticks().empty()) {
+    const std::optional<uint64_t> line = last_before(line_ticks(), tick());
+    if (line) seek(*line);
+    return line ? RunResult::Reached : RunResult::End;
+  }
   const bool goes_on = back_search_ && back_search_->watcher.condition() == condition &&
                        back_search_->tick == tick();
   if (!goes_on) {
@@ -223,14 +259,16 @@ RunResult History::run_back(const Condition& condition, uint64_t ticks_max) {
   }
   BackSearch& search = *back_search_;
   uint64_t left = ticks_max;
+  bool is_over = false;
   for (;;) {
     while (tick() < search.end) {
-      if (left-- == 0 || (tick() % kTicksPerLook == 0 && is_time_over())) {
+      if (left-- == 0 || is_over) {
         search.tick = tick();
         return RunResult::Budget;
       }
       machine_.run_until(tick() + 1);
       if (search.watcher.advance(machine_)) search.moments.push_back(tick());
+      is_over = tick() % kTicksPerLook == 0 && look_at_clock(search.end);
     }
     if (!search.moments.empty()) return end_search(true);
     if (!begin_stretch(&search, search.begin)) return end_search(false);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/history/condition.h"
+#include "core/history/effort_meter.h"
 #include "core/history/ladder.h"
 #include "core/history/line_record.h"
 #include "core/history/output_record.h"
@@ -38,12 +39,10 @@ class History {
   History(const History&) = delete;
   History& operator=(const History&) = delete;
 
-  // A tick can take a thousand times as long as another one. So a host with a clock may say when
-  // the time of a call that has a budget is over: it is asked every some hundred ticks, and ends
-  // the call as its budget would. Null: only ticks are counted.
-  void set_time_limit(std::function<bool()> is_time_over) {
-    is_time_over_ = std::move(is_time_over);
-  }
+  // With a host's clock, in milliseconds, checkpoints also lie where ticks are long, and a deadline
+  // ends a call that has a budget as its budget would: it is asked every some hundred ticks.
+  void set_clock(std::function<double()> clock) { effort_.set_clock(std::move(clock)); }
+  void set_deadline(double deadline_ms) { effort_.set_deadline(deadline_ms); }
 
   // Runs at most `ticks_max` ticks towards a condition. Budget: called again with the same
   // condition, it goes on as one run. End: the program has ended, or stands still, first.
@@ -65,9 +64,10 @@ class History {
 
   // Lets `work` do anything with the machine, muted, and then puts it back to where it stood.
   void aside(const std::function<void(Machine& machine)>& work);
-  // Shows `look` the tick or the line before, and stands here again without running back to here;
-  // false at the start.
+  // Show `look` the tick or the line before, or some other moment, and stand here again without
+  // running back to here. False at the start, where nothing is before.
   bool look_back(bool by_line, const std::function<void(const Machine& machine)>& look);
+  void look_at(uint64_t tick, const std::function<void(const Machine& machine)>& look);
 
   // To be read, and changed only as record_events() does: put back before anything else is asked.
   Machine& machine() { return machine_; }
@@ -108,7 +108,9 @@ class History {
   void run_machine(uint64_t limit);
   void replay_towards(uint64_t goal, uint64_t stop, bool is_timed);
   void restore_below(uint64_t goal);
-  bool is_time_over() const { return is_time_over_ && is_time_over_(); }
+  void restart_meter() { effort_.restart(tick(), effort_.surplus()); }
+  bool look_at_clock(uint64_t cursor);
+  void take_checkpoint(uint64_t cursor);
   // Looks for the last moment that a condition held, one stretch between checkpoints after the
   // other, from the latest to the first. Whether it held at a stretch's first moment is seen at the
   // end of the stretch before.
@@ -129,7 +131,14 @@ class History {
     std::vector<uint64_t> moments;
   };
   std::optional<uint64_t> known_moment_before(const Condition& condition) const;
-  void put_back(const std::vector<uint8_t>& image);
+  // All that is needed to stand here again.
+  struct Stand {
+    std::vector<uint8_t> image;
+    uint64_t surplus;
+    uint64_t last_checkpoint_effort;
+  };
+  Stand stand() const;
+  void put_back(const Stand& stand);
   bool begin_stretch(BackSearch* search, uint64_t end);
   RunResult end_search(bool found);
   void note_progress();
@@ -137,14 +146,15 @@ class History {
 
   Machine& machine_;
   HistoryOptions options_;
-  std::function<bool()> is_time_over_;
+  EffortMeter effort_;
   Ladder ladder_;
   OutputRecord output_;
   LineRecord lines_;
   std::function<void(const Machine& machine)> exit_listener_;
   uint64_t furthest_tick_ = 0;
   bool end_known_ = false;
-  uint64_t next_checkpoint_ = 0;
+  uint64_t next_checkpoint_ = 0;         // a tick
+  uint64_t last_checkpoint_effort_ = 0;  // of the one that was taken or restored
   // The run that ended for want of budget, to be gone on with from this very tick.
   std::optional<ConditionWatcher> interrupted_;
   uint64_t interrupted_tick_ = 0;

@@ -21,24 +21,26 @@ std::vector<Checkpoint>::const_iterator first_above(const std::vector<Checkpoint
 // The gap that would be there without rung `i`, in relation to what is welcome at its distance from
 // the cursor: gaps grow with the fourth root, because people also travel far at once.
 double loss(const std::vector<Checkpoint>& rungs, size_t i, uint64_t cursor) {
-  const uint64_t tick = rungs[i].tick;
-  const uint64_t end = i + 1 < rungs.size() ? rungs[i + 1].tick : std::max(cursor, tick);
-  const uint64_t gap = end - rungs[i - 1].tick;
-  const uint64_t distance = tick > cursor ? tick - cursor : cursor - tick;
+  const uint64_t here = rungs[i].effort;
+  const uint64_t end = i + 1 < rungs.size() ? rungs[i + 1].effort : std::max(cursor, here);
+  // Run again, a stretch may have taken less than its beginning did the first time.
+  const uint64_t gap = end - std::min(end, rungs[i - 1].effort);
+  const uint64_t distance = here > cursor ? here - cursor : cursor - here;
   const double welcome = std::max(static_cast<double>(distance), kNearTicks);
   return static_cast<double>(gap) / std::sqrt(std::sqrt(welcome));
 }
 
 }  // namespace
 
-void Ladder::take(const Machine& machine, uint64_t cursor) {
+void Ladder::take(const Machine& machine, uint64_t surplus, uint64_t cursor) {
   const auto above = first_above(rungs_, machine.tick());
   const Checkpoint* like = above == rungs_.begin() ? nullptr : &*(above - 1);
   if (like != nullptr && like->tick == machine.tick()) return;
   const auto place = above - rungs_.begin();
   Checkpoint checkpoint = take_checkpoint(machine, &pages_, like);
+  checkpoint.effort = checkpoint.tick + surplus;
   rungs_.insert(rungs_.begin() + place, std::move(checkpoint));
-  if (memory_bytes() > memory_max_bytes_) thin_out(cursor);
+  if (memory_bytes() > memory_max_bytes_) thin_out(cursor + surplus);
 }
 
 const Checkpoint& Ladder::below(uint64_t tick) const {

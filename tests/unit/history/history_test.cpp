@@ -104,33 +104,67 @@ TEST_CASE("history: jumps between far moments find the same moments") {
   }
 }
 
-TEST_CASE("history: a host's time limit ends each call early, and the calls arrive all the same") {
+TEST_CASE("history: a deadline ends each call early, and the calls arrive all the same") {
   RunningProgram program(kBusyProgram);
   Machine& machine = program.machine();
   History history(machine, {.spacing_ticks = 100'000});
   const std::vector<Moment> moments = walk(machine, history);
-  // The clock is looked at twice in a call.
-  int looks = 0;
-  history.set_time_limit([&looks] { return ++looks % 2 == 0; });
+  // A millisecond passes from look to look.
+  double now_ms = 0;
+  history.set_clock([&now_ms] { return ++now_ms; });
   history.seek(0);
-  CHECK(looks == 0);
   int calls = 1;
-  for (; !history.seek_towards(kWalkedTicks, 1'000'000); ++calls) {
+  const auto give_time = [&] {
+    history.set_deadline(now_ms + 1.5);
+    return true;
+  };
+  for (; give_time() && !history.seek_towards(kWalkedTicks, 1'000'000); ++calls) {
     REQUIRE(is_at(machine, history, moments));
   }
   CHECK(calls > 3);
   CHECK(is_at(machine, history, moments));
   history.seek(0);
-  for (calls = 1; history.run_forward({ConditionKind::End}, 1'000'000) == RunResult::Budget;) {
+  const Condition end{ConditionKind::End};
+  calls = 1;
+  while (give_time() && history.run_forward(end, 1'000'000) == RunResult::Budget) {
     REQUIRE(++calls < 1000);
   }
   CHECK(calls > 3);
   CHECK(machine.finished());
   const Condition line{.kind = ConditionKind::Event, .event = EventKind::Line};
-  for (calls = 1; history.run_back(line, 1'000'000) == RunResult::Budget;) {
+  calls = 1;
+  while (give_time() && history.run_back(line, 1'000'000) == RunResult::Budget) {
     REQUIRE(++calls < 1000);
   }
   CHECK(calls > 3);
+}
+
+TEST_CASE(
+    "history: where ticks are long, checkpoints lie close, and stay so when memory is short") {
+  for (const uint64_t memory_max : {64 << 20, 5 << 20}) {
+    CAPTURE(memory_max);
+    RunningProgram program("x = []\nfor i in range(40000): x.append([i])\n");
+    Machine& machine = program.machine();
+    History history(machine, {.memory_max_bytes = memory_max, .spacing_ticks = 20'000});
+    // Ten milliseconds pass from look to look in these ticks, nearly nothing in all others.
+    const auto is_slow = [](uint64_t tick) { return tick >= 100'000 && tick < 120'000; };
+    double now_ms = 0;
+    history.set_clock([&] { return now_ms += is_slow(machine.tick()) ? 10 : 0.001; });
+    history.run_forward({ConditionKind::End}, UINT64_MAX);
+    REQUIRE(machine.finished());
+    const uint64_t digest = machine.digest();
+    const auto& rungs = history.ladder().rungs();
+    const auto slow = std::count_if(rungs.begin(), rungs.end(),
+                                    [&](const Checkpoint& rung) { return is_slow(rung.tick); });
+    CHECK(slow > static_cast<ptrdiff_t>(rungs.size() / 4));
+    CHECK(slow >= 4);
+    history.seek(115'000);
+    const double sought_ms = now_ms;
+    CHECK(history.step_back());
+    CHECK(now_ms - sought_ms <= 100);
+    history.seek(UINT64_MAX);
+    CHECK(machine.digest() == digest);
+  }
 }
 
 TEST_CASE("history: a seek in pieces arrives where a seek at once does") {
