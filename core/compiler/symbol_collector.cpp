@@ -30,7 +30,7 @@ void SymbolCollector::enter_block(std::string_view name, BlockKind kind, const v
     block->nested = block->parent->nested || block->parent->is_function();
   }
   stack_.push_back(block);
-  iterable_depths_.push_back(0);
+  iterable_depths_.push_back(iterable_depths_.empty() ? 0 : iterable_depths_.back());
 }
 
 void SymbolCollector::exit_block() {

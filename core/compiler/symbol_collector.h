@@ -67,7 +67,8 @@ class SymbolCollector {
   const bool lazy_annotations_;
   const char* const parameter_;
   std::vector<Block*> stack_;
-  std::vector<int> iterable_depths_;  // For each open block: how many `for x in HERE` we are in.
+  // For each open block: how many `for x in HERE` we are in, its own and those around it.
+  std::vector<int> iterable_depths_;
   std::string_view class_name_;
   bool in_comprehension_target_ = false;
   std::optional<Diagnostic> error_;

@@ -131,7 +131,9 @@ Ref<Type> create_class(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple>
   const Ref<Type> base = best_base(m, bases);
   if (!base || !check_names(m, name, ns)) return {};
   SlotPlan plan;
-  if (!read_slots(m, ns, name, base, &plan) || !check_order(m, bases)) return {};
+  const bool has_own_mro = static_cast<bool>(own_mro_method(m, metatype));
+  if (!read_slots(m, ns, name, base, &plan)) return {};
+  if (!has_own_mro && !check_order(m, bases)) return {};
   const Ref<Type> type = new_type_object(m, metatype, name, bases, base);
   const Ref<Dict> dict = type ? dict_copy(m.heap, ns) : Ref<Dict>();
   if (!dict) {
@@ -147,7 +149,11 @@ Ref<Type> create_class(Machine& m, Ref<Type> metatype, Ref<Str> name, Ref<Tuple>
   wrap_implicit_methods(m, type);
   set_hash_of_comparable(m, type);
   m.heap.track(type.as<Object>());
-  CHECK(type_ready(m, type));
+  if (has_own_mro) {
+    type_ready_for_own_mro(m, type);
+  } else {
+    CHECK(type_ready(m, type));
+  }
   for (uint32_t i = 0; i < tuple_size(m.heap, bases); ++i) {
     register_subclass(m, tuple_get(m.heap, bases, i).as<Type>(), type);
   }

@@ -26,10 +26,9 @@ enum State : uint16_t { kAskMro, kMroArrives, kTellNames, kNameTold, kHookBound,
 StepResult ask_mro(Machine& m) {
   const uint32_t own = own_index(m);
   const Ref<Type> type = m.task().ref(0).as<Type>();
-  const Ref<Object> method = type_lookup(m, m.at(type).type, m.name(NameId::mro_method));
-  const bool is_own = method && m.heap.type_of(method).layout != LayoutId::Descriptor;
-  m.task().state = is_own ? kMroArrives : kTellNames;
-  if (!is_own) return StepResult::Again;
+  const Ref<Object> method = own_mro_method(m, m.at(type).type);
+  m.task().state = method ? kMroArrives : kTellNames;
+  if (!method) return StepResult::Again;
   return wait_for(m, own, call_special(m, method, {type.as<Object>()}));
 }
 

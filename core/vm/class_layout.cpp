@@ -154,6 +154,10 @@ bool add_the_same(const Machine& m, const Type& a, const Type& b) {
 
 }  // namespace
 
+bool extends_layout(const Machine& m, Ref<Type> type, Ref<Type> other) {
+  return is_subtype(m, solid_base(m, type), solid_base(m, other));
+}
+
 Ref<Type> best_base(Machine& m, Ref<Tuple> bases) {
   Ref<Type> best;
   Ref<Type> winner;

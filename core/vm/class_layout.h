@@ -27,6 +27,8 @@ bool read_slots(Machine& m, Ref<Dict> ns, Ref<Str> name, Ref<Type> base, SlotPla
 InstanceParts instance_parts(const Machine& m, const SlotPlan& plan, Ref<Type> base,
                              Ref<Tuple> bases);
 
+// Whether an instance of the type has all that one of the other has.
+bool extends_layout(const Machine& m, Ref<Type> type, Ref<Type> other);
 // Whether an instance of the one can become one of the other.
 bool have_same_layout(const Machine& m, Ref<Type> from, Ref<Type> to);
 

@@ -10,6 +10,7 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/class_layout.h"
 
 namespace ouro {
 namespace {
@@ -234,6 +235,38 @@ bool type_ready(Machine& m, Ref<Type> type) {
   return true;
 }
 
+Ref<Object> own_mro_method(Machine& m, Ref<Type> metatype) {
+  const Ref<Object> method = type_lookup(m, metatype, m.name(NameId::mro_method));
+  const bool is_own = method && m.heap.type_of(method).layout != LayoutId::Descriptor;
+  return is_own ? method : Ref<Object>{};
+}
+
+void type_ready_for_own_mro(Machine& m, Ref<Type> type) {
+  const Ref<Tuple> inherited = m.at(m.at(type).base).mro;
+  const uint32_t count = tuple_size(m.heap, inherited);
+  const Ref<Tuple> mro = tuple_new(m.heap, count + 1);
+  tuple_items(m.heap, mro)[0] = new_reference(m.heap, type.as<Object>());
+  for (uint32_t i = 0; i < count; ++i) {
+    tuple_items(m.heap, mro)[i + 1] = new_reference(m.heap, tuple_get(m.heap, inherited, i));
+  }
+  tuple_finish(m.heap, mro);
+  m.at(type).mro = mro;
+  refresh(m, type);
+}
+
+namespace {
+
+// The words of what is wrong with an entry of an own MRO (mro_check); empty when it is right.
+std::string wrong_in_own_mro(const Machine& m, Ref<Type> type, Ref<Object> item) {
+  if (m.heap.type_of(item).layout != LayoutId::Type) {
+    return "returned a non-class ('" + type_name_of(m, item) + "')";
+  }
+  if (extends_layout(m, type, item.as<Type>())) return "";
+  return "returned base with unsuitable layout ('" + name_of_type(m, item.as<Type>()) + "')";
+}
+
+}  // namespace
+
 bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given) {
   const LayoutId layout = m.heap.type_of(given).layout;
   if (layout != LayoutId::List && layout != LayoutId::Tuple) {
@@ -245,9 +278,13 @@ bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given) {
       m.profile().objects->own_mro_names_class ? name_of_type(m, type) + "." : "";
   for (uint32_t i = 0; i < items.count; ++i) {
     const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
-    if (m.heap.type_of(item).layout == LayoutId::Type) continue;
-    (void)m.raise(TypeId::TypeError,
-                  owner + "mro() returned a non-class ('" + type_name_of(m, item) + "')");
+    const std::string wrong = wrong_in_own_mro(m, type, item);
+    if (wrong.empty()) continue;
+    (void)m.raise(TypeId::TypeError, owner + "mro() " + wrong);
+    return false;
+  }
+  if (items.count == 0) {
+    (void)m.raise(TypeId::TypeError, "type MRO must not be empty");
     return false;
   }
   const Ref<Tuple> mro = tuple_new(m.heap, items.count);
@@ -255,7 +292,7 @@ bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given) {
     const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
     tuple_items(m.heap, mro)[i] = new_reference(m.heap, item);
   }
-  if (items.count != 0) tuple_finish(m.heap, mro);
+  tuple_finish(m.heap, mro);
   replace_mro(m, type, mro);
   return true;
 }

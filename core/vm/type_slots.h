@@ -18,6 +18,11 @@ void type_modified(Machine& m, Ref<Type> type, Ref<Str> name);
 Ref<Tuple> compute_mro(Machine& m, Ref<Type> type, Ref<Tuple> bases);
 // Whether classes can be derived from these bases at all. False: TypeError raised.
 [[nodiscard]] bool check_order(Machine& m, Ref<Tuple> bases);
+// The metaclass's own mro(), borrowed; null when it has that of type.
+Ref<Object> own_mro_method(Machine& m, Ref<Type> metatype);
+// As type_ready for a class whose metaclass has one: until that has answered, the class has the MRO
+// of its best base behind it.
+void type_ready_for_own_mro(Machine& m, Ref<Type> type);
 // Takes over what a metaclass's own mro() gave. False: TypeError raised.
 [[nodiscard]] bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given);
 // type.__bases__ = bases: another place in the hierarchy for the type and what is derived from it.
