@@ -35,30 +35,77 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 # --- total_ordering ---
 
-def _derived(operator, root):
-    def method(self, other):
-        answer = getattr(type(self), root)(self, other)
-        if answer is NotImplemented:
-            return answer
-        return _DERIVATIONS[root, operator](answer, self, other)
-    method.__name__ = operator
-    return method
+def _gt_from_lt(self, other):
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else not answer and self != other
 
 
-_DERIVATIONS = {
-    ("__lt__", "__gt__"): lambda lt, a, b: not lt and a != b,
-    ("__lt__", "__le__"): lambda lt, a, b: lt or a == b,
-    ("__lt__", "__ge__"): lambda lt, a, b: not lt,
-    ("__le__", "__ge__"): lambda le, a, b: not le or a == b,
-    ("__le__", "__lt__"): lambda le, a, b: le and a != b,
-    ("__le__", "__gt__"): lambda le, a, b: not le,
-    ("__gt__", "__lt__"): lambda gt, a, b: not gt and a != b,
-    ("__gt__", "__ge__"): lambda gt, a, b: gt or a == b,
-    ("__gt__", "__le__"): lambda gt, a, b: not gt,
-    ("__ge__", "__le__"): lambda ge, a, b: not ge or a == b,
-    ("__ge__", "__gt__"): lambda ge, a, b: ge and a != b,
-    ("__ge__", "__lt__"): lambda ge, a, b: not ge,
+def _le_from_lt(self, other):
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else answer or self == other
+
+
+def _ge_from_lt(self, other):
+    answer = type(self).__lt__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _ge_from_le(self, other):
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else not answer or self == other
+
+
+def _lt_from_le(self, other):
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else answer and self != other
+
+
+def _gt_from_le(self, other):
+    answer = type(self).__le__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _lt_from_gt(self, other):
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else not answer and self != other
+
+
+def _ge_from_gt(self, other):
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else answer or self == other
+
+
+def _le_from_gt(self, other):
+    answer = type(self).__gt__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+def _le_from_ge(self, other):
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else not answer or self == other
+
+
+def _gt_from_ge(self, other):
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else answer and self != other
+
+
+def _lt_from_ge(self, other):
+    answer = type(self).__ge__(self, other)
+    return answer if answer is NotImplemented else not answer
+
+
+# Of each operation: those that can be made of it. All classes share the functions.
+_DERIVED = {
+    "__lt__": {"__gt__": _gt_from_lt, "__le__": _le_from_lt, "__ge__": _ge_from_lt},
+    "__le__": {"__ge__": _ge_from_le, "__lt__": _lt_from_le, "__gt__": _gt_from_le},
+    "__gt__": {"__lt__": _lt_from_gt, "__ge__": _ge_from_gt, "__le__": _le_from_gt},
+    "__ge__": {"__le__": _le_from_ge, "__gt__": _gt_from_ge, "__lt__": _lt_from_ge},
 }
+for _functions in _DERIVED.values():
+    for _name, _function in _functions.items():
+        _function.__name__ = _name
+del _functions, _name, _function
 
 
 def total_ordering(cls):
@@ -69,9 +116,9 @@ def total_ordering(cls):
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     root = [name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in roots][0]
-    for operator in names:
+    for operator, function in _DERIVED[root].items():
         if operator not in roots:
-            setattr(cls, operator, _derived(operator, root))
+            setattr(cls, operator, function)
     return cls
 
 
