@@ -65,6 +65,13 @@ const kExpressionKinds = ["int", "float", "str", "bytes", "list", "tuple", "dict
 
 // Of many objects this is an address; a number printed would be an accident of the run.
 const kOfAddresses = new Set(["hash"]);
+// Without arguments they give whole namespaces, with what each interpreter has in them; only the
+// names are shown.
+const kNamespaces = new Set(["vars", "locals", "globals"]);
+// What these hold may become a set's item, whose place in it is its address where it is hashed by
+// that: classes, functions and the like, None before 3.12, and nan from 3.10 on.
+const kHolders = new Set(["list", "set", "tuple", "dict", "frozenset", "deque"]);
+const kHashedByAddress = /\b(None|NotImplemented|int|len|object|print|iter|lambda|for|ValueError|nan)\b|\.\.\./;
 
 export class Calls {
   constructor(random, program, expressions) {
@@ -77,7 +84,12 @@ export class Calls {
       this.unboundMethods, this.chain].map((frame) => frame.bind(this));
   }
 
-  any(scope) {
+  any(scope, receiver) {
+    const value = this.anything(scope);
+    return kHolders.has(receiver) && kHashedByAddress.test(value) ? "'a'" : value;
+  }
+
+  anything(scope) {
     const { random } = this;
     if (random.chance(0.25)) {
       return random.pick(["None", "...", "NotImplemented", "int", "len", "'a'", "object", "[]", "()", "{}", "0", "-1.5", "True", "iter([1, 2])",
@@ -88,7 +100,7 @@ export class Calls {
 
   argument(word, scope, receiver, wrongness) {
     const { random } = this;
-    if (word === "any" || random.chance(wrongness)) return this.any(scope);
+    if (word === "any" || random.chance(wrongness)) return this.any(scope, receiver);
     if (word === "text" || word === "chars") return this.textLike(receiver, scope);
     if (word === "words" && receiver?.startsWith("bytes")) return random.pick(["[b'a', b'c']", "(b'1', b'')", "[b'a', 'b']", "b'ab'"]);
     if (word === "filler" && receiver?.startsWith("byte")) return random.pick(["b'*'", "b''", "'*'"]);
@@ -120,7 +132,7 @@ export class Calls {
         given.push(argument(word));
       }
     }
-    if (random.chance(wrongness)) given.push(this.any(scope));
+    if (random.chance(wrongness)) given.push(this.any(scope, receiver));
     if (random.chance(wrongness / 2)) given.push(`${random.pick(["x", "key", "sep", "end", "base", "default"])}=1`);
     if (random.chance(wrongness / 2)) given.shift();
     const named = (each) => /^[a-z_]+=[^=]/.test(each);
@@ -167,7 +179,8 @@ export class Calls {
     for (let i = this.random.between(2, 4); i > 0; --i) {
       const [name, ways] = this.random.pick(kCallables);
       const call = `${name}(${this.argumentsOf(ways, scope)})`;
-      lines.push(...guarded(this.shown(kOfAddresses.has(name) ? `${call} == ${call}` : call)));
+      const names = kNamespaces.has(name) && call.endsWith("()") ? `list(${call})` : call;
+      lines.push(...guarded(this.shown(kOfAddresses.has(name) ? `${call} == ${call}` : names)));
     }
     return lines;
   }

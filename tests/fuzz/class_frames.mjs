@@ -136,7 +136,7 @@ export class ClassFrames {
     if (random.chance(0.3)) lines.push("    def __getattr__(self, name):", "        print('getattr', name)", "        raise AttributeError(name)");
     lines.push(`o = ${name}()`);
     for (let i = random.between(2, 6); i > 0; --i) {
-      lines.push(...guarded(random.pick(["show(o.x)", "o.x = 5", "del o.x", "show(o.y)", "o.y = 1", "show(o.w)", "o.w = 2", "del o.w", `show(type(${name}.x).__name__)`, `show(${name}.x.__doc__)`, `show(${name}.x.fset is None)`,
+      lines.push(...guarded(random.pick(["show(o.x)", "o.x = 5", "del o.x", "show(o.y)", "o.y = 1", "show(o.w)", "o.w = 2", "del o.w", `show(type(${name}.x).__name__)`, `show(type(${name}.x) is property and ${name}.x.__doc__)`, `show(${name}.x.fset is None)`,
         "show(o.make(1))", `show(${name}.make())`, "show(o.plain(3))", "show(vars(o))", `show(${name}.x.fget(o))`, `${name}.x = 7`, "show(hasattr(o, 'x'))", "show(getattr(o, 'x', 'none'))", `show(${name}.__dict__['make'].__func__.__name__)`, `${name}.x.fget = 1`])));
     }
     return lines;

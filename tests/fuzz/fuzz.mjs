@@ -110,6 +110,14 @@ function ourSide(row) {
   };
 }
 
+// Whether a fresh interpreter, which has started in another way, prints the same as the one that
+// forked: if not, what is printed comes from the start, and nothing can be said of the program.
+async function isFromTheProgram(program, outcome, theirs, { fresh }) {
+  if (fresh === undefined) return true;
+  const again = await fresh.run(program, { timeoutMs: kOursMs });
+  return !again.timedOut && outcome(again) === theirs;
+}
+
 // What differs in a row, as the first two lines that do; undefined when nothing does.
 async function difference(program, source, side) {
   const { row, interpreter, known } = side;
@@ -127,6 +135,7 @@ async function difference(program, source, side) {
   const real = await interpreter.run(program);
   if (real.timedOut) return undefined; // A busy machine: nothing to compare with.
   const theirs = outcome(real);
+  if (ours !== theirs && !(await isFromTheProgram(program, outcome, theirs, side))) return undefined;
   known.add(source, theirs);
   if (ours === theirs) return undefined;
   const [left, right] = [ours.split("\n"), theirs.split("\n")];
@@ -186,7 +195,8 @@ async function interpretersOf(rows) {
   const native = await findNativeInterpreters();
   const found = new Map();
   for (const row of rows) {
-    if (native.has(row)) found.set(row, forkingInterpreter(native.get(row)));
+    const fresh = native.get(row);
+    if (fresh) found.set(row, { ...forkingInterpreter(fresh), fresh });
   }
   if (rows.includes("3.14.0")) {
     for (const [row, pyodide] of await findPyodideInterpreters(["3.14.0"])) found.set(row, pyodide);
@@ -201,6 +211,7 @@ async function sidesOf(rows) {
   return [...(await interpretersOf(rows))].map(([row, interpreter]) => ({
     row,
     interpreter,
+    fresh: interpreter.fresh,
     ours: ourSide(row),
     known: new KnownOutcomes(outcomes, interpreter.label),
   }));
