@@ -4,6 +4,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/formatting.h"
 
 namespace ouro {
 namespace {
@@ -96,10 +97,10 @@ Outcome raise_unhashable(Machine& m, Ref<Object> object) {
 Outcome raise_wrong_result(Machine& m, Ref<Object> object, std::string_view method,
                            std::string_view wanted, Ref<Object> given, const std::string& text) {
   if (!m.profile().objects->results_named_by_method) return m.raise(TypeId::TypeError, text);
-  const std::string owner = short_type_name(m, m.at(object).type);
+  const std::string owner = qualified_type_name(m, m.at(object).type);
   return m.raise(TypeId::TypeError, owner + "." + std::string(method) + "() must return " +
                                         std::string(wanted) + ", not " +
-                                        short_type_name(m, m.at(given).type));
+                                        qualified_type_name(m, m.at(given).type));
 }
 
 Outcome raise_key_error(Machine& m, Ref<Object> key) {

@@ -35,6 +35,8 @@ Outcome builtin_format(Machine& m, Ref<Object> object, Ref<Str> spec);
 std::string address_text(Ref<Object> object);
 // "__main__.C", or "list" for builtin types.
 std::string full_type_name(Machine& m, Ref<Type> type);
+// The same without __main__ (%T of CPython's messages).
+std::string qualified_type_name(Machine& m, Ref<Type> type);
 // "f()" or "object", as errors of a call name the callable (_PyObject_FunctionStr).
 std::string callable_text(Machine& m, Ref<Object> callable);
 

@@ -176,6 +176,11 @@ bool append_literals(Machine& m) {
 // A width or precision that is given as `*`. False with an error raised.
 bool take_star(Machine& m, bool is_width, int64_t* number) {
   const int64_t limit = is_width ? INT64_MAX : INT32_MAX;
+  // From 3.15 on a value without a tuple is no width.
+  if (m.profile().values->located_percent_errors && m.task().slot[kNextValue] == kSingle) {
+    (void)raise_too_few_values(m, percent_place(m), 1);
+    return false;
+  }
   const Ref<Object> value = next_value(m);
   if (!value) return false;
   if (!is_layout(m, value, LayoutId::Int)) {
@@ -290,12 +295,13 @@ StepResult convert_next(Machine& m) {
   PercentDirective directive;
   const PercentError error = parse_present(m, &directive);
   const bool known = error == PercentError::None && directive.conversion != '%';
+  // What is wrong behind a width or precision is found after that.
+  if (!star_fits_key(m, m.task().slot[kPosition] - 1, directive)) return StepResult::Raised;
+  if (!resolve_stars(m, &directive, false)) return StepResult::Raised;
   if (error != PercentError::None && error != PercentError::UnsupportedFormat) {
     (void)raise_percent_error(m, percent_place(m), error, directive);
     return StepResult::Raised;
   }
-  if (!star_fits_key(m, m.task().slot[kPosition] - 1, directive)) return StepResult::Raised;
-  if (!resolve_stars(m, &directive, false)) return StepResult::Raised;
   const Ref<Object> value = next_value(m);
   if (!value) return StepResult::Raised;
   if (!known) {

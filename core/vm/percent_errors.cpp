@@ -7,6 +7,7 @@
 #include "core/objects/unicode.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/formatting.h"
 
 namespace ouro {
 namespace {
@@ -114,7 +115,8 @@ Outcome raise_number_required(Machine& m, const PercentPlace& place, char32_t co
   return raise_about_value(m, place, TypeId::TypeError,
                            filled(wanted, {type, letter_of(conversion)}),
                            "%" + letter_of(conversion) + " requires " +
-                               (only_integers ? "an integer" : "a real number") + ", not " + type);
+                               (only_integers ? "an integer" : "a real number") + ", not " +
+                               qualified_type_name(m, m.at(given).type));
 }
 
 Outcome raise_float_required(Machine& m, const PercentPlace& place, char32_t conversion,
@@ -123,7 +125,8 @@ Outcome raise_float_required(Machine& m, const PercentPlace& place, char32_t con
   return raise_about_value(
       m, place, TypeId::TypeError,
       (place.in_bytes ? "float argument required, not " : "must be real number, not ") + type,
-      "%" + letter_of(conversion) + " requires a real number, not " + type);
+      "%" + letter_of(conversion) + " requires a real number, not " +
+          qualified_type_name(m, m.at(given).type));
 }
 
 Outcome raise_character_required(Machine& m, const PercentPlace& place, const std::string& given) {
@@ -145,12 +148,13 @@ Outcome raise_bytes_required(Machine& m, const PercentPlace& place, Ref<Object> 
   const std::string text =
       "%b requires a bytes-like object, or an object that implements __bytes__, not ";
   const std::string type = type_name_of(m, given);
-  return raise_about_value(m, place, TypeId::TypeError, text + "'" + type + "'", text + type);
+  return raise_about_value(m, place, TypeId::TypeError, text + "'" + type + "'",
+                           text + qualified_type_name(m, m.at(given).type));
 }
 
 Outcome raise_star_wants_int(Machine& m, const PercentPlace& place, Ref<Object> given) {
   return raise_about_value(m, place, TypeId::TypeError, "* wants int",
-                           "* requires int, not " + type_name_of(m, given));
+                           "* requires int, not " + qualified_type_name(m, m.at(given).type));
 }
 
 Outcome raise_star_too_large(Machine& m, const PercentPlace& place, bool is_width) {
@@ -189,7 +193,7 @@ bool star_fits_key(Machine& m, uint32_t position, const PercentDirective& direct
 }
 
 Outcome raise_needs_mapping(Machine& m, Ref<Object> given) {
-  const std::string type = is_located(m) ? ", not " + type_name_of(m, given) : "";
+  const std::string type = is_located(m) ? ", not " + qualified_type_name(m, m.at(given).type) : "";
   return m.raise(TypeId::TypeError, "format requires a mapping" + type);
 }
 

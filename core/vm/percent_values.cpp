@@ -82,8 +82,8 @@ std::string what_was_given(Machine& m, bool is_bytes, Ref<Object> value) {
   if (!is_bytes && is_layout(m, value, LayoutId::Str)) {
     return "a string of length " + std::to_string(str_length(m.heap, value.as<Str>()));
   }
-  if (!is_bytes || !is_bytes_like(m.heap, value)) return type_name_of(m, value);
-  return "a " + type_name_of(m, value) + " object of length " +
+  if (!is_bytes || !is_bytes_like(m.heap, value)) return qualified_type_name(m, m.at(value).type);
+  return "a " + qualified_type_name(m, m.at(value).type) + " object of length " +
          std::to_string(bytes_length(m.heap, value));
 }
 

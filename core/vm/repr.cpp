@@ -390,6 +390,12 @@ std::string full_type_name(Machine& m, Ref<Type> type) {
   return prefix == "builtins" ? name : prefix + "." + name;
 }
 
+std::string qualified_type_name(Machine& m, Ref<Type> type) {
+  const std::string name = full_type_name(m, type);
+  const std::string_view main = "__main__.";
+  return name.starts_with(main) ? name.substr(main.size()) : name;
+}
+
 std::string callable_text(Machine& m, Ref<Object> callable) {
   const bool by_qualname = m.profile().objects->callables_by_qualname;
   LayoutId layout = m.heap.type_of(callable).layout;

@@ -11,6 +11,7 @@
 #include "core/profiles/object_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/class_layout.h"
+#include "core/vm/formatting.h"
 
 namespace ouro {
 namespace {
@@ -275,7 +276,7 @@ bool set_own_mro(Machine& m, Ref<Type> type, Ref<Object> given) {
   }
   const ItemSpan items = sequence_items(m.heap, given);
   const std::string owner =
-      m.profile().objects->own_mro_names_class ? name_of_type(m, type) + "." : "";
+      m.profile().objects->own_mro_names_class ? qualified_type_name(m, type) + "." : "";
   for (uint32_t i = 0; i < items.count; ++i) {
     const Ref<Object> item = m.at(Ref<Ref<Object>>(items.offset + 4 * i));
     const std::string wrong = wrong_in_own_mro(m, type, item);
