@@ -53,7 +53,7 @@ bool read_fill(Machine& m, const Args& args, const char* name, char32_t* fill) {
   if (is_byte) return true;
   (void)m.raise(TypeId::TypeError, std::string(name) +
                                        "() argument 2 must be a byte string of length 1, not " +
-                                       type_name_of(m, argument));
+                                       given_kind(m, argument));
   return false;
 }
 

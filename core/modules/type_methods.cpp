@@ -89,7 +89,8 @@ Outcome set_qualname(Machine& m, const Args& args) {
 
 Outcome get_module(Machine& m, const Args& args) {
   const Ref<Object> own = dict_get_str(m.heap, m.at(self(args)).dict, m.name(NameId::module_));
-  if (own) return new_reference(m.heap, own);
+  // In the dict of type itself stands this very attribute.
+  if (own && self(args) != m.type(TypeId::Type)) return new_reference(m.heap, own);
   const std::string name = name_of_type(m, self(args));
   const size_t start = own_name_start(m, self(args), name);
   return str_from_utf8(m.heap, start == 0 ? "builtins" : name.substr(0, start - 1));

@@ -197,11 +197,13 @@ class ExitStack(AbstractContextManager):
 
     def enter_context(self, cm):
         cls = type(cm)
-        if not hasattr(cls, "__enter__") or not hasattr(cls, "__exit__"):
-            raise TypeError("'%s.%s' object does not support the context manager protocol"
-                            % (cls.__module__, cls.__qualname__))
+        if sys.version_info >= (3, 11):
+            if not hasattr(cls, "__enter__") or not hasattr(cls, "__exit__"):
+                raise TypeError("'%s.%s' object does not support the context manager protocol"
+                                % (cls.__module__, cls.__qualname__))
+        leave = cls.__exit__
         result = cls.__enter__(cm)
-        self._push_exit(cm, cls.__exit__)
+        self._push_exit(cm, leave)
         return result
 
     def callback(self, callback, /, *args, **kwds):
