@@ -283,17 +283,24 @@ Outcome add_slot(Machine& m, const Args& args) {
   return filled;
 }
 
+// False with OverflowError raised.
+bool read_times(Machine& m, Ref<Object> argument, int64_t* times) {
+  if (int_try_i64(m.heap, argument.as<Int>(), times)) return true;
+  (void)m.raise(TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
+  return false;
+}
+
 Outcome mul_slot(Machine& m, const Args& args) {
   int64_t times = 0;
   if (!is_int(m, args[1])) return not_implemented(m);
-  if (!read_int(m, args[1], &times)) return Outcome::error();
+  if (!read_times(m, args[1], &times)) return Outcome::error();
   return copy_of(m, self_of(args), times);
 }
 
 Outcome imul_slot(Machine& m, const Args& args) {
   int64_t times = 0;
   if (!is_int(m, args[1])) return not_implemented(m);
-  if (!read_int(m, args[1], &times)) return Outcome::error();
+  if (!read_times(m, args[1], &times)) return Outcome::error();
   if (times <= 0) {
     if (!empty(m, self_of(args))) return Outcome::error();
     return new_reference(m.heap, args[0]);

@@ -88,7 +88,7 @@ constexpr ValueRules make_3_7() {
   r.number_wanted = "%{1} format: a number is required, not {0}";
   r.invalid_format = "Invalid format specifier";
   r.space_before_text = "Sign not allowed in string format specifier";
-  r.character_of_huge_number_is_type_error = true;
+  r.character_hides_errors = true;
   r.encoding_without_text = "encoding or errors without sequence argument";
   r.errors_without_text = "encoding or errors without sequence argument";
   r.encoded_bytes = "encoding or errors without a string argument";
@@ -101,6 +101,7 @@ constexpr ValueRules make_3_7() {
   r.byte_wanted = "%c requires an integer in range(256) or a single byte";
   r.character_wanted = "%c requires int or char";
   r.negative_length = "length argument must be non-negative";
+  r.minus_one_fits_no_bytes = true;
   return r;
 }
 
@@ -131,7 +132,7 @@ constexpr ValueRules make_3_10() {
   r.missing_position = "Replacement index {0} out of range for positional args tuple";
   r.number_wanted = "%{1} format: a real number is required, not {0}";
   r.space_before_text = "Space not allowed in string format specifier";
-  r.character_of_huge_number_is_type_error = false;
+  r.character_hides_errors = false;
   r.encoding_without_text = "encoding without a string argument";
   r.errors_without_text = "errors without a string argument";
   r.encoded_bytes = r.encoding_without_text;
@@ -167,6 +168,7 @@ constexpr ValueRules make_3_12() {
       "underlying int object and is usually not what you expect from negating a bool. Use the "
       "'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion "
       "of the underlying int.";
+  r.codec_errors_have_notes = true;
   return r;
 }
 
@@ -204,6 +206,8 @@ constexpr ValueRules make_3_14_0() {
   r.complex_zero_power = "zero to a negative or complex power";
   r.odd_hex_is_told = true;
   r.byte_wanted = "%c requires an integer in range(256) or a single byte, not {0}";
+  r.byte_character_shows_type_errors = true;
+  r.minus_one_fits_no_bytes = false;
   r.character_wanted = "%c requires an int or a unicode character, not {0}";
   return r;
 }
@@ -218,6 +222,7 @@ constexpr ValueRules make_3_14() {
 constexpr ValueRules make_3_15() {
   ValueRules r = make_3_14();
   r.negative_length = "length cannot be negative";
+  r.to_bytes_judges_length_first = true;
   r.combinations_judge_length_first = true;
   r.quotes_follow_bytes = true;
   r.located_percent_errors = true;

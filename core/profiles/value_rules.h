@@ -72,14 +72,16 @@ struct ValueRules {
   bool bytes_format_i_is_d;              // b"%i" % "a" complains of %d, until 3.13
   bool complex_power_divides;            // by exp(x) where exp(-x) would multiply, until 3.13
   bool bytearray_reads_value_first;      // array[9] = 256 complains of the value, from 3.10
+  bool codec_errors_have_notes;          // where they were wrapped in another exception, from 3.12
   const char* codec_argument;     // {0} the type, {1} the function, {2} the parameter, {3} its
                                   // position
   const char* missing_position;   // "{}".format(); {0} the position
   const char* number_wanted;      // "%d" % "a"; {0} the type, {1} the conversion
   const char* invalid_format;     // {0} the specification, {1} the type
   const char* space_before_text;  // format("a", " ")
-  bool character_of_huge_number_is_type_error;  // "%c" % 2**80, until 3.7
-  const char* encoding_without_text;            // bytes(encoding="ascii")
+  bool character_hides_errors;    // whatever goes wrong in "%c" % x is a TypeError, until 3.7
+  bool byte_character_shows_type_errors;  // of x.__index__ in b"%c" % x, from 3.14
+  const char* encoding_without_text;      // bytes(encoding="ascii")
   const char* errors_without_text;
   const char* encoded_bytes;  // bytearray(b"", "ascii")
   const char* errored_bytes;
@@ -93,6 +95,8 @@ struct ValueRules {
   const char* inverted_bool;          // ~True, from 3.12; null: no warning
   const char* character_wanted;       // "%c" % "ab"; {0} "a string of length 2" or a type
   const char* negative_length;        // int.to_bytes(-1)
+  bool to_bytes_judges_length_first;  // and only then the type of the byte order, from 3.15
+  bool minus_one_fits_no_bytes;       // (-1).to_bytes(0, "big", signed=True), until 3.13
   bool located_percent_errors;        // from 3.15: those of % tell which value, or where
   bool quotes_follow_bytes;           // repr(bytearray(b"'")) escapes no quote that needs none
 };

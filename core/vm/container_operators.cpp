@@ -61,6 +61,10 @@ Outcome concatenate(Machine& m, Ref<Object> left, Ref<Object> right) {
   return m.raise(TypeId::TypeError, sequence_operand_error(m, BinaryOperator::Add, left, right));
 }
 
+Outcome raise_no_index(Machine& m) {
+  return m.raise(TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
+}
+
 // Whether so many items so many times are more than any index could tell.
 bool is_over_index(uint32_t length, int64_t count) {
   return length != 0 && count > INT64_MAX / length;
@@ -74,9 +78,7 @@ Outcome repeat(Machine& m, Ref<Object> sequence, Ref<Object> times) {
                    sequence_operand_error(m, BinaryOperator::Multiply, sequence, times));
   }
   int64_t count = 0;
-  if (!int_try_i64(m.heap, times.as<Int>(), &count)) {
-    return m.raise(TypeId::OverflowError, "cannot fit 'int' into an index-sized integer");
-  }
+  if (!int_try_i64(m.heap, times.as<Int>(), &count)) return raise_no_index(m);
   switch (layout_of(m, sequence)) {
     case LayoutId::Str:
       if (is_over_index(str_length(m.heap, sequence.as<Str>()), count)) {
@@ -181,6 +183,11 @@ Outcome merged_dicts(Machine& m, Ref<Object> left, Ref<Object> right) {
 
 }  // namespace
 
+bool is_mapping(const Machine& m, Ref<Object> object) {
+  return layout_of(m, object) != LayoutId::Deque &&
+         lookup_special(m, object, SpecialMethod::Getitem);
+}
+
 bool can_repeat(const Machine& m, Ref<Object> object) {
   const LayoutId layout = layout_of(m, object);
   return layout == LayoutId::Str || layout == LayoutId::List || layout == LayoutId::Tuple ||
@@ -235,9 +242,9 @@ Outcome container_inplace(Machine& m, BinaryOperator op, Ref<Object> left, Ref<O
   if (a == LayoutId::List && op == BinaryOperator::Multiply &&
       layout_of(m, right) == LayoutId::Int) {
     int64_t times = 0;
-    if (!int_try_i64(m.heap, right.as<Int>(), &times) || times > kListSizeMax) {
-      return m.raise_memory_error();
-    }
+    if (!int_try_i64(m.heap, right.as<Int>(), &times)) return raise_no_index(m);
+    if (list_size(m.heap, left.as<List>()) == 0) return new_reference(m.heap, left);
+    if (times > kListSizeMax) return m.raise_memory_error();
     const auto count = static_cast<uint32_t>(times < 0 ? 0 : times);
     if (count == 0) {
       release_detached(m.heap, list_clear(m.heap, left.as<List>()), ClearOrder::LastToFirst);

@@ -28,6 +28,8 @@ Outcome get_sequence_item(Machine& m, SequenceKind kind, Ref<Object> sequence, R
 // list[key] = value; value null: del list[key].
 Outcome set_list_item(Machine& m, Ref<Object> list, Ref<Object> key, Ref<Object> value);
 
+// Whether the object has subscripts other than those of a deque (PyMapping_Check).
+bool is_mapping(const Machine& m, Ref<Object> object);
 // Whether the object is repeated by *: text, bytes, a list or a tuple.
 bool can_repeat(const Machine& m, Ref<Object> object);
 

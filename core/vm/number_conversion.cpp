@@ -103,14 +103,24 @@ StepResult step_CheckNumber(Machine& m) {
   return exact.is_error() ? StepResult::Raised : m.finish(exact.value());
 }
 
+namespace {
+
+// What __int__ and __float__ of a class of its own are not needed for.
+bool is_number(const Machine& m, Ref<Object> object) {
+  if (is_int(m, object) || is_float(m, object)) return true;
+  return m.profile().values->index_makes_numbers && has(m, object, SpecialMethod::Index);
+}
+
+}  // namespace
+
 bool has_index(const Machine& m, Ref<Object> object) {
   return is_int(m, object) || has(m, object, SpecialMethod::Index);
 }
 bool has_int(const Machine& m, Ref<Object> object) {
-  return has_index(m, object) || is_float(m, object) || has(m, object, SpecialMethod::Int);
+  return is_number(m, object) || has(m, object, SpecialMethod::Int);
 }
 bool has_float(const Machine& m, Ref<Object> object) {
-  return has_index(m, object) || is_float(m, object) || has(m, object, SpecialMethod::Float);
+  return is_number(m, object) || has(m, object, SpecialMethod::Float);
 }
 
 Outcome to_index(Machine& m, Ref<Object> object) {

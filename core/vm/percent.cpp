@@ -13,12 +13,12 @@
 #include "core/objects/tuple_object.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/container_operators.h"
 #include "core/vm/errors.h"
 #include "core/vm/formatting.h"
-#include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
+#include "core/vm/percent_errors.h"
 #include "core/vm/percent_values.h"
-#include "core/vm/steps.h"
 
 namespace ouro {
 namespace {
@@ -33,7 +33,7 @@ enum Slot : uint32_t {
   kFromKey,    // what the last %(key) gave, owned
   kWidth,      // of the present directive, when it came from a value
   kPrecision,
-  kHeld,  // the key while it is looked up; the value, borrowed, while it becomes a number
+  kHeld,  // the key while it is looked up
 };
 enum State : uint16_t { kScan, kKeyArrives, kValueArrives };
 
@@ -67,11 +67,10 @@ Ref<Str> part_of_text(Machine& m, uint32_t start, uint32_t end) {
 }
 
 // Whether %(key) may look into the values.
-bool is_mapping(Machine& m, Ref<Object> values) {
-  const bool is_text = is_layout(m, values, LayoutId::Str) ||
-                       (formats_bytes(m) && is_bytes_like(m.heap, values));
-  return !is_layout(m, values, LayoutId::Tuple) && !is_text &&
-         lookup_special(m, values, SpecialMethod::Getitem);
+bool has_keys(Machine& m, Ref<Object> values) {
+  const bool is_text =
+      is_layout(m, values, LayoutId::Str) || (formats_bytes(m) && is_bytes_like(m.heap, values));
+  return !is_layout(m, values, LayoutId::Tuple) && !is_text && is_mapping(m, values);
 }
 
 PercentError parse_present(Machine& m, PercentDirective* directive) {
@@ -100,9 +99,8 @@ std::string present_key(Machine& m) {
   return text;
 }
 
-}  // namespace
-
-PercentPlace percent_place(Machine& m) {
+// Where the present directive stands, and which value was taken last.
+PercentPlace place_of(Machine& m) {
   PercentPlace place;
   place.in_bytes = formats_bytes(m);
   place.position = m.task().slot[kPosition] - 1;
@@ -112,7 +110,14 @@ PercentPlace percent_place(Machine& m) {
   return place;
 }
 
-namespace {
+// What the last directive has taken, borrowed.
+Ref<Object> present_value(Machine& m) {
+  const Task& task = m.task();
+  if (task.slot[kNextValue] == kSingleUsed)
+    return task.ref(task.ref(kFromKey) ? kFromKey : kValues);
+  const ItemSpan items = sequence_items(m.heap, task.ref(kValues));
+  return m.at(Ref<Ref<Object>>(items.offset + 4 * (task.slot[kNextValue] - 1)));
+}
 
 // The next value, borrowed; null with TypeError raised.
 Ref<Object> next_value(Machine& m) {
@@ -120,16 +125,13 @@ Ref<Object> next_value(Machine& m) {
   const uint32_t next = task.slot[kNextValue];
   if (next == kSingle) {
     task.slot[kNextValue] = kSingleUsed;
-    return task.ref(kFromKey) ? task.ref(kFromKey) : task.ref(kValues);
+    return present_value(m);
   }
-  if (next != kSingleUsed) {
-    const ItemSpan items = sequence_items(m.heap, task.ref(kValues));
-    if (next < items.count) {
-      ++task.slot[kNextValue];
-      return m.at(Ref<Ref<Object>>(items.offset + 4 * next));
-    }
+  if (next != kSingleUsed && next < sequence_items(m.heap, task.ref(kValues)).count) {
+    ++task.slot[kNextValue];
+    return present_value(m);
   }
-  PercentPlace place = percent_place(m);
+  PercentPlace place = place_of(m);
   const bool had_key = next == kSingleUsed && task.ref(kFromKey);
   if (had_key && place.key.empty()) place.key = "%";
   const uint32_t count = next == kSingleUsed ? 1 : next;
@@ -178,18 +180,18 @@ bool take_star(Machine& m, bool is_width, int64_t* number) {
   const int64_t limit = is_width ? INT64_MAX : INT32_MAX;
   // From 3.15 on a value without a tuple is no width.
   if (m.profile().values->located_percent_errors && m.task().slot[kNextValue] == kSingle) {
-    (void)raise_too_few_values(m, percent_place(m), 1);
+    (void)raise_too_few_values(m, place_of(m), 1);
     return false;
   }
   const Ref<Object> value = next_value(m);
   if (!value) return false;
   if (!is_layout(m, value, LayoutId::Int)) {
-    (void)raise_star_wants_int(m, percent_place(m), value);
+    (void)raise_star_wants_int(m, place_of(m), value);
     return false;
   }
   const bool fits = int_try_i64(m.heap, value.as<Int>(), number);
   if (fits && *number <= limit && *number >= -limit - 1) return true;
-  (void)raise_star_too_large(m, percent_place(m), is_width);
+  (void)raise_star_too_large(m, place_of(m), is_width);
   return false;
 }
 
@@ -215,33 +217,21 @@ bool resolve_stars(Machine& m, PercentDirective* directive, bool stored) {
   return true;
 }
 
-// A value's conversion has raised.
-StepResult conversion_raised(Machine& m, char32_t conversion, Ref<Object> value) {
-  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
-  m.task().slot[kHeld] = 0;
-  const bool replaces_any =
-      is_float_conversion(conversion) && !m.profile().values->located_percent_errors;
-  if (!replaces_any && !m.raised_is(TypeId::TypeError)) return StepResult::Raised;
-  m.task().own(kHeld, take_raised(m));
-  (void)raise_wrong_value(m, conversion, value);
-  return StepResult::Raised;
-}
-
 // Lays out a character by its number; false with OverflowError raised.
 bool write_character(Machine& m, Ref<Int> number, const PercentDirective& directive,
                      std::string* out) {
   int64_t code = 0;
   const bool fits = int_try_i64(m.heap, number, &code);
   if (formats_bytes(m) && (!fits || code < 0 || code > 255)) {
-    (void)raise_character_too_large(m, percent_place(m));
+    (void)raise_character_too_large(m, place_of(m));
     return false;
   }
-  if (!fits && m.profile().values->character_of_huge_number_is_type_error) {
+  if (!fits && m.profile().values->character_hides_errors) {
     (void)m.raise(TypeId::TypeError, "%c requires int or char");
     return false;
   }
   if (!fits || code < 0 || code > int64_t{kMaxCodePoint}) {
-    (void)raise_character_too_large(m, percent_place(m));
+    (void)raise_character_too_large(m, place_of(m));
     return false;
   }
   const uint32_t character = static_cast<uint32_t>(code);
@@ -265,7 +255,7 @@ bool lay_out(Machine& m, Ref<Object> value, const PercentDirective& directive, s
     return false;
   }
   if (directive.conversion == 'c') return write_character(m, value.as<Int>(), directive, out);
-  if (is_float_conversion(directive.conversion)) {
+  if (percent_takes_float(directive.conversion)) {
     percent_float(float_value(m.heap, value.as<Float>()), directive, out);
     return true;
   }
@@ -274,9 +264,18 @@ bool lay_out(Machine& m, Ref<Object> value, const PercentDirective& directive, s
   return error == IntError::None;
 }
 
+StepResult refuse(Machine& m, char32_t conversion) {
+  (void)raise_unsuitable_value(m, place_of(m), conversion, present_value(m));
+  return StepResult::Raised;
+}
+
 // Writes a converted value, which it takes, and moves behind the directive. The value may die in
 // tasks above, so that comes last.
 StepResult write_value(Machine& m, Ref<Object> value, const PercentDirective& directive) {
+  if (percent_refused(m, directive.conversion, value)) {
+    decref(m.heap, value);
+    return refuse(m, directive.conversion);
+  }
   std::string out;
   const bool is_too_long = std::max(directive.width, directive.precision) > kFormatWidthMax;
   if (is_too_long) (void)m.raise_memory_error();
@@ -299,30 +298,22 @@ StepResult convert_next(Machine& m) {
   if (!star_fits_key(m, m.task().slot[kPosition] - 1, directive)) return StepResult::Raised;
   if (!resolve_stars(m, &directive, false)) return StepResult::Raised;
   if (error != PercentError::None && error != PercentError::UnsupportedFormat) {
-    (void)raise_percent_error(m, percent_place(m), error, directive);
+    (void)raise_percent_error(m, place_of(m), error, directive);
     return StepResult::Raised;
   }
   const Ref<Object> value = next_value(m);
   if (!value) return StepResult::Raised;
   if (!known) {
-    (void)raise_percent_error(m, percent_place(m), PercentError::UnsupportedFormat, directive);
+    (void)raise_percent_error(m, place_of(m), PercentError::UnsupportedFormat, directive);
     return StepResult::Raised;
   }
   m.task().state = kValueArrives;
-  const uint32_t own = own_index(m);
-  const bool tells_anew = is_error_told_anew(m, formats_bytes(m), directive.conversion);
-  if (tells_anew) {
-    m.task().slot[kHeld] = value.offset;
-    m.task().flags |= kTaskCatches;
-  }
-  const Outcome outcome = percent_value(m, formats_bytes(m), directive.conversion, value);
+  const bool in_bytes = formats_bytes(m);
+  if (!percent_suits(m, in_bytes, directive.conversion, value))
+    return refuse(m, directive.conversion);
+  const Outcome outcome = percent_value(m, in_bytes, directive.conversion, value);
+  if (outcome.is_error()) return StepResult::Raised;
   if (outcome.is_pending()) return StepResult::Again;
-  if (outcome.is_error()) {
-    if (tells_anew && is_top(m, own)) return conversion_raised(m, directive.conversion, value);
-    return StepResult::Raised;
-  }
-  m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
-  m.task().slot[kHeld] = 0;
   return write_value(m, outcome.value(), directive);
 }
 
@@ -375,14 +366,14 @@ StepResult begin_directive(Machine& m) {
   const uint32_t position = m.task().slot[kPosition];
   const bool has_key = position < text.length() && text[position] == '(';
   if (!has_key) return convert_next(m);
-  if (!is_mapping(m, m.task().ref(kValues))) {
+  if (!has_keys(m, m.task().ref(kValues))) {
     (void)raise_needs_mapping(m, m.task().ref(kValues));
     return StepResult::Raised;
   }
   PercentDirective directive;
   const PercentError error = parse_present(m, &directive);
   if (error == PercentError::IncompleteKey) {
-    (void)raise_percent_error(m, percent_place(m), error, directive);
+    (void)raise_percent_error(m, place_of(m), error, directive);
     return StepResult::Raised;
   }
   return look_up_key(m, directive);
@@ -393,10 +384,10 @@ StepResult finish_format(Machine& m) {
   const Ref<Object> values = m.task().ref(kValues);
   const bool left_over =
       next == kSingle || (next != kSingleUsed && next < sequence_items(m.heap, values).count);
-  if (left_over && !is_mapping(m, values)) {
+  if (left_over && !has_keys(m, values)) {
     const bool is_single = next == kSingle;
     const uint32_t count = is_single ? 1 : sequence_items(m.heap, values).count;
-    (void)raise_values_left(m, percent_place(m), is_single ? 0 : next, count);
+    (void)raise_values_left(m, place_of(m), is_single ? 0 : next, count);
     return StepResult::Raised;
   }
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(kBuilder).as<ByteArray>());
@@ -427,11 +418,6 @@ StepResult step_PercentFormat(Machine& m) {
     default: {
       PercentDirective directive;
       CHECK(parse_present(m, &directive) == PercentError::None);
-      if (exception_arrived(m)) {
-        return conversion_raised(m, directive.conversion, m.task().ref(kHeld));
-      }
-      m.task().flags &= static_cast<uint8_t>(~kTaskCatches);
-      m.task().slot[kHeld] = 0;
       if (!resolve_stars(m, &directive, true)) return StepResult::Raised;
       return write_value(m, m.take_result(), directive);
     }

@@ -4,10 +4,12 @@
 
 #include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
+#include "core/objects/bytes_object.h"
 #include "core/objects/unicode.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/percent_values.h"
 
 namespace ouro {
 namespace {
@@ -28,10 +30,6 @@ Outcome raise_about_value(Machine& m, const PercentPlace& place, TypeId type,
 
 std::string letter_of(char32_t conversion) {
   return std::string(1, static_cast<char>(conversion));
-}
-
-bool takes_integers_only(char32_t conversion) {
-  return conversion == 'x' || conversion == 'X' || conversion == 'o';
 }
 
 std::string unsupported_text(const PercentDirective& directive) {
@@ -84,28 +82,20 @@ std::string located_text(Machine& m, const PercentPlace& place, PercentError err
   return "stray %" + at + unexpected_text(m, place, directive);
 }
 
-}  // namespace
-
-Outcome raise_percent_error(Machine& m, const PercentPlace& place, PercentError error,
-                            const PercentDirective& directive) {
-  if (is_located(m)) return m.raise(TypeId::ValueError, located_text(m, place, error, directive));
-  switch (error) {
-    case PercentError::IncompleteFormat:
-      return m.raise(TypeId::ValueError, "incomplete format");
-    case PercentError::IncompleteKey:
-      return m.raise(TypeId::ValueError, "incomplete format key");
-    case PercentError::WidthTooBig:
-      return m.raise(TypeId::ValueError, "width too big");
-    case PercentError::PrecisionTooBig:
-      return m.raise(TypeId::ValueError, "precision too big");
-    default:
-      return m.raise(TypeId::ValueError, unsupported_text(directive));
+// "a string of length 2" for a text, "a bytes object of length 0" for bytes; or a type.
+std::string what_was_given(Machine& m, const PercentPlace& place, Ref<Object> value) {
+  const bool is_text = m.heap.type_of(value).layout == LayoutId::Str;
+  if (!place.in_bytes && is_text) {
+    return "a string of length " + std::to_string(str_length(m.heap, value.as<Str>()));
   }
+  const std::string type = qualified_type_name(m, m.at(value).type);
+  if (!place.in_bytes || !is_bytes_like(m.heap, value)) return type;
+  return "a " + type + " object of length " + std::to_string(bytes_length(m.heap, value));
 }
 
 Outcome raise_number_required(Machine& m, const PercentPlace& place, char32_t conversion,
                               Ref<Object> given) {
-  const bool only_integers = takes_integers_only(conversion);
+  const bool only_integers = percent_takes_integers_only(conversion);
   const std::string type = type_name_of(m, given);
   if (place.in_bytes && conversion == 'i' && m.profile().values->bytes_format_i_is_d) {
     conversion = 'd';
@@ -129,7 +119,8 @@ Outcome raise_float_required(Machine& m, const PercentPlace& place, char32_t con
           qualified_type_name(m, m.at(given).type));
 }
 
-Outcome raise_character_required(Machine& m, const PercentPlace& place, const std::string& given) {
+Outcome raise_character_required(Machine& m, const PercentPlace& place, Ref<Object> value) {
+  const std::string given = what_was_given(m, place, value);
   const ValueRules& rules = *m.profile().values;
   const std::string text =
       filled(place.in_bytes ? rules.byte_wanted : rules.character_wanted, {given});
@@ -138,18 +129,51 @@ Outcome raise_character_required(Machine& m, const PercentPlace& place, const st
       place.in_bytes ? text : "%c requires an integer or a unicode character, not " + given);
 }
 
-Outcome raise_character_too_large(Machine& m, const PercentPlace& place) {
-  const std::string range = place.in_bytes ? "range(256)" : "range(0x110000)";
-  return raise_about_value(m, place, TypeId::OverflowError, "%c arg not in " + range,
-                           "%c argument not in " + range);
-}
-
 Outcome raise_bytes_required(Machine& m, const PercentPlace& place, Ref<Object> given) {
   const std::string text =
       "%b requires a bytes-like object, or an object that implements __bytes__, not ";
   const std::string type = type_name_of(m, given);
   return raise_about_value(m, place, TypeId::TypeError, text + "'" + type + "'",
                            text + qualified_type_name(m, m.at(given).type));
+}
+
+}  // namespace
+
+Outcome raise_percent_error(Machine& m, const PercentPlace& place, PercentError error,
+                            const PercentDirective& directive) {
+  if (is_located(m)) return m.raise(TypeId::ValueError, located_text(m, place, error, directive));
+  switch (error) {
+    case PercentError::IncompleteFormat:
+      return m.raise(TypeId::ValueError, "incomplete format");
+    case PercentError::IncompleteKey:
+      return m.raise(TypeId::ValueError, "incomplete format key");
+    case PercentError::WidthTooBig:
+      return m.raise(TypeId::ValueError, "width too big");
+    case PercentError::PrecisionTooBig:
+      return m.raise(TypeId::ValueError, "precision too big");
+    default:
+      return m.raise(TypeId::ValueError, unsupported_text(directive));
+  }
+}
+
+Outcome raise_unsuitable_value(Machine& m, const PercentPlace& place, char32_t conversion,
+                               Ref<Object> given) {
+  switch (conversion) {
+    case 's':
+    case 'b':
+      return raise_bytes_required(m, place, given);
+    case 'c':
+      return raise_character_required(m, place, given);
+    default:
+      return percent_takes_float(conversion) ? raise_float_required(m, place, conversion, given)
+                                             : raise_number_required(m, place, conversion, given);
+  }
+}
+
+Outcome raise_character_too_large(Machine& m, const PercentPlace& place) {
+  const std::string range = place.in_bytes ? "range(256)" : "range(0x110000)";
+  return raise_about_value(m, place, TypeId::OverflowError, "%c arg not in " + range,
+                           "%c argument not in " + range);
 }
 
 Outcome raise_star_wants_int(Machine& m, const PercentPlace& place, Ref<Object> given) {

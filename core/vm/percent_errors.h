@@ -20,16 +20,10 @@ struct PercentPlace {
 
 Outcome raise_percent_error(Machine& m, const PercentPlace& place, PercentError error,
                             const PercentDirective& directive);
-// `given`: a value that %d, %x, ... cannot take.
-Outcome raise_number_required(Machine& m, const PercentPlace& place, char32_t conversion,
-                              Ref<Object> given);
-// The same for %e, %f and %g.
-Outcome raise_float_required(Machine& m, const PercentPlace& place, char32_t conversion,
-                             Ref<Object> given);
-// `given`: a type, or "a string of length 2".
-Outcome raise_character_required(Machine& m, const PercentPlace& place, const std::string& given);
+// `given`: a value that the conversion cannot take.
+Outcome raise_unsuitable_value(Machine& m, const PercentPlace& place, char32_t conversion,
+                               Ref<Object> given);
 Outcome raise_character_too_large(Machine& m, const PercentPlace& place);
-Outcome raise_bytes_required(Machine& m, const PercentPlace& place, Ref<Object> given);
 Outcome raise_star_wants_int(Machine& m, const PercentPlace& place, Ref<Object> given);
 Outcome raise_star_too_large(Machine& m, const PercentPlace& place, bool is_width);
 Outcome raise_too_few_values(Machine& m, const PercentPlace& place, uint32_t count);

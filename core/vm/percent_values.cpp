@@ -4,6 +4,7 @@
 #include "core/objects/str_text.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
+#include "core/vm/default_value.h"
 #include "core/vm/formatting.h"
 #include "core/vm/number_conversion.h"
 #include "core/vm/operators.h"
@@ -11,12 +12,12 @@
 namespace ouro {
 namespace {
 
-bool is_layout(const Machine& m, Ref<Object> object, LayoutId layout) {
-  return m.heap.type_of(object).layout == layout;
+bool is_str(const Machine& m, Ref<Object> object) {
+  return m.heap.type_of(object).layout == LayoutId::Str;
 }
 
-bool needs_index(char32_t conversion) {
-  return conversion == 'x' || conversion == 'X' || conversion == 'o';
+bool wants_index(char32_t conversion) {
+  return percent_takes_integers_only(conversion) || conversion == 'c';
 }
 
 // The bytes as text, owned.
@@ -28,89 +29,92 @@ Outcome latin1_text(Machine& m, Ref<Object> bytes) {
   return made ? Outcome(made) : m.raise_memory_error();
 }
 
-// What %c writes into bytes: one byte, as text or as its number.
-Outcome byte_value(Machine& m, Ref<Object> value) {
-  if (is_bytes_like(m.heap, value)) {
-    if (bytes_length(m.heap, value) == 1) return latin1_text(m, value);
-  } else if (has_index(m, value)) {
-    return to_index(m, value);
-  }
-  return raise_wrong_value(m, 'c', value);
+Outcome number_value(Machine& m, char32_t conversion, Ref<Object> value) {
+  if (percent_takes_float(conversion)) return to_float(m, value);
+  return wants_index(conversion) ? to_index(m, value) : to_int(m, value);
 }
 
-// What %c writes: a str of one character as it is, or the int of a character.
-Outcome character_value(Machine& m, Ref<Object> value) {
-  if (is_layout(m, value, LayoutId::Str)) {
-    if (str_length(m.heap, value.as<Str>()) == 1) return new_reference(m.heap, value);
-  } else if (has_index(m, value)) {
-    return to_index(m, value);
-  }
-  return raise_wrong_value(m, 'c', value);
+Outcome or_none(Machine& m, TypeId hidden, char32_t conversion, Ref<Object> value) {
+  return value_or_default(m, hidden, m.none(), Keeps::Value,
+                          [&] { return number_value(m, conversion, value); });
 }
 
-Outcome value_for_text(Machine& m, char32_t conversion, Ref<Object> value) {
-  if (conversion == 's') return str(m, value);
-  if (conversion == 'r') return repr(m, value);
-  if (conversion == 'a') return ascii(m, value);
-  if (conversion == 'c') return character_value(m, value);
-  if (is_float_conversion(conversion)) {
-    return has_float(m, value) ? to_float(m, value) : raise_wrong_value(m, conversion, value);
+// None when asking for the number raises what the directive hides.
+Outcome number_or_none(Machine& m, bool in_bytes, char32_t conversion, Ref<Object> value) {
+  const LayoutId layout = m.heap.type_of(value).layout;
+  const bool is_number = layout == LayoutId::Int || layout == LayoutId::Float;
+  if (is_number && (m.heap.type_of(value).flags & kTypeHeap) == 0) {
+    return number_value(m, conversion, value);
   }
-  const bool has_number = needs_index(conversion) ? has_index(m, value) : has_int(m, value);
-  if (!has_number) return raise_wrong_value(m, conversion, value);
-  return needs_index(conversion) ? to_index(m, value) : to_int(m, value);
-}
-
-// %b and %s in bytes: bytes, or what __bytes__ gives.
-Outcome bytes_value(Machine& m, Ref<Object> value) {
-  if (is_bytes_like(m.heap, value)) return latin1_text(m, value);
-  if (const Ref<Object> method = lookup_special(m, value, SpecialMethod::Bytes)) {
-    return call_special(m, method, {value});
+  const ValueRules& rules = *m.profile().values;
+  bool shows_all = false;
+  bool hides_all = false;
+  if (percent_takes_float(conversion)) {
+    shows_all = !in_bytes && !rules.located_percent_errors;
+    hides_all = in_bytes && !rules.located_percent_errors;
+  } else if (conversion == 'c') {
+    shows_all = in_bytes && rules.byte_character_shows_type_errors;
+    hides_all = !in_bytes && rules.character_hides_errors;
   }
-  return raise_bytes_required(m, percent_place(m), value);
-}
-
-Outcome value_for_bytes(Machine& m, char32_t conversion, Ref<Object> value) {
-  if (conversion == 's' || conversion == 'b') return bytes_value(m, value);
-  if (conversion == 'r' || conversion == 'a') return ascii(m, value);
-  if (conversion == 'c') return byte_value(m, value);
-  return value_for_text(m, conversion, value);
-}
-
-// "a string of length 2" for a text, "a bytes object of length 0" for bytes; or a type.
-std::string what_was_given(Machine& m, bool is_bytes, Ref<Object> value) {
-  if (!is_bytes && is_layout(m, value, LayoutId::Str)) {
-    return "a string of length " + std::to_string(str_length(m.heap, value.as<Str>()));
-  }
-  if (!is_bytes || !is_bytes_like(m.heap, value)) return qualified_type_name(m, m.at(value).type);
-  return "a " + qualified_type_name(m, m.at(value).type) + " object of length " +
-         std::to_string(bytes_length(m.heap, value));
+  if (shows_all) return number_value(m, conversion, value);
+  return or_none(m, hides_all ? TypeId::BaseException : TypeId::TypeError, conversion, value);
 }
 
 }  // namespace
 
-bool is_float_conversion(char32_t conversion) {
+bool percent_takes_float(char32_t conversion) {
   return conversion == 'e' || conversion == 'E' || conversion == 'f' || conversion == 'F' ||
          conversion == 'g' || conversion == 'G';
 }
 
+bool percent_takes_integers_only(char32_t conversion) {
+  return conversion == 'x' || conversion == 'X' || conversion == 'o';
+}
+
+bool percent_suits(Machine& m, bool in_bytes, char32_t conversion, Ref<Object> value) {
+  switch (conversion) {
+    case 'r':
+    case 'a':
+      return true;
+    case 's':
+    case 'b':
+      return !in_bytes || is_bytes_like(m.heap, value) ||
+             lookup_special(m, value, SpecialMethod::Bytes);
+    case 'c':
+      if (in_bytes && is_bytes_like(m.heap, value)) return bytes_length(m.heap, value) == 1;
+      if (!in_bytes && is_str(m, value)) return str_length(m.heap, value.as<Str>()) == 1;
+      return has_index(m, value);
+    default:
+      break;
+  }
+  if (percent_takes_float(conversion)) return has_float(m, value);
+  // As PyNumber_Check, which until 3.7 sees no number in what has __index__ alone.
+  if (!has_int(m, value) && !has_float(m, value)) return false;
+  return wants_index(conversion) ? has_index(m, value) : has_int(m, value);
+}
+
 Outcome percent_value(Machine& m, bool in_bytes, char32_t conversion, Ref<Object> value) {
-  return in_bytes ? value_for_bytes(m, conversion, value) : value_for_text(m, conversion, value);
+  switch (conversion) {
+    case 'r':
+      return in_bytes ? ascii(m, value) : repr(m, value);
+    case 'a':
+      return ascii(m, value);
+    case 's':
+    case 'b':
+      if (!in_bytes) return str(m, value);
+      if (is_bytes_like(m.heap, value)) return latin1_text(m, value);
+      return call_special(m, lookup_special(m, value, SpecialMethod::Bytes), {value});
+    case 'c':
+      if (is_str(m, value)) return new_reference(m.heap, value);
+      if (is_bytes_like(m.heap, value)) return latin1_text(m, value);
+      return number_or_none(m, in_bytes, conversion, value);
+    default:
+      return number_or_none(m, in_bytes, conversion, value);
+  }
 }
 
-bool is_error_told_anew(const Machine& m, bool in_bytes, char32_t conversion) {
-  constexpr std::u32string_view kTexts = U"srab";
-  if (kTexts.find(conversion) != kTexts.npos) return false;
-  const bool is_located = m.profile().values->located_percent_errors;
-  if (conversion == 'c') return !is_located || !in_bytes;
-  return is_located || in_bytes || !is_float_conversion(conversion);
-}
-
-Outcome raise_wrong_value(Machine& m, char32_t conversion, Ref<Object> value) {
-  const PercentPlace place = percent_place(m);
-  if (is_float_conversion(conversion)) return raise_float_required(m, place, conversion, value);
-  if (conversion != 'c') return raise_number_required(m, place, conversion, value);
-  return raise_character_required(m, place, what_was_given(m, place.in_bytes, value));
+bool percent_refused(Machine& m, char32_t conversion, Ref<Object> converted) {
+  return converted == m.none() && conversion != 's' && conversion != 'b';
 }
 
 }  // namespace ouro

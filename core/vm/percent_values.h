@@ -1,19 +1,24 @@
-// percent_values.h - the value of a directive of text % values as its conversion wants it.
+// percent_values.h - the values of `text % values` as their conversions want them.
+//
+// Whoever cannot give the number that %d, %x, %c, ... want is refused in the words of the directive
+// (percent_errors.h), also when its __int__ or __index__ raised TypeError: that is what
+// mainformatlong and formatchar (Objects/unicodeobject.c) put in its place.
 #pragma once
 
-#include "core/vm/percent_errors.h"
+#include "core/vm/machine.h"
 
 namespace ouro {
 
-bool is_float_conversion(char32_t conversion);
-// A str, an int or a float, owned. The running task is the PercentFormat that wants it.
-Outcome percent_value(Machine& m, bool in_bytes, char32_t conversion, Ref<Object> value);
-// Whether what goes wrong in the conversion of the value is told in the words of the directive,
-// and that error.
-bool is_error_told_anew(const Machine& m, bool in_bytes, char32_t conversion);
-Outcome raise_wrong_value(Machine& m, char32_t conversion, Ref<Object> value);
+bool percent_takes_float(char32_t conversion);
+// %x, %X, %o: no other number than an int.
+bool percent_takes_integers_only(char32_t conversion);
 
-// Where the present directive stands, and which value was taken last (percent.cpp).
-PercentPlace percent_place(Machine& m);
+// Whether the value has what its conversion asks for; if not, percent_value is not to be called.
+bool percent_suits(Machine& m, bool in_bytes, char32_t conversion, Ref<Object> value);
+// A str, an int, a float, or what __bytes__ gave, owned; None instead of a number that is refused.
+// The value stays alive until it arrives.
+Outcome percent_value(Machine& m, bool in_bytes, char32_t conversion, Ref<Object> value);
+// Whether percent_value gave None instead of a number.
+bool percent_refused(Machine& m, char32_t conversion, Ref<Object> converted);
 
 }  // namespace ouro
