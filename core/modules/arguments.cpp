@@ -50,6 +50,8 @@ Outcome converted(Machine& m, Ref<Object> argument, Wanted wanted) {
       return call(m, m.type(TypeId::List).as<Object>(), {argument});
     case Wanted::Bytes:
       return bytes_of_object(m, argument);
+    case Wanted::Truth:
+      return truth(m, argument);
     case Wanted::Index:
       break;
   }
@@ -132,6 +134,8 @@ bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wan
       return !m.heap.is_exact(argument, TypeId::List) && !m.heap.is_exact(argument, TypeId::Tuple);
     case Wanted::Bytes:
       return !is_bytes_like(m, argument);
+    case Wanted::Truth:
+      return truth_at_once(m, argument) == Truth::NeedsPython;
     case Wanted::Index:
       break;
   }

@@ -69,6 +69,7 @@ enum class Wanted : uint8_t {
   Text,   // a str, by __str__
   Items,  // a list or a tuple, by its iterator
   Bytes,  // bytes or a bytearray, by __bytes__ or from an iterable of ints
+  Truth,  // True or False, where that needs Python
 };
 bool needs_conversion(const Machine& m, const Args& args, uint32_t position, Wanted wanted);
 // Calls `wrapper` again when the argument has been converted. A TypeError of the conversion calls

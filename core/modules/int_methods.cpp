@@ -1,5 +1,6 @@
 // int_methods.cpp - the methods of int and bool (Objects/longobject.c, boolobject.c).
 
+#include "core/base/filled_text.h"
 #include "core/heap/refcount.h"
 #include "core/modules/byte_sources.h"
 #include "core/modules/install.h"
@@ -119,15 +120,17 @@ Outcome as_integer_ratio(Machine& m, const Args& args) {
   return tuple_of(m.heap, value.value(), int_from_i64(m.heap, 1).as<Object>());
 }
 
-// False with an error raised. A null argument leaves the order as it is.
-bool read_byte_order(Machine& m, const char* function, Ref<Object> argument, ByteOrder* order) {
+// False with TypeError raised.
+bool is_byte_order(Machine& m, const char* function, Ref<Object> argument) {
+  if (!argument || is_str(m, argument)) return true;
+  (void)m.raise(TypeId::TypeError, filled(m.profile().values->codec_argument,
+                                          {given_kind(m, argument), function, "byteorder", "2"}));
+  return false;
+}
+
+// False with ValueError raised. A null argument leaves the order as it is.
+bool read_byte_order(Machine& m, Ref<Object> argument, ByteOrder* order) {
   if (!argument) return true;
-  if (!is_str(m, argument)) {
-    (void)m.raise(TypeId::TypeError, std::string(function) +
-                                         "() argument 'byteorder' must be str, not " +
-                                         given_kind(m, argument));
-    return false;
-  }
   const bool is_little = str_equals(m.heap, argument.as<Str>(), "little");
   *order = is_little ? ByteOrder::Little : ByteOrder::Big;
   if (is_little || str_equals(m.heap, argument.as<Str>(), "big")) return true;
@@ -148,22 +151,62 @@ bool has_byte_order(Machine& m, const char* function, Ref<Object> length, Ref<Ob
   return false;
 }
 
+// False with an error raised.
+bool read_length(Machine& m, Ref<Object> argument, int64_t* length) {
+  const ValueRules& rules = *m.profile().values;
+  if (argument && is_float(m, argument)) {
+    (void)m.raise(TypeId::TypeError, filled(rules.int_wanted_not_float, {"float"}));
+    return false;
+  }
+  if (!read_int(m, argument, length)) return false;
+  if (*length >= 0 || !rules.to_bytes_judges_length_first) return true;
+  (void)m.raise(TypeId::ValueError, rules.negative_length);
+  return false;
+}
+
+Outcome bytes_of_int(Machine& m, Ref<Int> value, int64_t length, ByteOrder order,
+                     Signedness signedness) {
+  if (length < 0) return m.raise(TypeId::ValueError, m.profile().values->negative_length);
+  if (length > kBytesLengthMax) return m.raise_memory_error();
+  std::vector<uint8_t> data(static_cast<size_t>(length));
+  int64_t small = 0;
+  const bool is_minus_one = int_try_i64(m.heap, value, &small) && small == -1;
+  const bool is_nothing = length == 0 && is_minus_one && signedness == Signedness::Signed;
+  if (!is_nothing || !m.profile().values->minus_one_fits_no_bytes) {
+    const IntError error = int_to_bytes(m.heap, value, data, order, signedness);
+    if (error != IntError::None) return raise_int_error(m, error);
+  }
+  return or_memory_error(m, bytes_from(m.heap, data));
+}
+
+// Both take their arguments one by one, as PyArg_Parse... does, before they judge the byte order.
 Outcome to_bytes(Machine& m, const Args& args) {
   int64_t length = 1;
   ByteOrder order = ByteOrder::Big;
   if (!has_byte_order(m, "to_bytes", args.get(1), args.get(2))) return Outcome::error();
-  if (!read_int(m, args.get(1), &length)) return Outcome::error();
-  if (!read_byte_order(m, "to_bytes", args.get(2), &order)) return Outcome::error();
-  if (length < 0) return m.raise(TypeId::ValueError, m.profile().values->negative_length);
-  if (length > kBytesLengthMax) return m.raise_memory_error();
-  std::vector<uint8_t> data(static_cast<size_t>(length));
-  const IntError error =
-      int_to_bytes(m.heap, self_of(args), data, order, read_signedness(m, args.get(3)));
-  if (error != IntError::None) return raise_int_error(m, error);
-  return or_memory_error(m, bytes_from(m.heap, data));
+  if (needs_conversion(m, args, 1, Wanted::Index)) {
+    return convert_argument(m, args, to_bytes, 1, Wanted::Index);
+  }
+  if (!read_length(m, args.get(1), &length)) return Outcome::error();
+  if (!is_byte_order(m, "to_bytes", args.get(2))) return Outcome::error();
+  if (needs_conversion(m, args, 3, Wanted::Truth)) {
+    return convert_argument(m, args, to_bytes, 3, Wanted::Truth);
+  }
+  if (!read_byte_order(m, args.get(2), &order)) return Outcome::error();
+  return bytes_of_int(m, self_of(args), length, order, read_signedness(m, args.get(3)));
 }
 
-Outcome number_of_bytes(Machine& m, const Args& args, ByteOrder order) {
+Outcome from_bytes(Machine& m, const Args& args) {
+  ByteOrder order = ByteOrder::Big;
+  if (!has_byte_order(m, "from_bytes", args[1], args.get(2))) return Outcome::error();
+  if (!is_byte_order(m, "from_bytes", args.get(2))) return Outcome::error();
+  if (needs_conversion(m, args, 3, Wanted::Truth)) {
+    return convert_argument(m, args, from_bytes, 3, Wanted::Truth);
+  }
+  if (!read_byte_order(m, args.get(2), &order)) return Outcome::error();
+  if (needs_conversion(m, args, 1, Wanted::Bytes)) {
+    return convert_argument(m, args, from_bytes, 1, Wanted::Bytes);
+  }
   const StrView data = bytes_view(m.heap, args[1]);
   const std::vector<uint8_t> copy(data.bytes(), data.bytes() + data.length());
   const Ref<Int> value = int_from_bytes(m.heap, copy, order, read_signedness(m, args.get(3)));
@@ -175,17 +218,6 @@ Outcome number_of_bytes(Machine& m, const Args& args, ByteOrder order) {
                                : instance_of_value(m, type, value.as<Object>());
   decref(m.heap, value.as<Object>());
   return made;
-}
-
-// The byte order is looked at before the bytes are made.
-Outcome from_bytes(Machine& m, const Args& args) {
-  ByteOrder order = ByteOrder::Big;
-  if (!has_byte_order(m, "from_bytes", args[1], args.get(2))) return Outcome::error();
-  if (!read_byte_order(m, "from_bytes", args.get(2), &order)) return Outcome::error();
-  if (needs_conversion(m, args, 1, Wanted::Bytes)) {
-    return convert_argument(m, args, from_bytes, 1, Wanted::Bytes);
-  }
-  return number_of_bytes(m, args, order);
 }
 
 constexpr NativeEntry kSlots[] = {
@@ -226,7 +258,7 @@ constexpr NativeEntry kMethods[] = {
     {"conjugate", exact, 1, 1},
     {"is_integer", is_integer, 1, 1},
     {"as_integer_ratio", as_integer_ratio, 1, 1},
-    {"to_bytes", with_index<to_bytes, 1>, 1, 4, "length byteorder * signed"},
+    {"to_bytes", to_bytes, 1, 4, "length byteorder * signed"},
 };
 constexpr NativeEntry kClassMethods[] = {
     {"from_bytes", from_bytes, 2, 4, "bytes byteorder * signed"},
