@@ -16,6 +16,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/code_loader.h"
+#include "core/vm/container_operators.h"
 #include "core/vm/frame_locals.h"
 #include "core/vm/type_builder.h"
 
@@ -43,26 +44,33 @@ Ref<Code> compile_text(Machine& m, std::string source, const std::string& file, 
   return load_code(m, *unit.value());
 }
 
-// The text of a str or bytes argument. False with TypeError raised.
+// About a source as a whole.
+void raise_placeless_syntax_error(Machine& m, const char* text) {
+  (void)m.raise(TypeId::SyntaxError, text);
+  const Ref<Object> error = m.heap.state().raised;
+  (void)set_exception_details(m, error, m.at(error.as<Exception>()).args);
+}
+
+// The text of a str or bytes argument. False with an error raised.
 bool read_source(Machine& m, Ref<Object> argument, const char* function, const char* wanted,
                  std::string* source) {
   if (is_str(m, argument)) {
     *source = str_to_utf8(m.heap, argument.as<Str>());
-    return true;
-  }
-  if (is_bytes_like(m, argument)) {
+  } else if (is_bytes_like(m, argument)) {
     const StrView bytes = bytes_view(m.heap, argument);
     for (uint32_t i = 0; i < bytes.length(); ++i) *source += static_cast<char>(bytes[i]);
-    return true;
+  } else {
+    (void)m.raise(TypeId::TypeError, std::string(function) + "() arg 1 must be a " + wanted);
+    return false;
   }
-  (void)m.raise(TypeId::TypeError, std::string(function) + "() arg 1 must be a " + wanted);
+  if (source->find('\0') == std::string::npos) return true;
+  const char* problem = "source code string cannot contain null bytes";
+  if (m.profile().objects->null_bytes_are_syntax_errors) {
+    raise_placeless_syntax_error(m, problem);
+  } else {
+    (void)m.raise(TypeId::ValueError, problem);
+  }
   return false;
-}
-
-// What has a subscript of its own, sequences among it (PyMapping_Check).
-bool is_mapping(const Machine& m, Ref<Object> object) {
-  return lookup_special(m, object, SpecialMethod::Getitem) &&
-         !is_layout(m, object, LayoutId::Deque);
 }
 
 struct Namespaces {
@@ -77,6 +85,24 @@ void ensure_builtins(Machine& m, Ref<Dict> globals) {
   CHECK(stored.ok);
 }
 
+// False with TypeError raised. eval() looks at the locals first.
+bool are_namespaces(Machine& m, Ref<Object> globals, Ref<Object> locals, bool is_exec) {
+  const std::string wanted = m.profile().objects->dict_wanted;
+  const bool bad_locals = locals && !is_mapping(m, locals);
+  std::string problem;
+  if (globals && !is_layout(m, globals, LayoutId::Dict) && (is_exec || !bad_locals)) {
+    problem = is_exec ? "exec() globals must be " + wanted + ", not " + type_name_of(m, globals)
+              : is_mapping(m, globals)
+                  ? "globals must be a real " + wanted.substr(2) + "; try eval(expr, {}, mapping)"
+                  : "globals must be " + wanted;
+  } else if (bad_locals) {
+    problem = "locals must be a mapping";
+    if (is_exec) problem += " or None, not " + type_name_of(m, locals);
+  }
+  if (!problem.empty()) (void)m.raise(TypeId::TypeError, problem);
+  return problem.empty();
+}
+
 // The namespaces that eval and exec run in: those given, or those of the caller.
 Namespaces namespaces_of(Machine& m, const Args& args, const char* function) {
   const auto given = [&](uint32_t index) {
@@ -85,23 +111,7 @@ Namespaces namespaces_of(Machine& m, const Args& args, const char* function) {
   };
   const Ref<Object> globals = given(1);
   const Ref<Object> locals = given(2);
-  const std::string name = function;
-  if (globals && !is_layout(m, globals, LayoutId::Dict)) {
-    const bool is_exec = name == "exec";
-    const std::string wanted = m.profile().objects->dict_wanted;
-    (void)m.raise(TypeId::TypeError,
-                  is_exec ? "exec() globals must be " + wanted + ", not " + type_name_of(m, globals)
-                  : is_mapping(m, globals) ? "globals must be a real " + wanted.substr(2) +
-                                                 "; try eval(expr, {}, mapping)"
-                                           : "globals must be " + wanted);
-    return {};
-  }
-  if (locals && !is_mapping(m, locals)) {
-    (void)m.raise(TypeId::TypeError, name == "exec" ? "locals must be a mapping or None, not " +
-                                                          type_name_of(m, locals)
-                                                    : "locals must be a mapping");
-    return {};
-  }
+  if (!are_namespaces(m, globals, locals, std::string_view(function) == "exec")) return {};
   Namespaces found;
   const Ref<Frame> frame = m.state().frame;
   found.globals = globals ? globals : m.at(frame).globals;
@@ -181,21 +191,22 @@ Outcome builtin_compile(Machine& m, const Args& args) {
 }
 
 constexpr NativeEntry kFunctions[] = {
-    {"exec", builtin_exec, 1, 3, "globals locals"},
     {"compile", builtin_compile, 3, 6, "source filename mode flags dont_inherit optimize"},
 };
 
-constexpr NativeEntry kEval[] = {{"eval", builtin_eval, 1, 3, "globals locals"}};
-constexpr NativeEntry kEvalByPosition[] = {{"eval", builtin_eval, 1, 3}};
+constexpr NativeEntry kRunners[] = {{"eval", builtin_eval, 1, 3, "globals locals"},
+                                    {"exec", builtin_exec, 1, 3, "globals locals"}};
+constexpr NativeEntry kRunnersByPosition[] = {{"eval", builtin_eval, 1, 3},
+                                              {"exec", builtin_exec, 1, 3}};
 
 }  // namespace
 
 void add_code_builtins(Machine& m, Ref<Module> module) {
   add_functions(m, module, kFunctions);
   if (library_profile(m.profile()).eval_takes_keywords) {
-    add_functions(m, module, kEval);
+    add_functions(m, module, kRunners);
   } else {
-    add_functions(m, module, kEvalByPosition);
+    add_functions(m, module, kRunnersByPosition);
   }
 }
 

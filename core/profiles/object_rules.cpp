@@ -150,6 +150,7 @@ constexpr ObjectRules make_3_11() {
   r.super_not_type = "super() argument 1 must be a type, not {0}";
   r.super_too_many = "super() expected at most 2 arguments, got {0}";
   r.not_generic = "{0} is not a generic class";
+  r.null_bytes_are_syntax_errors = true;
   return r;
 }
 
@@ -208,6 +209,7 @@ constexpr ObjectRules make_3_14() {
   r.note_not_text = "add_note() argument must be str, not {0}";
   r.missed_enter = " (missed __enter__ method)";
   r.slot_counts_have_name = true;
+  r.wrappers_begin_with_none = true;
   return r;
 }
 

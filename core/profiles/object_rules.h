@@ -29,16 +29,17 @@ enum class LostClassCell : uint8_t {
 
 struct ObjectRules {
   // --- what there is ---
-  bool dict_unions;              // dict | dict and dict |= pairs, from 3.9
-  bool generic_aliases;          // list[int], from 3.9
-  bool type_unions;              // int | str, from 3.10
-  bool reversible_dicts;         // reversed(dict), from 3.8
-  bool views_have_mapping;       // dict.keys().mapping, from 3.10
-  bool callable_static_methods;  // staticmethod objects can be called and take the name of their
-                                 // function, from 3.10
-  bool hashable_slices;          // from 3.12
-  bool strict_zip;               // zip(strict=True), from 3.10
-  bool property_has_name;        // property.__name__, from 3.13
+  bool dict_unions;               // dict | dict and dict |= pairs, from 3.9
+  bool generic_aliases;           // list[int], from 3.9
+  bool type_unions;               // int | str, from 3.10
+  bool wrappers_begin_with_none;  // staticmethod.__new__(staticmethod).__func__, from 3.14
+  bool reversible_dicts;          // reversed(dict), from 3.8
+  bool views_have_mapping;        // dict.keys().mapping, from 3.10
+  bool callable_static_methods;   // staticmethod objects can be called and take the name of their
+                                  // function, from 3.10
+  bool hashable_slices;           // from 3.12
+  bool strict_zip;                // zip(strict=True), from 3.10
+  bool property_has_name;         // property.__name__, from 3.13
   bool thrown_stop_ends_delegation;  // generator.throw(StopIteration) ends a `yield from` of what
                                      // has no throw(); an unstarted generator raises it as it is;
                                      // from 3.12
@@ -155,12 +156,13 @@ struct ObjectRules {
   const char* arguments_need_iterable;  // f(*5): {0} type; null: with the callable, until 3.14
   const char* arguments_need_mapping;   // f(**5): the same
   const char* bad_slice_index;
-  const char* namespace_wanted;  // type("A", (), 5): "dict"
-  const char* dict_wanted;       // exec(code, 5): "a dict"
-  bool keys_error_is_checked;    // from 3.15: **x looks again whether x has keys() after an
-                                 // AttributeError of it
-  const char* fixed_size_slots;  // of a subtype of int; {0} its name
-  bool own_mro_names_class;      // "C.mro() returned a non-class", {0}
+  const char* namespace_wanted;       // type("A", (), 5): "dict"
+  const char* dict_wanted;            // exec(code, 5): "a dict"
+  bool null_bytes_are_syntax_errors;  // exec("a\0"), from 3.11; a ValueError before
+  bool keys_error_is_checked;         // from 3.15: **x looks again whether x has keys() after an
+                                      // AttributeError of it
+  const char* fixed_size_slots;       // of a subtype of int; {0} its name
+  bool own_mro_names_class;           // "C.mro() returned a non-class", {0}
 };
 
 extern const ObjectRules kObjectRules33;
