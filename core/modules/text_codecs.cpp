@@ -6,6 +6,7 @@
 #include "core/modules/exception_details.h"
 #include "core/objects/bytes_object.h"
 #include "core/objects/exception_object.h"
+#include "core/objects/list_object.h"
 #include "core/objects/str_text.h"
 #include "core/objects/text_codec.h"
 #include "core/profiles/value_rules.h"
@@ -20,6 +21,7 @@ struct Codec {
   TextEncoding encoding = TextEncoding::Utf8;
   CodecErrors errors = CodecErrors::Strict;
   std::string unknown_handler;  // set when there is no such error handler
+  std::string name;             // as it was asked for
 };
 
 // False with TypeError raised.
@@ -41,6 +43,7 @@ bool read_codec(Machine& m, Ref<Object> encoding, Ref<Object> errors, Codec* cod
     if (!found) (void)m.raise(TypeId::LookupError, "unknown encoding: " + name);
     if (!found) return false;
     codec->encoding = *found;
+    codec->name = name;
   }
   if (!errors) return true;
   const std::string name = str_to_utf8(m.heap, errors.as<Str>());
@@ -50,13 +53,49 @@ bool read_codec(Machine& m, Ref<Object> encoding, Ref<Object> errors, Codec* cod
   return true;
 }
 
-Outcome raise_unknown_handler(Machine& m, const Codec& codec) {
+// Those that unicodeobject.c calls itself; the registry of codecs wraps what others raise.
+bool is_called_directly(TextEncoding encoding) {
+  switch (encoding) {
+    case TextEncoding::Utf8:
+    case TextEncoding::Latin1:
+    case TextEncoding::Ascii:
+    case TextEncoding::Utf16:
+    case TextEncoding::Utf32:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// As codecs.c wrap_codec_error: what was raised becomes the cause of another exception, or is given
+// a note.
+void wrap_codec_error(Machine& m, const std::string& text, const std::string& inner) {
+  const Ref<Object> raised = m.heap.state().raised;
+  if (m.profile().values->codec_errors_have_notes) {
+    const Ref<List> notes = list_new(m.heap);
+    m.at(raised.as<Exception>()).notes = notes.as<Object>();
+    CHECK(list_append(m.heap, notes, str_from_utf8(m.heap, text).as<Object>()));
+    return;
+  }
+  m.heap.state().raised = {};
+  (void)m.raise(TypeId::LookupError, text + " (LookupError: " + inner + ")");
+  Exception& wrapper = m.at(m.heap.state().raised.as<Exception>());
+  wrapper.cause = raised;
+  wrapper.suppress_context = 1;
+}
+
+Outcome raise_unknown_handler(Machine& m, const Codec& codec, const char* work) {
   // It would need the names of all characters.
   if (codec.unknown_handler == "namereplace") {
     return m.raise(TypeId::LookupError,
                    "the error handler 'namereplace' exists in Python, but not in this subset");
   }
-  return m.raise(TypeId::LookupError, "unknown error handler name '" + codec.unknown_handler + "'");
+  const std::string text = "unknown error handler name '" + codec.unknown_handler + "'";
+  (void)m.raise(TypeId::LookupError, text);
+  if (!is_called_directly(codec.encoding)) {
+    wrap_codec_error(m, std::string(work) + " with '" + codec.name + "' codec failed", text);
+  }
+  return Outcome::error();
 }
 
 // UnicodeEncodeError or UnicodeDecodeError with its five arguments; takes `object`.
@@ -111,7 +150,7 @@ Outcome encode_with(Machine& m, const char* function, Ref<Str> text, Ref<Object>
   const Ref<Bytes> made = encode_text(m.heap, text, codec.encoding, codec.errors, &error);
   if (made) return made;
   if (error.reason == nullptr) return m.raise_memory_error();
-  if (!codec.unknown_handler.empty()) return raise_unknown_handler(m, codec);
+  if (!codec.unknown_handler.empty()) return raise_unknown_handler(m, codec, "encoding");
   return raise_encode_error(m, codec, text, error);
 }
 
@@ -126,7 +165,7 @@ Outcome decode_with(Machine& m, const char* function, Ref<Object> bytes, Ref<Obj
   const Ref<Str> made = decode_bytes(m.heap, bytes, codec.encoding, codec.errors, &error);
   if (made) return made;
   if (error.reason == nullptr) return m.raise_memory_error();
-  if (!codec.unknown_handler.empty()) return raise_unknown_handler(m, codec);
+  if (!codec.unknown_handler.empty()) return raise_unknown_handler(m, codec, "decoding");
   return raise_decode_error(m, codec, bytes, error);
 }
 
