@@ -4,6 +4,7 @@
 #include "core/heap/refcount.h"
 #include "core/modules/arguments.h"
 #include "core/modules/install.h"
+#include "core/modules/slots.h"
 #include "core/objects/function_object.h"
 #include "core/objects/instance.h"
 #include "core/profiles/library_profile.h"
@@ -161,10 +162,17 @@ Outcome copy_names(Machine& m, Ref<Object> wrapper, Ref<Object> function) {
   return m.return_none();
 }
 
+Outcome make_wrapper(Machine& m, const Args& args) {
+  const Outcome made = make_empty(m, args);
+  if (made.is_value() && m.profile().objects->wrappers_begin_with_none) {
+    m.at(made.value().as<MethodWrapper>()).callable = new_reference(m.heap, m.none());
+  }
+  return made;
+}
+
 Outcome wrapper_init(Machine& m, const Args& args) {
   const Ref<MethodWrapper> self = args[0].as<MethodWrapper>();
-  const Ref<Object> old =
-      std::exchange(m.at(self).callable, new_reference(m.heap, args[1]));
+  const Ref<Object> old = std::exchange(m.at(self).callable, new_reference(m.heap, args[1]));
   xdecref(m.heap, old);
   const bool has_names =
       library_profile(m.profile()).wrappers_copy_names && is_layout(m, args[1], LayoutId::Function);
@@ -243,12 +251,13 @@ constexpr NativeGetSet kPropertyAttributes[] = {
 
 constexpr NativeGetSet kPropertyName[] = {{"__name__", property_name, property_set_own_name}};
 
-constexpr NativeEntry kNewStatic = {"staticmethod", make_empty, 1, kAnyCount, "**"};
-constexpr NativeEntry kNewClass = {"classmethod", make_empty, 1, kAnyCount, "**"};
+constexpr NativeEntry kNewStatic = {"staticmethod", make_wrapper, 1, kAnyCount, "**"};
+constexpr NativeEntry kNewClass = {"classmethod", make_wrapper, 1, kAnyCount, "**"};
 constexpr NativeEntry kWrapperMethods[] = {
     {"__init__", wrapper_init, 2, 2},
     {"__get__", get_slot, 2, 3},
 };
+constexpr NativeEntry kWrapperRepr[] = {{"__repr__", builtin_repr_slot, 1, 1}};
 constexpr NativeEntry kStaticMethods[] = {
     {"__call__", static_call, 1, kAnyCount, "**"},
 };
@@ -281,6 +290,8 @@ void install_descriptor_methods(Machine& m) {
   add_methods(m, TypeId::ClassMethod, kWrapperMethods);
   add_attributes(m, TypeId::ClassMethod, kWrapperAttributes);
   if (!m.profile().objects->callable_static_methods) return;
+  add_methods(m, TypeId::StaticMethod, kWrapperRepr);
+  add_methods(m, TypeId::ClassMethod, kWrapperRepr);
   add_methods(m, TypeId::StaticMethod, kStaticMethods);
   add_attributes(m, TypeId::StaticMethod, kFunctionNames);
   add_attributes(m, TypeId::ClassMethod, kFunctionNames);

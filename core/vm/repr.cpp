@@ -298,6 +298,13 @@ Outcome repr_int(Machine& m, Ref<Object> object) {
   return text ? Outcome(text) : raise_int_error(m, error);
 }
 
+// A staticmethod or classmethod that __init__ has not seen.
+bool wraps_nothing(const Machine& m, Ref<Object> object) {
+  const LayoutId layout = m.heap.type_of(object).layout;
+  const bool is_wrapper = layout == LayoutId::StaticMethod || layout == LayoutId::ClassMethod;
+  return is_wrapper && !m.at(object.as<MethodWrapper>()).callable;
+}
+
 bool is_container(const Machine& m, LayoutId layout) {
   switch (layout) {
     case LayoutId::List:
@@ -444,7 +451,10 @@ Outcome builtin_repr(Machine& m, Ref<Object> object) {
                                ? name + "(" + bytes_repr(data) + ")"
                                : bytearray_repr(data, name));
   }
-  if (is_container(m, layout)) return repr_container(m, object);
+  if (is_container(m, layout)) {
+    return wraps_nothing(m, object) ? text_outcome(m, opening(m, object) + "<NULL>)>")
+                                    : repr_container(m, object);
+  }
   if (layout == LayoutId::Weakref) return weakref_repr(m, object);
   const std::string plain = plain_text(m, object);
   return plain.empty() ? default_repr(m, object) : text_outcome(m, plain);
