@@ -133,7 +133,10 @@ Outcome raise_cannot_set(Machine& m, Ref<Object> object, Ref<Str> name, Ref<Obje
     return m.raise(TypeId::AttributeError, "'" + type_name_of(m, object) + "' object attribute '" +
                                                text + "' is read-only");
   }
-  return raise_attribute(m, object, name, m.profile().objects->setting_without_dict);
+  // With a __setattr__ of its own, a type is not told why (_PyObject_GenericSetAttrWithDict).
+  const bool is_plain = (m.heap.type_of(object).flags & kTypeDefaultSetattr) != 0;
+  return is_plain ? raise_attribute(m, object, name, m.profile().objects->setting_without_dict)
+                  : raise_no_attribute(m, object, name);
 }
 
 }  // namespace
