@@ -45,8 +45,19 @@ Ref<Tuple> positional(Machine& m, const Args& args) {
   return tuple;
 }
 
+// OSError itself is given its parts by __new__, unless a class has an __init__ of its own
+// (oserror_use_init).
+bool is_made_by_new(Machine& m, Ref<Type> type) {
+  if (!is_subtype(m, type, m.type(TypeId::OSError))) return false;
+  const Ref<Object> init = m.at(type).special[static_cast<uint32_t>(SpecialMethod::Init)];
+  return !init || is_layout(m, init, LayoutId::Descriptor);
+}
+
 Outcome exception_construct(Machine& m, const Args& args) {
   const auto wanted = args[0].as<Type>();
+  if (args.keyword_count != 0 && is_made_by_new(m, wanted)) {
+    return m.raise(TypeId::TypeError, name_of_type(m, wanted) + "() takes no keyword arguments");
+  }
   Ref<Exception> made;
   if (precedes_its_arguments(m, wanted)) made = exception_without_arguments(m, wanted);
   const Ref<Tuple> arguments = positional(m, args);

@@ -1,10 +1,15 @@
 #include "core/vm/errors.h"
 
+#include "core/heap/refcount.h"
+#include "core/objects/exception_object.h"
+#include "core/objects/int_object.h"
 #include "core/objects/simple_compare.h"
+#include "core/objects/str_object.h"
 #include "core/profiles/object_rules.h"
 #include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
+#include "core/vm/unwinding.h"
 
 namespace ouro {
 namespace {
@@ -66,6 +71,21 @@ Outcome raise_zero_division(Machine& m, ZeroDivision operation) {
   return m.raise(TypeId::ZeroDivisionError, by_operation[static_cast<uint32_t>(operation)]);
 }
 
+namespace {
+
+// errno and its text, as PyErr_SetFromErrno has them.
+Outcome raise_range_error(Machine& m) {
+  const Ref<Object> number = int_from_i64(m.heap, 34).as<Object>();
+  const Ref<Object> text = str_from_utf8(m.heap, "Numerical result out of range").as<Object>();
+  const Ref<Exception> error = exception_new(m, m.type(TypeId::OverflowError), {number, text});
+  decref(m.heap, number);
+  decref(m.heap, text);
+  set_raised(m, error.as<Object>());
+  return Outcome::error();
+}
+
+}  // namespace
+
 Outcome raise_float_error(Machine& m, FloatError error) {
   switch (error) {
     case FloatError::DivisionByZero:
@@ -73,7 +93,7 @@ Outcome raise_float_error(Machine& m, FloatError error) {
     case FloatError::ZeroToNegative:
       return raise_zero_division(m, ZeroDivision::NegativePower);
     case FloatError::TooLarge:
-      return m.raise(TypeId::OverflowError, "(34, 'Numerical result out of range')");
+      return raise_range_error(m);
     case FloatError::InvalidLiteral:
       return m.raise(TypeId::ValueError, "could not convert string to float");
     case FloatError::HexTooLarge:
