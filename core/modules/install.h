@@ -31,6 +31,7 @@ void install_dict_view_methods(Machine& m);
 void install_tuple_methods(Machine& m);
 void install_set_methods(Machine& m);
 void install_iterator_methods(Machine& m);
+void install_iterator_copies(Machine& m);
 void install_descriptor_methods(Machine& m);
 void install_bytes_methods(Machine& m);
 void install_bytearray_methods(Machine& m);

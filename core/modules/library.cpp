@@ -41,6 +41,7 @@ void install(Machine& m) {
   install_tuple_methods(m);
   install_set_methods(m);
   install_iterator_methods(m);
+  install_iterator_copies(m);
   install_descriptor_methods(m);
   install_bytes_methods(m);
   install_bytearray_methods(m);

@@ -69,6 +69,7 @@ constexpr LibraryProfile make_3_13() {
   p.weakref_shows_whole_type = true;
   p.has_is_interned = true;
   p.eval_takes_keywords = true;
+  p.reversed_lists_stay_reversed = true;
   p.int_and_str_count_alone = true;
   p.unraisable_lacks_carets = true;
   p.flags_int_max_str_digits = 4300;

@@ -43,7 +43,8 @@ struct LibraryProfile {
   bool empty_matches_adjoin;  // from 3.7: an empty match may stand beside another match
   bool pattern_tells_type;    // from 3.11: "expected string or bytes-like object, got 'int'"
   // --- arguments ---
-  bool eval_takes_keywords;       // from 3.13: eval(source, globals=...)
+  bool reversed_lists_stay_reversed;  // from 3.13: an exhausted reversed(list) copies as such
+  bool eval_takes_keywords;           // from 3.13: eval(source, globals=...)
   bool enumerate_gives_no_place;  // from 3.11: "missing required argument 'iterable'" without (pos
                                   // 1)
   bool int_and_str_count_alone;   // from 3.13: "int expected at most 2 arguments, got 3"; before
