@@ -75,9 +75,9 @@ dist/index.html: $(site_sources) $(wildcard $(BUILD)/wasm/ouroboros.*)
 # --- for hours ----------------------------------------------------------------------------------------
 
 # The C library shall keep the memory that one look gave back for the next one.
-thorough: tests-native  ## Look at every tick of every script: see tests/README.md for CHECK=, PROGRAMS=, ROW=, EVERY=1.
+thorough: tests-native  ## Look at every tick of every script: see tests/README.md for CHECK=, PROGRAMS=, ROW=, DENSITY=.
 	@MALLOC_TRIM_THRESHOLD_=1000000000 MALLOC_MMAP_THRESHOLD_=500000000 \
-	  OURO_THOROUGH=$(if $(EVERY),all,own) OURO_PROGRAMS=$(PROGRAMS) OURO_ROW=$(ROW) \
+	  OURO_THOROUGH=$(or $(DENSITY),own) OURO_PROGRAMS=$(PROGRAMS) OURO_ROW=$(ROW) \
 	  $(BUILD)/native/unit_tests -tc="*.py *$(or $(CHECK),validated)"
 
 # --- against real CPythons -----------------------------------------------------------------------------

@@ -110,10 +110,11 @@ class Started {
   InputLines input_;
 };
 
-// "all": looks at every tick of imports and the exit, too.
 Density wanted_density() {
-  const char* wanted = std::getenv("OURO_THOROUGH");
-  return wanted != nullptr && std::string_view(wanted) == "all" ? Density::All : Density::Own;
+  const char* variable = std::getenv("OURO_THOROUGH");
+  const std::string_view wanted = variable != nullptr ? variable : "own";
+  if (wanted == "sample") return Density::Sample;
+  return wanted == "all" ? Density::All : Density::Own;
 }
 
 std::string run_thoroughly(RunMode mode, Machine& machine, Machine& again) {
