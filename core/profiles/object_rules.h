@@ -37,7 +37,7 @@ struct ObjectRules {
   bool views_have_mapping;        // dict.keys().mapping, from 3.10
   bool callable_static_methods;   // staticmethod objects can be called and take the name of their
                                   // function, from 3.10
-  bool hashable_slices;           // from 3.12
+  bool hashable_slices;           // from 3.12; mapping proxies as well
   bool strict_zip;                // zip(strict=True), from 3.10
   bool property_has_name;         // property.__name__, from 3.13
   bool thrown_stop_ends_delegation;  // generator.throw(StopIteration) ends a `yield from` of what
