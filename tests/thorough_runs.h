@@ -4,7 +4,8 @@
 // `checked` and `step-back` of each script, and some unit tests, are samples of the same.
 // With Density::Own every tick of the program's own code is looked at, collections and finalizers
 // included, until it has taken very many; imports and the interpreter's exit, which are much alike
-// in all programs, in strides. With Density::All every tick. Sample is for the suite, and to be quick.
+// in all programs, in strides. With Density::All every tick. Sample is for the suite, and for those
+// who are in a hurry.
 #pragma once
 
 #include <cstdint>

@@ -82,8 +82,9 @@ struct HeapState {
   GcState gc;
   TaskStack tasks;
   FreeLists free_lists;
-  Ref<Object> raised;  // the exception in flight, owned; null when there is none
-  Ref<Object> result;  // the value on its way to the task below, owned
+  uint32_t int_max_str_digits;  // of an int as decimal text; 0: no limit
+  Ref<Object> raised;           // the exception in flight, owned; null when there is none
+  Ref<Object> result;           // the value on its way to the task below, owned
   Ref<Object> none;
   Ref<Object> true_;
   Ref<Object> false_;

@@ -27,7 +27,8 @@ namespace {
 Ref<Code> compile_text(Machine& m, std::string source, const std::string& file, CompileMode mode) {
   const bool is_expression = mode == CompileMode::Eval;
   if (is_expression) source.erase(0, source.find_first_not_of(" \t"));
-  const SyntaxRules& rules = syntax_rules(m.profile());
+  SyntaxRules rules = syntax_rules(m.profile());
+  rules.int_max_str_digits = m.heap.state().int_max_str_digits;
   const Result<Ast> tree =
       is_expression ? parse_expression(source, rules) : parse_module(source, rules);
   if (!tree.ok()) {

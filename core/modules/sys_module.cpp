@@ -17,11 +17,13 @@
 #include "core/objects/dict_object.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/int_text.h"
 #include "core/objects/interned.h"
 #include "core/objects/list_object.h"
 #include "core/objects/sizeof.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/interpreter_exit.h"
@@ -139,6 +141,20 @@ Outcome sys_is_interned(Machine& m, const Args& args) {
 
 Outcome sys_getrecursionlimit(Machine& m, const Args&) {
   return int_from_i64(m.heap, m.state().recursion_limit);
+}
+
+Outcome sys_get_int_max_str_digits(Machine& m, const Args&) {
+  return int_from_i64(m.heap, m.heap.state().int_max_str_digits);
+}
+
+Outcome sys_set_int_max_str_digits(Machine& m, const Args& args) {
+  int64_t digits_max = 0;
+  if (!read_c_int(m, args[0], &digits_max)) return Outcome::error();
+  if (digits_max != 0 && digits_max < kStrDigitsCheckThreshold) {
+    return m.raise(TypeId::ValueError, m.profile().values->digits_limit_too_low);
+  }
+  m.heap.state().int_max_str_digits = static_cast<uint32_t>(digits_max);
+  return m.return_none();
 }
 
 Outcome sys_setrecursionlimit(Machine& m, const Args& args) {
@@ -280,6 +296,10 @@ constexpr NativeEntry kFunctions[] = {
     {"getdefaultencoding", sys_getdefaultencoding},
     {"getfilesystemencoding", sys_getdefaultencoding},
 };
+constexpr NativeEntry kIntTextFunctions[] = {
+    {"get_int_max_str_digits", sys_get_int_max_str_digits},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, "maxdigits"},
+};
 constexpr NativeEntry kExceptionFunction[] = {{"exception", sys_exception}};
 constexpr NativeEntry kUnraisableHook[] = {{"unraisablehook", sys_unraisablehook, 1, 1}};
 constexpr NativeEntry kIsInterned[] = {{"_is_interned", sys_is_interned, 1, 1}};
@@ -306,6 +326,7 @@ void install_sys(Machine& m) {
   add_functions(m, module, kFunctions);
   for (const NativeEntry& entry : kContinuations) m.add_native(&entry);
   add_late_attributes(m);
+  if (m.profile().values->default_max_str_digits != 0) add_functions(m, module, kIntTextFunctions);
   if (library.has_exception_function) add_functions(m, module, kExceptionFunction);
   if (library.has_unraisable_hook) add_functions(m, module, kUnraisableHook);
   if (library.has_is_interned) add_functions(m, module, kIsInterned);

@@ -7,10 +7,12 @@
 #include "core/heap/refcount.h"
 #include "core/objects/float_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/int_text.h"
 #include "core/objects/list_object.h"
 #include "core/objects/str_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/library_profile.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/struct_sequence.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/unraisable.h"
@@ -85,12 +87,14 @@ void add_numbers(Machine& m, Ref<Module> sys) {
       .number("radix", FLT_RADIX)
       .number("rounds", 1)
       .store_in(sys);
-  Sequence(m, "int_info")
-      .number("bits_per_digit", 30)
-      .number("sizeof_digit", 4)
-      .number("default_max_str_digits", 4300)
-      .number("str_digits_check_threshold", 640)
-      .store_in(sys);
+  Sequence int_info(m, "int_info");
+  int_info.number("bits_per_digit", 30).number("sizeof_digit", 4);
+  const uint32_t digits_max = m.profile().values->default_max_str_digits;
+  if (digits_max != 0) {
+    int_info.number("default_max_str_digits", digits_max)
+        .number("str_digits_check_threshold", kStrDigitsCheckThreshold);
+  }
+  int_info.store_in(sys);
   Sequence(m, "hash_info")
       .number("width", 64)
       .number("modulus", kHashModulus)
@@ -121,7 +125,9 @@ void add_flags(Machine& m, Ref<Module> sys) {
   flags.flag("dev_mode", false).number("utf8_mode", library.utf8_mode);
   if (library.flags_have_warn_default_encoding) flags.number("warn_default_encoding", 0);
   if (library.flags_have_safe_path) flags.flag("safe_path", false);
-  flags.number("int_max_str_digits", library.flags_int_max_str_digits);
+  if (m.profile().values->default_max_str_digits != 0) {
+    flags.number("int_max_str_digits", library.flags_int_max_str_digits);
+  }
   flags.store_in(sys);
 }
 

@@ -68,7 +68,7 @@ bool is_text(const Machine& m, Ref<Object> object) {
 std::string too_many_digits(const Machine& m, StrView text) {
   uint32_t digits = 0;
   for (uint32_t i = 0; i < text.length(); ++i) digits += decimal_value(text[i]) >= 0 ? 1 : 0;
-  return filled(m.profile().values->text_digits_limit, {std::to_string(digits)});
+  return too_many_digits_text(m.heap, digits);
 }
 
 Outcome int_of_text(Machine& m, Ref<Object> text, uint32_t base) {

@@ -104,7 +104,7 @@ FormatFailure format_digits(const Heap& heap, Ref<Int> value, const FormatSpec& 
   const uint32_t base = base_of(spec.type);
   NumberText number;
   const IntError error = int_to_text(heap, value, base, &number.digits);
-  if (error == IntError::TooManyDigits) return {std::string(kTooManyDigitsMessage)};
+  if (error == IntError::TooManyDigits) return {too_many_digits_text(heap, 0)};
   if (error != IntError::None) return FormatFailure::no_memory();
   number.negative = number.digits[0] == '-';
   if (number.negative) number.digits.erase(0, 1);

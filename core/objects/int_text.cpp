@@ -4,9 +4,13 @@
 #include <bit>
 
 #include "core/objects/unicode.h"
+#include "core/profiles/value_rules.h"
 
 namespace ouro {
 namespace {
+
+// Digit products of about fifty thousand decimal digits.
+constexpr uint64_t kTextWorkMax = uint64_t{1} << 24;
 
 constexpr char kDigitCharacters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -171,20 +175,25 @@ Digits magnitude_from_bits(std::string_view text, uint32_t base) {
 
 }  // namespace
 
-IntError int_to_text(const Heap& heap, Ref<Int> value, uint32_t base, std::string* out,
-                     uint32_t digits_max) {
+std::string too_many_digits_text(const Heap& heap, size_t digits) {
+  return digits_limit_text(heap.profile.values->digits_limit_has_unit,
+                           heap.state().int_max_str_digits, digits);
+}
+
+IntError int_to_text(const Heap& heap, Ref<Int> value, uint32_t base, std::string* out) {
   const DigitSpan digits = int_magnitude(heap, value);
   std::string reversed;
   if (std::has_single_bit(base)) {
     append_bits_reversed(&reversed, digits, base);
   } else {
+    const uint32_t digits_max = heap.state().int_max_str_digits;
     const bool limited = base == 10 && digits_max != 0;
     // log10(2) is above 0.30102, so this many bits cannot be few enough digits.
     const uint64_t bits = digits_bit_length(digits);
     if (limited && bits > 1 && (bits - 1) * 30102 / 100000 > digits_max) {
       return IntError::TooManyDigits;
     }
-    if (divide_work(2 * digits.size(), digits.size()) / 2 > kDigitWorkMax) {
+    if (divide_work(2 * digits.size(), digits.size()) / 2 > kTextWorkMax) {
       return IntError::TooLarge;
     }
     append_magnitude_reversed(&reversed, Digits(digits.begin(), digits.end()), base);
@@ -195,9 +204,9 @@ IntError int_to_text(const Heap& heap, Ref<Int> value, uint32_t base, std::strin
   return IntError::None;
 }
 
-Ref<Str> int_repr(Heap& heap, Ref<Int> value, IntError* error, uint32_t digits_max) {
+Ref<Str> int_repr(Heap& heap, Ref<Int> value, IntError* error) {
   std::string text;
-  *error = int_to_text(heap, value, 10, &text, digits_max);
+  *error = int_to_text(heap, value, 10, &text);
   if (*error != IntError::None) return {};
   const Ref<Str> result = str_from_view(heap, StrView(text));
   if (!result) *error = IntError::OutOfMemory;
@@ -220,11 +229,11 @@ std::string ascii_number_text(StrView text) {
   return ascii;
 }
 
-IntResult int_from_text(Heap& heap, StrView text, uint32_t base, uint32_t digits_max) {
-  return int_from_ascii(heap, ascii_number_text(text), base, digits_max);
+IntResult int_from_text(Heap& heap, StrView text, uint32_t base) {
+  return int_from_ascii(heap, ascii_number_text(text), base);
 }
 
-IntResult int_from_ascii(Heap& heap, std::string_view text, uint32_t base, uint32_t digits_max) {
+IntResult int_from_ascii(Heap& heap, std::string_view text, uint32_t base) {
   Literal literal;
   if (!parse_literal(text, base, &literal)) return {{}, IntError::InvalidLiteral};
   const bool is_zero = literal.digits.find_first_not_of('0') == std::string::npos;
@@ -234,9 +243,10 @@ IntResult int_from_ascii(Heap& heap, std::string_view text, uint32_t base, uint3
     return int_result(int_from_digits(heap, digits, literal.negative));
   }
   const size_t count = literal.digits.size();
+  const uint32_t digits_max = heap.state().int_max_str_digits;
   if (digits_max != 0 && count > digits_max) return {{}, IntError::TooManyDigits};
   // Nine characters at a time, each multiplying what is there so far.
-  if (uint64_t{count} * count / 162 > kDigitWorkMax) return {{}, IntError::TooLarge};
+  if (uint64_t{count} * count / 162 > kTextWorkMax) return {{}, IntError::TooLarge};
   const Digits digits = magnitude_from_digits(literal.digits, literal.base);
   return int_result(int_from_digits(heap, digits, literal.negative));
 }

@@ -1,8 +1,9 @@
 // int_text.h - ints as text and as bytes.
 //
 // Conversion to and from decimal text takes time that grows faster than the number of digits, so
-// CPython limits it (sys.set_int_max_str_digits, 4300); the limit is an argument here, 0 for none.
-// Bases that are powers of two have no limit.
+// CPython limits it: HeapState::int_max_str_digits, 0 for no limit. Where a program has taken the
+// limit off, some ten thousand digits, a moment's work, are TooLarge all the same. Bases that are
+// powers of two have no limit.
 #pragma once
 
 #include <span>
@@ -13,29 +14,25 @@
 
 namespace ouro {
 
-inline constexpr uint32_t kIntTextDigitsMax = 4300;
-// What goes with IntError::TooManyDigits where an int becomes text, at that limit.
-inline constexpr char kTooManyDigitsMessage[] =
-    "Exceeds the limit (4300 digits) for integer string conversion; "
-    "use sys.set_int_max_str_digits() to increase the limit";
+// A limit must not be lower than this.
+inline constexpr uint32_t kStrDigitsCheckThreshold = 640;
+
+// What goes with IntError::TooManyDigits: of a text of so many digits, or (0) of a number.
+std::string too_many_digits_text(const Heap& heap, size_t digits);
 
 // Digits with a leading '-' where needed, lower case, no prefix; `base` is 2 to 36.
-// Errors: TooManyDigits.
-IntError int_to_text(const Heap& heap, Ref<Int> value, uint32_t base, std::string* out,
-                     uint32_t digits_max = kIntTextDigitsMax);
+// Errors: TooManyDigits, TooLarge.
+IntError int_to_text(const Heap& heap, Ref<Int> value, uint32_t base, std::string* out);
 // As repr(); never fails for compact ints. Null with *error set otherwise.
-Ref<Str> int_repr(Heap& heap, Ref<Int> value, IntError* error,
-                  uint32_t digits_max = kIntTextDigitsMax);
+Ref<Str> int_repr(Heap& heap, Ref<Int> value, IntError* error);
 // A text as int() and float() read it: any decimal digits as ASCII ones, any whitespace as blanks,
 // other characters that are not ASCII as '?' (_PyUnicode_TransformDecimalAndSpaceToASCII).
 std::string ascii_number_text(StrView text);
 // int(text, base): surrounding whitespace, sign, underscores, 0x 0o 0b prefixes, Unicode decimal
-// digits. `base` 0 goes by the prefix. Errors: InvalidLiteral, TooManyDigits.
-IntResult int_from_text(Heap& heap, StrView text, uint32_t base,
-                        uint32_t digits_max = kIntTextDigitsMax);
+// digits. `base` 0 goes by the prefix. Errors: InvalidLiteral, TooManyDigits, TooLarge.
+IntResult int_from_text(Heap& heap, StrView text, uint32_t base);
 // As above for text of C++ (the compiler's literals) and for bytes.
-IntResult int_from_ascii(Heap& heap, std::string_view text, uint32_t base,
-                         uint32_t digits_max = kIntTextDigitsMax);
+IntResult int_from_ascii(Heap& heap, std::string_view text, uint32_t base);
 
 enum class ByteOrder : uint8_t { Little, Big };
 enum class Signedness : uint8_t { Unsigned, Signed };

@@ -7,7 +7,7 @@ namespace {
 
 // Each row is its elder neighbour with what that version changed.
 
-constexpr SyntaxRules make_3_7() {
+constexpr SyntaxRules make_3_3() {
   SyntaxRules r{};
   r.has_old_parser = true;
   r.misplaced_star_mark = MisplacedStarMark::ArgumentsBefore;
@@ -16,6 +16,12 @@ constexpr SyntaxRules make_3_7() {
   r.second_star = "* argument may appear only once";
   r.missing_in = NamesMissingIn::Nowhere;
   r.key_before_comma = true;
+  return r;
+}
+
+constexpr SyntaxRules make_3_7() {
+  SyntaxRules r = make_3_3();
+  r.int_max_str_digits = 4300;
   return r;
 }
 
@@ -31,6 +37,7 @@ constexpr SyntaxRules make_3_10() {
 
 constexpr SyntaxRules make_3_11() {
   SyntaxRules r = make_3_10();
+  r.digits_limit_has_unit = true;
   r.bytes_errors_stand_behind = false;
   r.misplaced_star_mark = MisplacedStarMark::TokenBehind;
   r.explains_parameters = true;
@@ -88,7 +95,7 @@ constexpr SyntaxRules make_3_15() {
 
 // In the order of kProfiles.
 constexpr SyntaxRules kSyntaxRules[kProfileCount] = {
-    make_3_7(),  make_3_7(),  make_3_10(), make_3_11(), make_3_12(),
+    make_3_3(),  make_3_7(),  make_3_10(), make_3_11(), make_3_12(),
     make_3_13(), make_3_14(), make_3_14(), make_3_15(),
 };
 

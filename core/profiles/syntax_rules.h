@@ -44,6 +44,8 @@ struct SyntaxRules {
                                 // `except A as b.c`, `<>`, prefixes that exclude each other
   bool explains_missing_cause;  // from 3.15: `raise x from`
   bool suggests_keywords;       // from 3.14: "Did you mean 'while'?"
+  uint32_t int_max_str_digits;  // of a decimal number in a program; 0: no limit
+  bool digits_limit_has_unit;   // as in value_rules.h
   // --- syntax that is newer than the oldest rows ---
   bool except_star;                // from 3.11: `except*`
   bool type_statements;            // from 3.12: `type X = ...`, `def f[T]()`

@@ -47,7 +47,7 @@ constexpr NewNames kNew310 = {kNames310, &kNew311};
 constexpr char kNoIndex[] = "'{0}' object cannot be interpreted as an integer";
 constexpr char kTooLargeForInt[] = "Python int too large to convert to C int";
 
-constexpr ValueRules make_3_7() {
+constexpr ValueRules make_3_3() {
   ValueRules r{};
   r.absent = &kNew310;
   r.trunc_makes_ints = true;
@@ -65,12 +65,6 @@ constexpr ValueRules make_3_7() {
   r.complex_zero_power = "0.0 to a negative or complex power";
   r.complex_floor_divide = "can't take floor of complex number.";
   r.complex_modulo = "can't mod complex numbers.";
-  r.text_digits_limit =
-      "Exceeds the limit (4300) for integer string conversion: value has {0} digits; use "
-      "sys.set_int_max_str_digits() to increase the limit";
-  r.value_digits_limit =
-      "Exceeds the limit (4300) for integer string conversion; use "
-      "sys.set_int_max_str_digits() to increase the limit";
   r.empty_float_text = "could not convert string to float: ";
   r.int_wanted_not_float = "integer argument expected, got float";
   r.c_int_wanted = "an integer is required (got type {0})";
@@ -102,6 +96,13 @@ constexpr ValueRules make_3_7() {
   r.character_wanted = "%c requires int or char";
   r.negative_length = "length argument must be non-negative";
   r.minus_one_fits_no_bytes = true;
+  return r;
+}
+
+constexpr ValueRules make_3_7() {
+  ValueRules r = make_3_3();
+  r.default_max_str_digits = 4300;
+  r.digits_limit_too_low = "maxdigits must be 0 or larger than 640";
   return r;
 }
 
@@ -145,14 +146,9 @@ constexpr ValueRules make_3_10() {
 constexpr ValueRules make_3_11() {
   ValueRules r = make_3_10();
   r.absent = &kNew312;
+  r.digits_limit_has_unit = true;
   r.defaults_of_to_bytes = true;
   r.negative_zero_option = true;
-  r.text_digits_limit =
-      "Exceeds the limit (4300 digits) for integer string conversion: value has {0} digits; use "
-      "sys.set_int_max_str_digits() to increase the limit";
-  r.value_digits_limit =
-      "Exceeds the limit (4300 digits) for integer string conversion; use "
-      "sys.set_int_max_str_digits() to increase the limit";
   r.string_index = "string indices must be integers, not '{0}'";
   r.invalid_format = "Invalid format specifier '{0}' for object of type '{1}'";
   return r;
@@ -189,6 +185,7 @@ constexpr ValueRules make_3_13() {
 
 constexpr ValueRules make_3_14_0() {
   ValueRules r = make_3_13();
+  r.digits_limit_too_low = "maxdigits must be >= 640 or 0 for unlimited";
   r.absent = nullptr;
   r.mixed_complex_arithmetic = true;
   r.complex_argument = "complex() argument must be a string or a number, not {0}";
@@ -231,6 +228,14 @@ constexpr ValueRules make_3_15() {
 
 }  // namespace
 
+std::string digits_limit_text(bool has_unit, uint32_t limit, size_t digits) {
+  std::string text = "Exceeds the limit (" + std::to_string(limit);
+  text += has_unit ? " digits" : "";
+  text += ") for integer string conversion";
+  if (digits != 0) text += ": value has " + std::to_string(digits) + " digits";
+  return text + "; use sys.set_int_max_str_digits() to increase the limit";
+}
+
 bool has_name(const ValueRules& rules, std::string_view owner, std::string_view name) {
   for (const NewNames* row = rules.absent; row != nullptr; row = row->later) {
     for (const NewName& absent : row->names) {
@@ -240,6 +245,7 @@ bool has_name(const ValueRules& rules, std::string_view owner, std::string_view 
   return true;
 }
 
+const ValueRules kValueRules33 = make_3_3();
 const ValueRules kValueRules37 = make_3_7();
 const ValueRules kValueRules310 = make_3_10();
 const ValueRules kValueRules311 = make_3_11();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace ouro {
@@ -54,8 +55,9 @@ struct ValueRules {
   const char* complex_zero_power;    // 0j ** -1
   const char* complex_floor_divide;  // until 3.9; null: as where there is no method
   const char* complex_modulo;
-  const char* text_digits_limit;     // of int(text); {0}: how many digits there are
-  const char* value_digits_limit;    // of str(number)
+  uint32_t default_max_str_digits;   // of ints as text; 0: no limit, and no function to set one
+  bool digits_limit_has_unit;        // "(4300 digits)", from 3.11
+  const char* digits_limit_too_low;
   const char* empty_float_text;      // float(""); null: as for other texts
   const char* int_wanted_not_float;  // where a C int is wanted
   const char* c_int_wanted;
@@ -104,6 +106,10 @@ struct ValueRules {
 // Whether a version has this method of a builtin type, or this function of a module.
 bool has_name(const ValueRules& rules, std::string_view owner, std::string_view name);
 
+// "Exceeds the limit ...": of a text of so many digits, or (0) of a number that would have more.
+std::string digits_limit_text(bool has_unit, uint32_t limit, size_t digits);
+
+extern const ValueRules kValueRules33;
 extern const ValueRules kValueRules37;
 extern const ValueRules kValueRules310;
 extern const ValueRules kValueRules311;

@@ -109,6 +109,7 @@ constexpr VersionProfile make_3_3() {
   p.micro = 7;
   p.legacy_finalizers = true;
   p.objects = &kObjectRules33;
+  p.values = &kValueRules33;
   return p;
 }
 

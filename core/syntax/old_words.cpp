@@ -43,6 +43,7 @@ constexpr OldWords kOfTree[] = {
     {"cannot mix bytes", ""},
     {"(unicode error)", ""},
     {"(value error)", ""},
+    {"Exceeds the limit", ""},
     {"f-string", ""},
 };
 

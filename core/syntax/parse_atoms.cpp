@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/profiles/value_rules.h"
 #include "core/syntax/parser_impl.h"
 
 namespace ouro {
@@ -10,6 +11,9 @@ namespace ouro {
 using namespace ast;
 
 namespace {
+
+// More take longer than a moment to be read.
+constexpr size_t kLiteralDigitsMax = 50'000;
 
 // The prefixes of Python's template strings.
 bool is_template_prefix(std::string_view name) {
@@ -95,9 +99,21 @@ Expr* Parser::number() {
     node->float_value = std::strtod(digits.c_str(), nullptr);
     return finish(node);
   }
+  if (!has_prefix) check_digit_count(token.span, digits.size());
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   node->text = ast_.text(digits);
   return finish(node);
+}
+
+void Parser::check_digit_count(SourceSpan span, size_t count) {
+  const uint32_t limit = rules_.int_max_str_digits;
+  if (limit != 0 && count > limit) {
+    fail(span, digits_limit_text(rules_.digits_limit_has_unit, limit, count) +
+                   " - Consider hexadecimal for huge integer literals to avoid decimal conversion "
+                   "limits.");
+  } else if (count > kLiteralDigitsMax) {
+    fail_unsupported(span, "Decimal numbers of more than 50,000 digits exist");
+  }
 }
 
 // group:  '(' (yield_expr | named_expression) ')'

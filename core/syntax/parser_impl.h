@@ -198,6 +198,7 @@ class Parser {
   Expr* name();
   Expr* constant(ast::ConstantKind kind);
   Expr* number();
+  void check_digit_count(SourceSpan span, size_t count);
   Expr* group_tuple_or_genexp();
   Exprs star_named_expressions(Expr* first, TokenKind closer);
   Expr* list_or_listcomp();

@@ -17,6 +17,7 @@
 #include "core/objects/set_object.h"
 #include "core/objects/tuple_object.h"
 #include "core/profiles/object_rules.h"
+#include "core/profiles/value_rules.h"
 #include "core/vm/instance_attributes.h"
 #include "core/vm/type_builder.h"
 #include "core/vm/type_slots.h"
@@ -304,6 +305,7 @@ void settle_boot_heap(Machine& m) {
 void boot(Machine& m) {
   m.state().recursion_limit = 1000;
   m.state().switch_interval_us = 5000;
+  m.heap.state().int_max_str_digits = m.profile().values->default_max_str_digits;
   m.heap.state().gc.enabled = 0;
   make_types(m);
   make_singletons(m);

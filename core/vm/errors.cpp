@@ -3,10 +3,10 @@
 #include "core/heap/refcount.h"
 #include "core/objects/exception_object.h"
 #include "core/objects/int_object.h"
+#include "core/objects/int_text.h"
 #include "core/objects/simple_compare.h"
 #include "core/objects/str_object.h"
 #include "core/profiles/object_rules.h"
-#include "core/profiles/value_rules.h"
 #include "core/vm/attributes.h"
 #include "core/vm/formatting.h"
 #include "core/vm/unwinding.h"
@@ -19,7 +19,7 @@ struct Wording {
   const char* message;
 };
 
-Wording wording_of(const ValueRules& rules, IntError error) {
+Wording wording_of(IntError error) {
   switch (error) {
     case IntError::NegativeShiftCount:
       return {TypeId::ValueError, "negative shift count"};
@@ -37,13 +37,12 @@ Wording wording_of(const ValueRules& rules, IntError error) {
       return {TypeId::OverflowError, "cannot convert float infinity to integer"};
     case IntError::InvalidLiteral:
       return {TypeId::ValueError, "invalid literal for int()"};
-    case IntError::TooManyDigits:
-      return {TypeId::ValueError, rules.value_digits_limit};
     case IntError::NegativeForUnsigned:
       return {TypeId::OverflowError, "can't convert negative int to unsigned"};
     case IntError::TooBigForBytes:
       return {TypeId::OverflowError, "int too big to convert"};
     case IntError::OutOfMemory:
+    case IntError::TooManyDigits:
     case IntError::DivisionByZero:
     case IntError::None:
       break;
@@ -58,7 +57,10 @@ Outcome raise_int_error(Machine& m, IntError error) {
   if (error == IntError::DivisionByZero) {
     return raise_zero_division(m, ZeroDivision::IntFloorDivide);
   }
-  const Wording wording = wording_of(*m.profile().values, error);
+  if (error == IntError::TooManyDigits) {
+    return m.raise(TypeId::ValueError, too_many_digits_text(m.heap, 0));
+  }
+  const Wording wording = wording_of(error);
   return m.raise(wording.type, wording.message);
 }
 

@@ -64,6 +64,7 @@ TEST_CASE("int text: every base gives back what it wrote") {
 
 TEST_CASE("int text: decimal text has CPython's limit of digits, other bases have none") {
   LeafHeap t;
+  t.heap.state().int_max_str_digits = 4300;
   const std::string nines(4300, '9');
   CHECK(t.text(int_from_ascii(t.heap, nines, 10)) == nines);
   CHECK(t.text(int_from_ascii(t.heap, nines + "9", 10)) == error_text(IntError::TooManyDigits));
@@ -75,6 +76,11 @@ TEST_CASE("int text: decimal text has CPython's limit of digits, other bases hav
   CHECK(error == IntError::TooManyDigits);
   CHECK(int_to_text(t.heap, long_number, 16, &text) == IntError::None);
   CHECK(text == std::string(20000, 'f'));
+  t.heap.state().int_max_str_digits = 0;
+  CHECK(int_to_text(t.heap, long_number, 10, &text) == IntError::None);
+  CHECK(text.size() == 20000 + 24083);
+  CHECK(t.text(int_from_ascii(t.heap, std::string(60'000, '9'), 10)) ==
+        error_text(IntError::TooLarge));
   t.release(long_number);
 }
 

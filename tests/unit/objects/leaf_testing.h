@@ -20,7 +20,7 @@ class LeafHeap : public TestHeap {
   ~LeafHeap() { CHECK(live() == live_at_start_); }
 
   Ref<Int> number(std::string_view decimal) {
-    const IntResult result = int_from_ascii(heap, decimal, 10, 0);
+    const IntResult result = int_from_ascii(heap, decimal, 10);
     REQUIRE(result.ok());
     return result.value;
   }
@@ -31,7 +31,7 @@ class LeafHeap : public TestHeap {
   std::string text(Ref<Int> value) {
     if (!value) return "null";
     std::string out;
-    CHECK(int_to_text(heap, value, 10, &out, 0) == IntError::None);
+    CHECK(int_to_text(heap, value, 10, &out) == IntError::None);
     release(value);
     return out;
   }

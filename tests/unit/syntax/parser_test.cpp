@@ -85,21 +85,30 @@ TEST_CASE("parser: errors deep inside are found without trying everything twice"
 }
 
 TEST_CASE("parser: what Python has and the subset does not") {
-  const char* const kRefused[] = {"async def f(): pass",
-                                  "(x async for x in y)",
-                                  "try: pass\nexcept* A: pass",
-                                  "type X = int",
-                                  "type X[T] = int",
-                                  "def f[T](x): pass",
-                                  "class A[T]: pass",
-                                  "t'{x}'",
-                                  "'\\N{BULLET}'"};
+  const char* const kRefused[] = {
+      "async def f(): pass", "(x async for x in y)", "try: pass\nexcept* A: pass", "type X = int",
+      "type X[T] = int",     "def f[T](x): pass",    "class A[T]: pass",           "t'{x}'",
+      "'\\N{BULLET}'"};
   for (const char* program : kRefused) {
     CAPTURE(program);
     std::string error = error_of(program, "3.14");
     CHECK(error.starts_with("Unsupported: "));
     CHECK(error.find("in Python, but not in this subset") != std::string::npos);
   }
+}
+
+TEST_CASE("parser: decimal numbers have CPython's limit of digits, others have none") {
+  const std::string told = "SyntaxError: Exceeds the limit (4300 digits) for integer string ";
+  CHECK(error_of(repeat("7", 4300)) == "");
+  CHECK(error_of("x = -7" + repeat("_7", 4299)) == "");
+  CHECK(error_of("x = " + repeat("7", 4301)).starts_with(told));
+  CHECK(error_of("x = " + repeat("7", 4301)).ends_with("decimal conversion limits. at 1:4"));
+  CHECK(error_of("x = " + repeat("7", 4301), "3.7").find("the limit (4300) for") !=
+        std::string::npos);
+  CHECK(error_of("x = 0x" + repeat("7", 9000)) == "");
+  CHECK(error_of("x = ." + repeat("7", 9000)) == "");
+  CHECK(error_of("x = " + repeat("7", 9000), "3.3") == "");
+  CHECK(error_of("x = " + repeat("7", 50001), "3.3").starts_with("Unsupported: Decimal numbers"));
 }
 
 TEST_CASE("parser: soft keywords are names") {
