@@ -208,6 +208,21 @@ describe('a mistake', () => {
     await stillUsable();
   });
 
+  test('leaves the line numbers beside their lines', async () => {
+    await type('x = []\nprint("one"\ny = x\nz = x\n');
+    assert.match(await underLine(), /never closed/);
+    const tops = await page.locator('ouro-editor').evaluate(({ renderRoot }) => {
+      const topsOf = (selector) => [...renderRoot.querySelectorAll(selector)]
+        .filter((element) => element.offsetHeight > 0)
+        .map((element) => Math.round(element.getBoundingClientRect().top));
+      return { lines: topsOf('.cm-line'), numbers: topsOf('.cm-lineNumbers .cm-gutterElement') };
+    });
+    assert.equal(tops.lines.length, 5);
+    for (const [i, top] of tops.lines.entries()) {
+      assert.ok(Math.abs(tops.numbers[i] - top) <= 1, JSON.stringify(tops));
+    }
+  });
+
   test('a statement outside the subset is refused in words', async () => {
     await type('x = []\nasync def f():\n    pass\n');
     assert.match(await messageText(), /^Line 2: .*async/);

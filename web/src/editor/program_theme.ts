@@ -51,24 +51,28 @@ const look = EditorView.theme({
   },
   '.cm-squiggle-error': { textDecorationColor: 'var(--error)' },
   '.cm-squiggle-note': { textDecorationColor: 'var(--changed)' },
-  // No wider than the lines: a long sentence wraps instead of making the editor scroll.
+  // No wider than the lines: a long sentence wraps instead of making the editor scroll. The room
+  // around the box is padding, as CodeMirror's line numbers do not know of margins.
   '.cm-problem': {
     boxSizing: 'border-box',
     width: '0',
-    minWidth: 'calc(100% - 22px)',
-    margin: '3px 12px 5px 10px',
+    minWidth: '100%',
+    padding: '3px 12px 5px 10px',
+  },
+  '.cm-problem p': {
+    margin: '0',
     padding: '6px 10px',
     borderRadius: '6px',
     font: '0.8125rem/1.45 var(--font)',
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
   },
-  '.cm-problem-error': {
+  '.cm-problem-error p': {
     borderLeft: '3px solid var(--error)',
     backgroundColor: 'var(--error-soft)',
     color: 'var(--error)',
   },
-  '.cm-problem-note': {
+  '.cm-problem-note p': {
     borderLeft: '3px solid var(--changed)',
     backgroundColor: 'var(--changed-soft)',
     color: 'var(--changed)',

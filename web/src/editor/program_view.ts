@@ -44,10 +44,12 @@ class ProblemWidget extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
-    const box = document.createElement('div');
-    box.className = `cm-problem cm-problem-${this.problem.tone}`;
+    const place = document.createElement('div');
+    place.className = `cm-problem cm-problem-${this.problem.tone}`;
+    const box = document.createElement('p');
     box.textContent = this.problem.text;
-    return box;
+    place.append(box);
+    return place;
   }
 }
 
