@@ -8,17 +8,21 @@
  * Python's is needed for it. The driver is forking_interpreter.mjs.
  *
  * What a program writes goes into FORK_FOLDER/stdout and FORK_FOLDER/stderr; a line of JSON answers
- * for each. A program that takes more than FORK_SECONDS is ended by a signal. */
+ * for each. A program that takes more than FORK_SECONDS is ended by a signal, and one that wants more
+ * than four gigabytes gets a MemoryError. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { kPathMax = 4096 };
+
+static const rlim_t kMemoryMax = (rlim_t)4 << 30;
 
 static int is_fork = 0;
 
@@ -39,6 +43,8 @@ static void redirect(int descriptor, const char* path, int flags) {
 
 static void become(const char* program, const char* folder, const char* file) {
   char path[kPathMax];
+  const struct rlimit memory = {kMemoryMax, kMemoryMax};
+  setrlimit(RLIMIT_AS, &memory);
   alarm((unsigned)atoi(getenv("FORK_SECONDS")));
   unlink(file);
   if (symlink(program, file) != 0) _exit(1);
