@@ -28,6 +28,7 @@
 #include "core/vm/errors.h"
 #include "core/vm/formatting.h"
 #include "core/vm/native_calls.h"
+#include "core/vm/steps.h"
 #include "core/vm/weakref_text.h"
 
 namespace ouro {
@@ -211,7 +212,7 @@ StepResult finish_repr(Machine& m) {
   append(m, closing(m, m.task().ref(0)));
   // The task still owns the builder, which goes with it.
   const Ref<Str> text = builder_finish(m.heap, m.task().ref(1).as<ByteArray>());
-  return m.finish(text.as<Object>());
+  return finish_or_fail(m, text.as<Object>());
 }
 
 }  // namespace

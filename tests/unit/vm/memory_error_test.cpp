@@ -135,6 +135,25 @@ TEST_CASE("memory error: a program that catches them all ends all the same") {
   }
 }
 
+TEST_CASE("memory error: a repr for which there is no room is one, never half a text") {
+  const std::string source = "x = [123456789] * 200000\nprint(len(repr(x)))\n";
+  int failed = 0;
+  for (uint32_t limit_kib = 3 << 10; limit_kib < 9 << 10; limit_kib += 200) {
+    CAPTURE(limit_kib);
+    MachineOptions options;
+    options.memory_limit_bytes = limit_kib << 10;
+    RunningProgram program(source, default_profile(), options);
+    CHECK(program.run_to_end());
+    if (program.output().ends_with("MemoryError\n")) {
+      ++failed;
+    } else {
+      CHECK(program.output() == "2200000\n");
+    }
+  }
+  CHECK(failed > 2);
+  CHECK(failed < 30);
+}
+
 TEST_CASE("memory error: builtins that gather much in one tick end in it, too") {
   constexpr const char* kGreedy[] = {
       "x = 'ab ' * 1000000\nx.split(' ')\n",
